@@ -1,0 +1,80 @@
+import "server-only";
+import { z } from "zod";
+import type { Ctx } from "@/lib/auth/context";
+import { newRequestId } from "@/lib/auth/context";
+import { type Permission, requirePermission } from "@/lib/auth/permissions";
+import { memberContext, merchantContext } from "@/lib/auth/session";
+import { log } from "@/lib/config/log";
+import { AppError, type FieldError } from "@/lib/core/errors";
+
+export type ActionResult<T> =
+  | { ok: true; data: T }
+  | { ok: false; error: { code: string; message: string; fields?: FieldError[]; requestId: string } };
+
+const scope = z.object({ program: z.string().min(1).max(64) });
+
+function failure(error: unknown, requestId: string): ActionResult<never> {
+  if (error instanceof AppError) {
+    const { code, publicMessage, fields } = error;
+    return { ok: false, error: { code, message: publicMessage, ...(fields ? { fields } : {}), requestId } };
+  }
+  log().error({ requestId, err: error }, "action failed");
+  return {
+    ok: false,
+    error: {
+      code: "internal",
+      message:
+        "Something went wrong on our side and nothing was saved. Quote the number when you ask for help.",
+      requestId,
+    },
+  };
+}
+
+function build<S extends z.ZodType, T>(
+  schema: S,
+  contextOf: (program: string) => Promise<Ctx>,
+  handler: (ctx: Ctx, input: z.output<S>) => Promise<T>,
+): (input: z.input<S> & { program: string }) => Promise<ActionResult<T>> {
+  return async (input) => {
+    let requestId = newRequestId();
+    try {
+      const ctx = await contextOf(scope.parse(input).program);
+      requestId = ctx.requestId;
+      const result = schema.safeParse(input);
+      if (!result.success) {
+        const fields = result.error.issues.map((issue) => ({
+          pointer: `/${issue.path.join("/")}`,
+          code: issue.code,
+          detail: issue.message,
+        }));
+        const message = fields.length === 1 ? (fields[0]?.detail ?? "") : "Some fields need another look.";
+        return { ok: false, error: { code: "invalid", message, fields, requestId } };
+      }
+      return { ok: true, data: await handler(ctx, result.data) };
+    } catch (error) {
+      return failure(error, requestId);
+    }
+  };
+}
+
+/** A server action of the portal: signs the call in, parses it, hands it to a verb. */
+export function merchantAction<S extends z.ZodType, T>(
+  schema: S,
+  permission: Permission,
+  handler: (ctx: Ctx, input: z.output<S>) => Promise<T>,
+): (input: z.input<S> & { program: string }) => Promise<ActionResult<T>> {
+  return build(schema, merchantContext, (ctx, input) => {
+    requirePermission(ctx, permission);
+    return handler(ctx, input);
+  });
+}
+
+/** A server action of the wallet: the same for a member. */
+export function memberAction<S extends z.ZodType, T>(
+  schema: S,
+  handler: (ctx: Ctx & { actor: { kind: "member" } }, input: z.output<S>) => Promise<T>,
+): (input: z.input<S> & { program: string }) => Promise<ActionResult<T>> {
+  return build(schema, memberContext, (ctx, input) =>
+    handler(ctx as Ctx & { actor: { kind: "member" } }, input),
+  );
+}

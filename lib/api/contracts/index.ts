@@ -1,0 +1,4 @@
+import type { Contract } from "../contract";
+
+/** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
+export const contracts: readonly Contract[] = [];

@@ -1,0 +1,25 @@
+import type { Role } from "@/lib/db/generated/enums";
+import type { Permission } from "./permissions";
+
+export type { Role };
+
+/** Who acts. */
+export type Actor =
+  | { kind: "user"; userId: string; organizationId: string; role: Role; name: string }
+  | { kind: "member"; memberId: string }
+  | { kind: "apiKey"; apiKeyId: string; scopes: Permission[]; name: string }
+  | { kind: "system"; job: string };
+
+/** The actor as audit rows and idempotency keys name it: kind and id, no personal data. */
+export function actorRef(actor: Actor): string {
+  switch (actor.kind) {
+    case "user":
+      return `user:${actor.userId}`;
+    case "member":
+      return `member:${actor.memberId}`;
+    case "apiKey":
+      return `apiKey:${actor.apiKeyId}`;
+    case "system":
+      return `system:${actor.job}`;
+  }
+}

@@ -1,0 +1,23 @@
+import { type Clock, systemClock } from "@/lib/core/clock";
+import { newId, toTypeId } from "@/lib/core/ids";
+import type { Tx } from "@/lib/db/tx";
+import type { Actor } from "./actor";
+
+/** What every verb is called with: for which program, by whom, when, and inside which transaction. */
+export type Ctx = {
+  programId: string;
+  actor: Actor;
+  clock: Clock;
+  requestId: string;
+  idempotencyKey?: string;
+  tx?: Tx;
+};
+
+export function newRequestId(): string {
+  return toTypeId("req", newId());
+}
+
+/** The context of a job: not a person, allowed everything within its program. */
+export function systemCtx(programId: string, job: string, clock: Clock = systemClock): Ctx {
+  return { programId, actor: { kind: "system", job }, clock, requestId: newRequestId() };
+}

@@ -1,0 +1,82 @@
+import { Forbidden, NotFound } from "@/lib/core/errors";
+import type { Actor, Role } from "./actor";
+import type { Ctx } from "./context";
+
+/** What can be allowed, with the words that the portal shows. API keys carry some of these as scopes. */
+export const PERMISSIONS = {
+  "events:write": "Send events",
+  "events:read": "Read events and their decisions",
+  "members:read": "Find and read members",
+  "members:write": "Create and change members",
+  "wallet:read": "Read wallets and activity",
+  "campaigns:read": "Read campaigns",
+  "campaigns:write": "Create and edit campaigns",
+  "campaigns:launch": "Launch, pause and end campaigns",
+  "imports:write": "Import files",
+  "deadletters:retry": "Retry events that failed",
+  "ledger:read": "Read and verify the ledger",
+  "keys:manage": "Create and revoke API keys",
+  "team:manage": "Invite people and change roles",
+  "program:manage": "Change the program's settings",
+  "audit:read": "Read the audit log",
+} as const;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Scopes that an API key may carry: the work of machines, not the running of the company. */
+export const API_SCOPES = [
+  "events:write",
+  "events:read",
+  "members:read",
+  "members:write",
+  "wallet:read",
+  "campaigns:read",
+  "imports:write",
+] as const satisfies readonly Permission[];
+
+const ALL = Object.keys(PERMISSIONS) as Permission[];
+const READ: Permission[] = ["events:read", "members:read", "wallet:read", "campaigns:read", "ledger:read"];
+const SUPPORT: Permission[] = [
+  "events:read",
+  "members:read",
+  "members:write",
+  "wallet:read",
+  "campaigns:read",
+];
+
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  owner: ALL,
+  admin: ALL,
+  marketer: [...READ, "campaigns:write", "campaigns:launch", "imports:write"],
+  analyst: READ,
+  support: [...SUPPORT, "deadletters:retry"],
+  cashier: ["events:write", "members:read", "wallet:read"],
+};
+
+export function can(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case "user":
+      return ROLE_PERMISSIONS[actor.role].includes(permission);
+    case "apiKey":
+      return actor.scopes.includes(permission);
+    case "member":
+      return false;
+    case "system":
+      return true;
+  }
+}
+
+/** @throws Forbidden */
+export function requirePermission(ctx: Ctx, permission: Permission): void {
+  if (!can(ctx.actor, permission)) throw new Forbidden(permission);
+}
+
+/**
+ * Lets a member reach what is their own, and everybody else what their permission covers.
+ * Another member's things look as if they did not exist.
+ * @throws NotFound, Forbidden
+ */
+export function requireSelfOr(ctx: Ctx, memberId: string, permission: Permission): void {
+  if (ctx.actor.kind !== "member") requirePermission(ctx, permission);
+  else if (ctx.actor.memberId !== memberId) throw new NotFound("member");
+}

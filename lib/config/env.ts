@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  TESSERA_DATA_DIR: z.string().default("data"),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.url().optional(),
+  WORKER_SECRET: z.string().min(32),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default("Single sign-on"),
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+  /** Take the caller's address from X-Forwarded-For: set it behind a reverse proxy only. */
+  TRUST_PROXY: z.stringbool().default(false),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/**
+ * The settings of this process, read once.
+ * @throws Error that names every missing or wrong variable.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not usable: ${problems.join("; ")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

@@ -1,0 +1,10 @@
+import { type Logger, pino } from "pino";
+import { env } from "./env";
+
+let logger: Logger | undefined;
+
+/** The process's logger: one JSON object a line. Never hand it secrets or personal data. */
+export function log(): Logger {
+  logger ??= pino({ level: env().LOG_LEVEL, base: null });
+  return logger;
+}

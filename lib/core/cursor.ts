@@ -1,0 +1,30 @@
+import { Invalid } from "./errors";
+
+/** One page of a keyset-paginated list; `nextCursor` is null on the last. */
+export type Page<T> = { items: T[]; nextCursor: string | null };
+
+export function encodeCursor(parts: (string | number)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+/** @throws Invalid when the text is not a cursor that a list gave out. */
+export function decodeCursor(text: string): (string | number)[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
+    if (Array.isArray(parts) && parts.every((part) => typeof part === "string" || typeof part === "number")) {
+      return parts;
+    }
+  } catch {
+    // Falls through to the one answer for every text that is not a cursor.
+  }
+  throw new Invalid("The cursor is not one that this list gave out.", [
+    { pointer: "/cursor", code: "invalid_cursor", detail: "Use the nextCursor of the page before." },
+  ]);
+}
+
+/** Cuts `limit + 1` rows to a page; `keyOf` gives the cursor parts of the last row kept. */
+export function toPage<T>(rows: T[], limit: number, keyOf: (last: T) => (string | number)[]): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null };
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { fromTypeId, type IdPrefix } from "./ids";
+
+/** A TypeID outside, its UUID inside. */
+export function typeId(prefix: IdPrefix) {
+  return z
+    .string()
+    .meta({ format: "typeid", examples: [`${prefix}_01h455vb4pex5vsknk084sn02q`] })
+    .transform((text, context) => {
+      const uuid = fromTypeId(prefix, text);
+      if (uuid !== null) return uuid;
+      context.issues.push({ code: "custom", message: `Expected an id of the form ${prefix}_…`, input: text });
+      return z.NEVER;
+    });
+}
+
+/** Page size and position of a keyset-paginated list. */
+export const pageQuery = z.object({
+  cursor: z.string().max(512).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}

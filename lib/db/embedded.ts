@@ -1,0 +1,298 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chown, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { totalmem } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Client } from "pg";
+import { z } from "zod";
+import { chooseServerAccount, placeServer, type ServerAccount } from "./embedded-account";
+import { type PostgresBinaries, preparePostgresBinaries } from "./embedded-binaries";
+
+/** A PostgreSQL server that lives in a data folder. */
+export interface EmbeddedDatabase {
+  /** Connection string of the application's database. */
+  url: string;
+  /** The server was running already, started by somebody else. */
+  adopted: boolean;
+  /** Ends the server: open transactions roll back, committed ones are on disk. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+const DATABASE = "tessera";
+const USER = "tessera";
+const START_TIMEOUT_SECONDS = 60;
+
+const connectionFile = z.object({ port: z.number().int(), password: z.string() });
+type Connection = z.infer<typeof connectionFile>;
+
+interface Server {
+  binaries: PostgresBinaries;
+  account: ServerAccount | undefined;
+  cluster: string;
+  logFile: string;
+}
+
+/**
+ * Starts the PostgreSQL server of a data folder, creating folder, cluster and database on first use. A server
+ * that is already running there (its starter was killed) is adopted. Listens on 127.0.0.1 only, at a port kept
+ * in the folder as long as it is free, with a random password kept there with mode 0600.
+ *
+ * @param settings server settings that override the defaults, for example `{ fsync: "off" }` for tests.
+ * @throws Error with one sentence for the operator when the server cannot be made to run.
+ */
+export async function startEmbeddedDatabase(
+  dataDirectory: string,
+  settings: Record<string, string> = {},
+): Promise<EmbeddedDatabase> {
+  const server = await prepareServer(dataDirectory);
+  const connection = await readConnection(dataDirectory);
+  const running = await adoptRunningServer(server, connection);
+  if (running && connection) return database(server, connection, true);
+
+  const password = connection?.password ?? randomBytes(24).toString("base64url");
+  await initialiseCluster(server, password);
+  const started = await startServer(server, dataDirectory, { port: connection?.port ?? 0, password }, settings);
+  await ensureDatabase(started);
+  return database(server, started, false);
+}
+
+function database(server: Server, connection: Connection, adopted: boolean): EmbeddedDatabase {
+  return { url: connectionUrl(connection, DATABASE), adopted, stop: () => stopServer(server) };
+}
+
+async function prepareServer(dataDirectory: string): Promise<Server> {
+  await mkdir(dataDirectory, { recursive: true }).catch((error: Error) => {
+    throw new Error(`The data folder ${resolve(dataDirectory)} cannot be created: ${error.message}.`);
+  });
+  const account = await chooseServerAccount(dataDirectory);
+  const placed = await placeServer(await preparePostgresBinaries(), dataDirectory, account);
+  return { ...placed, account, logFile: resolve(dataDirectory, "postgres.log") };
+}
+
+/** True when a server of this cluster runs and answers; a file left behind by a killed one is removed. */
+async function adoptRunningServer(server: Server, connection: Connection | null): Promise<boolean> {
+  const pidFile = join(server.cluster, "postmaster.pid");
+  const pid = await readPid(pidFile);
+  if (pid === null) return false;
+  if (!(await isPostgres(pid))) {
+    // The number may meanwhile belong to another program, which PostgreSQL itself could not tell apart.
+    await rm(pidFile, { force: true });
+    return false;
+  }
+  const deadline = Date.now() + START_TIMEOUT_SECONDS * 1000;
+  while (connection && (await isPostgres(pid)) && Date.now() < deadline) {
+    if (await answers(connection, server.cluster)) return true;
+    await pause(100);
+  }
+  await stopServer(server);
+  return false;
+}
+
+async function readPid(pidFile: string): Promise<number | null> {
+  const text = await readFile(pidFile, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw new Error(`The database files belong to another user: ${pidFile} cannot be read (${error.code}).`);
+  });
+  const pid = Number.parseInt(text, 10);
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null);
+  return commandLine === null ? process.platform !== "linux" : commandLine.includes("postgres");
+}
+
+async function answers(connection: Connection, cluster: string): Promise<boolean> {
+  const client = new Client({ connectionString: connectionUrl(connection, "postgres"), connectionTimeoutMillis: 2000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ setting: string }>("select current_setting('data_directory') as setting");
+    return rows[0]?.setting === cluster;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function initialiseCluster(server: Server, password: string): Promise<void> {
+  if ((await readdir(server.cluster)).includes("PG_VERSION")) return;
+  // Made aside and renamed, so that a cluster cut short by a kill is never taken for a whole one.
+  const draft = `${server.cluster}.initial`;
+  const passwordFile = `${server.cluster}.password`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { mode: 0o700 });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (server.account) {
+    const { uid, gid } = server.account;
+    await Promise.all([draft, passwordFile].map((path) => chown(path, uid, gid)));
+  }
+  try {
+    await execute(server, server.binaries.initdb, [
+      `--pgdata=${draft}`,
+      `--username=${USER}`,
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "--encoding=UTF8",
+      // Text sorts the same on every machine; upper and lower case follow Unicode.
+      "--locale=C",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+    ]);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await rmdir(server.cluster);
+  await rename(draft, server.cluster);
+}
+
+async function startServer(
+  server: Server,
+  dataDirectory: string,
+  wanted: Connection,
+  settings: Record<string, string>,
+): Promise<Connection> {
+  await rename(server.logFile, `${server.logFile}.previous`).catch(() => undefined);
+  const deadline = Date.now() + START_TIMEOUT_SECONDS * 1000;
+  while (true) {
+    const connection = { ...wanted, port: await freePort(wanted.port) };
+    await writeFile(join(dataDirectory, "database.json"), JSON.stringify(connection), { mode: 0o600 });
+    const exit = await launch(server, connection, settings, deadline);
+    if (exit === "ready") return connection;
+    const log = await readFile(server.logFile, "utf8").catch(() => "");
+    const reason = log.match(/FATAL: {2}(.*)/g)?.at(-1)?.replace(/^FATAL: +/, "") ?? `see ${server.logFile}`;
+    // Children of a killed server need a moment to notice; a port can be taken between the look and the bind.
+    const passing = /shared memory block|lock file .* already exists|could not create any TCP/.test(log);
+    if (!passing || Date.now() > deadline) throw new Error(`PostgreSQL did not start: ${reason}.`);
+    await pause(250);
+  }
+}
+
+async function launch(
+  server: Server,
+  connection: Connection,
+  settings: Record<string, string>,
+  deadline: number,
+): Promise<"ready" | "exited"> {
+  const log = await open(server.logFile, "a", 0o600);
+  // Detached: a Ctrl-C in the terminal must not end the database before the application has drained.
+  const child = spawn(server.binaries.postgres, ["-D", server.cluster, ...settingFlags(connection.port, settings)], {
+    cwd: server.cluster,
+    detached: true,
+    stdio: ["ignore", log.fd, log.fd],
+    ...server.account,
+  });
+  let exited = false;
+  child.once("exit", () => {
+    exited = true;
+  });
+  child.once("error", () => {
+    exited = true;
+  });
+  child.unref();
+  await log.close();
+  while (!exited && Date.now() < deadline) {
+    if (await answers(connection, server.cluster)) return "ready";
+    await pause(25);
+  }
+  if (!exited) await stopServer(server);
+  return "exited";
+}
+
+function settingFlags(port: number, overrides: Record<string, string>): string[] {
+  const megabytes = totalmem() / 2 ** 20;
+  const settings: Record<string, string> = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: "",
+    max_connections: "100",
+    shared_buffers: `${Math.round(Math.min(1024, Math.max(128, megabytes / 16)))}MB`,
+    effective_cache_size: `${Math.round(megabytes / 2)}MB`,
+    maintenance_work_mem: "128MB",
+    work_mem: "16MB",
+    wal_compression: "lz4",
+    max_wal_size: "4GB",
+    checkpoint_timeout: "15min",
+    random_page_cost: "1.1",
+    jit: "off",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    // A connection whose process is gone must not hold its locks for hours.
+    tcp_keepalives_idle: "30",
+    ...overrides,
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+
+async function ensureDatabase(connection: Connection): Promise<void> {
+  const client = new Client({ connectionString: connectionUrl(connection, "postgres") });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function stopServer(server: Server): Promise<void> {
+  const pid = await readPid(join(server.cluster, "postmaster.pid"));
+  if (pid === null || !(await isPostgres(pid))) return;
+  await execute(server, server.binaries.pgCtl, ["stop", "-D", server.cluster, "-m", "fast", "-w", "-t", "60"]).catch(
+    async (error: unknown) => {
+      // It may have ended by itself in between.
+      if (await isPostgres(pid)) throw error;
+    },
+  );
+}
+
+function execute(server: Server, program: string, args: string[]): Promise<void> {
+  return new Promise((fulfil, reject) => {
+    const child = spawn(program, args, { cwd: server.cluster, stdio: ["ignore", "pipe", "pipe"], ...server.account });
+    let output = "";
+    const collect = (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-4000);
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) fulfil();
+      else reject(new Error(`${program} failed (exit code ${code}): ${output.trim()}`));
+    });
+  });
+}
+
+function connectionUrl(connection: Connection, databaseName: string): string {
+  return `postgresql://${USER}:${connection.password}@127.0.0.1:${connection.port}/${databaseName}`;
+}
+
+async function readConnection(dataDirectory: string): Promise<Connection | null> {
+  const text = await readFile(join(dataDirectory, "database.json"), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw new Error(`${join(dataDirectory, "database.json")} cannot be read (${error.code}): was it made by another user?`);
+  });
+  return text === null ? null : connectionFile.parse(JSON.parse(text));
+}
+
+/** The preferred port when it is free, or one that the system picks. */
+function freePort(preferred: number): Promise<number> {
+  return new Promise((fulfil, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      if (preferred !== 0 && error.code === "EADDRINUSE") freePort(0).then(fulfil, reject);
+      else reject(error);
+    });
+    probe.listen(preferred, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => fulfil(typeof address === "object" && address ? address.port : preferred));
+    });
+  });
+}
