@@ -1,6 +1,19 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { access, chmod, chown, constants, cp, lstat, mkdir, realpath, rename, rm, stat, symlink } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  cp,
+  lstat,
+  mkdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { PostgresBinaries } from "./embedded-binaries";
@@ -30,9 +43,14 @@ export async function chooseServerAccount(dataDirectory: string): Promise<Server
   }
   const present = await systemUser("postgres");
   if (present) return present;
-  await run("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]).catch(
-    () => undefined,
-  );
+  await run("useradd", [
+    "--system",
+    "--user-group",
+    "--no-create-home",
+    "--shell",
+    "/usr/sbin/nologin",
+    "postgres",
+  ]).catch(() => undefined);
   const usable = (await systemUser("postgres")) ?? (await systemUser("nobody"));
   if (!usable) {
     throw new Error(
@@ -72,7 +90,8 @@ export async function placeServer(
     if (await reachable(resolve(dataDirectory))) {
       await mkdir(cluster, { mode: 0o700 });
     } else {
-      const elsewhere = join(SHARED_ROOT, `postgres-${shortHash(cluster)}`);
+      // A fresh name: a data folder that was deleted must not find its old cluster again.
+      const elsewhere = join(SHARED_ROOT, `postgres-${randomBytes(6).toString("hex")}`);
       await mkdir(elsewhere, { recursive: true, mode: 0o700 });
       await chmod(SHARED_ROOT, 0o755);
       await symlink(elsewhere, cluster);

@@ -32,7 +32,12 @@ export async function preparePostgresBinaries(): Promise<PostgresBinaries> {
   await createSymlinks(root);
   const suffix = process.platform === "win32" ? ".exe" : "";
   const program = (name: string) => join(root, "bin", name + suffix);
-  const binaries = { root, postgres: program("postgres"), initdb: program("initdb"), pgCtl: program("pg_ctl") };
+  const binaries = {
+    root,
+    postgres: program("postgres"),
+    initdb: program("initdb"),
+    pgCtl: program("pg_ctl"),
+  };
   await Promise.all([binaries.postgres, binaries.initdb, binaries.pgCtl].map(makeExecutable));
   return binaries;
 }

@@ -51,9 +51,19 @@ export async function startEmbeddedDatabase(
   const running = await adoptRunningServer(server, connection);
   if (running && connection) return database(server, connection, true);
 
+  if (!connection && (await isInitialised(server))) {
+    throw new Error(
+      `The password file ${join(dataDirectory, "database.json")} is missing; restore it or move the folder away.`,
+    );
+  }
   const password = connection?.password ?? randomBytes(24).toString("base64url");
   await initialiseCluster(server, password);
-  const started = await startServer(server, dataDirectory, { port: connection?.port ?? 0, password }, settings);
+  const started = await startServer(
+    server,
+    dataDirectory,
+    { port: connection?.port ?? 0, password },
+    settings,
+  );
   await ensureDatabase(started);
   return database(server, started, false);
 }
@@ -110,10 +120,15 @@ async function isPostgres(pid: number): Promise<boolean> {
 }
 
 async function answers(connection: Connection, cluster: string): Promise<boolean> {
-  const client = new Client({ connectionString: connectionUrl(connection, "postgres"), connectionTimeoutMillis: 2000 });
+  const client = new Client({
+    connectionString: connectionUrl(connection, "postgres"),
+    connectionTimeoutMillis: 2000,
+  });
   try {
     await client.connect();
-    const { rows } = await client.query<{ setting: string }>("select current_setting('data_directory') as setting");
+    const { rows } = await client.query<{ setting: string }>(
+      "select current_setting('data_directory') as setting",
+    );
     return rows[0]?.setting === cluster;
   } catch {
     return false;
@@ -122,8 +137,12 @@ async function answers(connection: Connection, cluster: string): Promise<boolean
   }
 }
 
+async function isInitialised(server: Server): Promise<boolean> {
+  return (await readdir(server.cluster)).includes("PG_VERSION");
+}
+
 async function initialiseCluster(server: Server, password: string): Promise<void> {
-  if ((await readdir(server.cluster)).includes("PG_VERSION")) return;
+  if (await isInitialised(server)) return;
   // Made aside and renamed, so that a cluster cut short by a kill is never taken for a whole one.
   const draft = `${server.cluster}.initial`;
   const passwordFile = `${server.cluster}.password`;
@@ -167,7 +186,11 @@ async function startServer(
     const exit = await launch(server, connection, settings, deadline);
     if (exit === "ready") return connection;
     const log = await readFile(server.logFile, "utf8").catch(() => "");
-    const reason = log.match(/FATAL: {2}(.*)/g)?.at(-1)?.replace(/^FATAL: +/, "") ?? `see ${server.logFile}`;
+    const reason =
+      log
+        .match(/FATAL: {2}(.*)/g)
+        ?.at(-1)
+        ?.replace(/^FATAL: +/, "") ?? `see ${server.logFile}`;
     // Children of a killed server need a moment to notice; a port can be taken between the look and the bind.
     const passing = /shared memory block|lock file .* already exists|could not create any TCP/.test(log);
     if (!passing || Date.now() > deadline) throw new Error(`PostgreSQL did not start: ${reason}.`);
@@ -183,12 +206,16 @@ async function launch(
 ): Promise<"ready" | "exited"> {
   const log = await open(server.logFile, "a", 0o600);
   // Detached: a Ctrl-C in the terminal must not end the database before the application has drained.
-  const child = spawn(server.binaries.postgres, ["-D", server.cluster, ...settingFlags(connection.port, settings)], {
-    cwd: server.cluster,
-    detached: true,
-    stdio: ["ignore", log.fd, log.fd],
-    ...server.account,
-  });
+  const child = spawn(
+    server.binaries.postgres,
+    ["-D", server.cluster, ...settingFlags(connection.port, settings)],
+    {
+      cwd: server.cluster,
+      detached: true,
+      stdio: ["ignore", log.fd, log.fd],
+      ...server.account,
+    },
+  );
   let exited = false;
   child.once("exit", () => {
     exited = true;
@@ -217,7 +244,7 @@ function settingFlags(port: number, overrides: Record<string, string>): string[]
     effective_cache_size: `${Math.round(megabytes / 2)}MB`,
     maintenance_work_mem: "128MB",
     work_mem: "16MB",
-    wal_compression: "lz4",
+    wal_compression: "on",
     max_wal_size: "4GB",
     checkpoint_timeout: "15min",
     random_page_cost: "1.1",
@@ -245,17 +272,28 @@ async function ensureDatabase(connection: Connection): Promise<void> {
 async function stopServer(server: Server): Promise<void> {
   const pid = await readPid(join(server.cluster, "postmaster.pid"));
   if (pid === null || !(await isPostgres(pid))) return;
-  await execute(server, server.binaries.pgCtl, ["stop", "-D", server.cluster, "-m", "fast", "-w", "-t", "60"]).catch(
-    async (error: unknown) => {
-      // It may have ended by itself in between.
-      if (await isPostgres(pid)) throw error;
-    },
-  );
+  await execute(server, server.binaries.pgCtl, [
+    "stop",
+    "-D",
+    server.cluster,
+    "-m",
+    "fast",
+    "-w",
+    "-t",
+    "60",
+  ]).catch(async (error: unknown) => {
+    // It may have ended by itself in between.
+    if (await isPostgres(pid)) throw error;
+  });
 }
 
 function execute(server: Server, program: string, args: string[]): Promise<void> {
   return new Promise((fulfil, reject) => {
-    const child = spawn(program, args, { cwd: server.cluster, stdio: ["ignore", "pipe", "pipe"], ...server.account });
+    const child = spawn(program, args, {
+      cwd: server.cluster,
+      stdio: ["ignore", "pipe", "pipe"],
+      ...server.account,
+    });
     let output = "";
     const collect = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-4000);
@@ -275,10 +313,14 @@ function connectionUrl(connection: Connection, databaseName: string): string {
 }
 
 async function readConnection(dataDirectory: string): Promise<Connection | null> {
-  const text = await readFile(join(dataDirectory, "database.json"), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw new Error(`${join(dataDirectory, "database.json")} cannot be read (${error.code}): was it made by another user?`);
-  });
+  const text = await readFile(join(dataDirectory, "database.json"), "utf8").catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return null;
+      throw new Error(
+        `${join(dataDirectory, "database.json")} cannot be read (${error.code}): was it made by another user?`,
+      );
+    },
+  );
   return text === null ? null : connectionFile.parse(JSON.parse(text));
 }
 
