@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import type { Ctx } from "@/lib/auth/context";
+import type { Ctx, MemberCtx } from "@/lib/auth/context";
 import { newRequestId } from "@/lib/auth/context";
 import { type Permission, requirePermission } from "@/lib/auth/permissions";
 import { memberContext, merchantContext } from "@/lib/auth/session";
 import { log } from "@/lib/config/log";
 import { AppError, type FieldError } from "@/lib/core/errors";
+import { fieldErrors } from "@/lib/core/schema";
 
 export type ActionResult<T> =
   | { ok: true; data: T }
@@ -30,10 +31,10 @@ function failure(error: unknown, requestId: string): ActionResult<never> {
   };
 }
 
-function build<S extends z.ZodType, T>(
+function build<S extends z.ZodType, T, C extends Ctx>(
   schema: S,
-  contextOf: (program: string) => Promise<Ctx>,
-  handler: (ctx: Ctx, input: z.output<S>) => Promise<T>,
+  contextOf: (program: string) => Promise<C>,
+  handler: (ctx: C, input: z.output<S>) => Promise<T>,
 ): (input: z.input<S> & { program: string }) => Promise<ActionResult<T>> {
   return async (input) => {
     let requestId = newRequestId();
@@ -42,11 +43,7 @@ function build<S extends z.ZodType, T>(
       requestId = ctx.requestId;
       const result = schema.safeParse(input);
       if (!result.success) {
-        const fields = result.error.issues.map((issue) => ({
-          pointer: `/${issue.path.join("/")}`,
-          code: issue.code,
-          detail: issue.message,
-        }));
+        const fields = fieldErrors(result.error);
         const message = fields.length === 1 ? (fields[0]?.detail ?? "") : "Some fields need another look.";
         return { ok: false, error: { code: "invalid", message, fields, requestId } };
       }
@@ -72,9 +69,7 @@ export function merchantAction<S extends z.ZodType, T>(
 /** A server action of the wallet: the same for a member. */
 export function memberAction<S extends z.ZodType, T>(
   schema: S,
-  handler: (ctx: Ctx & { actor: { kind: "member" } }, input: z.output<S>) => Promise<T>,
+  handler: (ctx: MemberCtx, input: z.output<S>) => Promise<T>,
 ): (input: z.input<S> & { program: string }) => Promise<ActionResult<T>> {
-  return build(schema, memberContext, (ctx, input) =>
-    handler(ctx as Ctx & { actor: { kind: "member" } }, input),
-  );
+  return build(schema, memberContext, handler);
 }

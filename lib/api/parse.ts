@@ -1,18 +1,8 @@
 import type { z } from "zod";
-import { type FieldError, Invalid, Malformed, PayloadTooLarge } from "@/lib/core/errors";
+import { Invalid, Malformed, PayloadTooLarge } from "@/lib/core/errors";
+import { fieldErrors } from "@/lib/core/schema";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
-
-/** JSON pointers of what Zod found wrong, each below `base`. */
-export function fieldErrors(error: z.ZodError, base = ""): FieldError[] {
-  return error.issues.map((issue) => ({
-    pointer:
-      base +
-      issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
-    code: issue.code,
-    detail: issue.message,
-  }));
-}
 
 /** @throws Invalid naming every field that does not fit */
 export function parseWith<T extends z.ZodType>(

@@ -13,6 +13,9 @@ export type Ctx = {
   tx?: Tx;
 };
 
+/** The same when a member acts on their own behalf. */
+export type MemberCtx = Ctx & { actor: Extract<Actor, { kind: "member" }> };
+
 export function newRequestId(): string {
   return toTypeId("req", newId());
 }

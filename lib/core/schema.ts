@@ -1,5 +1,17 @@
 import { z } from "zod";
+import type { FieldError } from "./errors";
 import { fromTypeId, type IdPrefix } from "./ids";
+
+/** What Zod found wrong, as JSON pointers (RFC 6901) below `base`. */
+export function fieldErrors(error: z.ZodError, base = ""): FieldError[] {
+  return error.issues.map((issue) => ({
+    pointer:
+      base +
+      issue.path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
+    code: issue.code,
+    detail: issue.message,
+  }));
+}
 
 /** A TypeID outside, its UUID inside. */
 export function typeId(prefix: IdPrefix) {
