@@ -1,0 +1,74 @@
+import { recordAudit } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import type { Clock } from "@/lib/core/clock";
+import { Conflict } from "@/lib/core/errors";
+import { newId, newIds, toTypeId } from "@/lib/core/ids";
+import { isUniqueViolation, type Tx, withTx } from "@/lib/db";
+import { readProgram } from "./queries";
+import { type ProgramDto, type ProgramInput, programInput, SPENDABLE_POINT_TYPE } from "./schema";
+
+const PROGRAM_ACCOUNTS = ["issued", "redeemed", "expired", "adjusted", "returned"] as const;
+
+type Provisioning = { actor: Actor; clock: Clock; requestId: string; tx?: Tx };
+
+/**
+ * Founds a program with its lanes, its spendable point type and its own accounts.
+ * @throws Conflict `slug_taken`
+ */
+export async function createProgram(
+  scope: Provisioning,
+  organizationId: string,
+  input: ProgramInput,
+): Promise<ProgramDto> {
+  const { pointName, pointsExpireAfterMonths, eventsFrom, ...settings } = programInput.parse(input);
+  const programId = newId();
+  try {
+    return await withTx(scope, async (tx) => {
+      await tx.program.create({
+        data: {
+          ...settings,
+          programId,
+          organizationId,
+          eventsFrom: new Date(eventsFrom),
+          createdAt: scope.clock.now(),
+          pointTypes: {
+            create: {
+              pointTypeNo: SPENDABLE_POINT_TYPE,
+              code: "points",
+              name: pointName,
+              expiresAfterMonths: pointsExpireAfterMonths,
+            },
+          },
+        },
+      });
+      await tx.lane.createMany({
+        data: Array.from({ length: settings.lanes }, (_, lane) => ({
+          programId,
+          lane,
+          headHash: Buffer.alloc(32),
+        })),
+      });
+      const accountIds = newIds(PROGRAM_ACCOUNTS.length);
+      await tx.account.createMany({
+        data: PROGRAM_ACCOUNTS.map((kind, index) => ({
+          programId,
+          accountId: accountIds[index] ?? newId(),
+          kind,
+          pointTypeNo: SPENDABLE_POINT_TYPE,
+          party: programId,
+          floor: null,
+        })),
+      });
+      await recordAudit(
+        tx,
+        { ...scope, programId },
+        { action: "program.created", target: toTypeId("prog", programId) },
+      );
+      return readProgram(programId, tx);
+    });
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new Conflict("slug_taken", "Another program already uses this address.");
+    throw error;
+  }
+}
