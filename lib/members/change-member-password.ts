@@ -1,0 +1,34 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit";
+import type { Ctx } from "@/lib/auth/context";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { Invalid, NotFound, Unauthenticated } from "@/lib/core/errors";
+import { toTypeId } from "@/lib/core/ids";
+import { db } from "@/lib/db";
+import { write } from "@/lib/write";
+
+/**
+ * A member sets another password, giving the one they have. The slow hash is reckoned outside the transaction.
+ * @throws Unauthenticated unless the caller is a member; Invalid when the current password is wrong; NotFound
+ */
+export async function changeMemberPassword(
+  ctx: Ctx,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<{ changed: true }> {
+  if (ctx.actor.kind !== "member") throw new Unauthenticated("Sign in to your wallet.");
+  const { memberId } = ctx.actor;
+  const key = { programId_memberId: { programId: ctx.programId, memberId } };
+  const member = await db().member.findUnique({ where: key, select: { passwordHash: true } });
+  if (member === null) throw new NotFound("member");
+  if (!(await verifyPassword(member.passwordHash, currentPassword))) {
+    throw new Invalid("The current password is not right.", [
+      { pointer: "/currentPassword", code: "wrong_password", detail: "This is not your current password." },
+    ]);
+  }
+  const passwordHash = await hashPassword(newPassword);
+  return write({ ...ctx, idempotencyKey: undefined }, { permission: null }, async (tx) => {
+    await tx.member.update({ where: key, data: { passwordHash } });
+    await recordAudit(tx, ctx, { action: "member.password_changed", target: toTypeId("mem", memberId) });
+    return { changed: true };
+  });
+}

@@ -1,0 +1,13 @@
+import "server-only";
+
+export { changeMemberPassword } from "./change-member-password";
+export { createMembers } from "./create-members";
+export { type EnsuredMember, ensureMembersByExternalId } from "./ensure-members";
+export { MEMBER_CHANGED, MEMBERS_JOINED, type MemberChanged, type MembersJoined } from "./events";
+export { joinProgram } from "./join-program";
+export { listMembers, readMember, resolveMembers, searchMembers } from "./queries";
+export { registerMember } from "./register-member";
+export type * from "./schema";
+export { setConsent } from "./set-consent";
+export { updateMember } from "./update-member";
+export { updateOwnProfile } from "./update-own-profile";

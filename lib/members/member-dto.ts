@@ -1,0 +1,22 @@
+import type { Member } from "@/lib/db/generated/client";
+import type { Consents, MemberAttributes, MemberDto } from "./schema";
+
+/** A stored member as the product speaks of it; the password's hash stays behind. */
+export function toMemberDto(row: Member): MemberDto {
+  return {
+    memberId: row.memberId,
+    externalId: row.externalId,
+    cardNumber: row.cardNumber,
+    lane: row.lane,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    attributes: row.attributes as MemberAttributes,
+    status: row.status,
+    joinedAt: row.joinedAt.toISOString(),
+    hasPassword: row.passwordHash !== null,
+    lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
+    consents: row.consents as Consents,
+    locale: row.locale,
+  };
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { typeId } from "@/lib/core/schema";
+
+export const MEMBER_STATUSES = ["active", "blocked", "closed"] as const;
+export type MemberStatus = (typeof MEMBER_STATUSES)[number];
+
+/** What a member may be asked to agree to. Nothing is agreed to until the member says so. */
+export const CONSENT_PURPOSES = ["offers", "personalisation"] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+export type Consents = Partial<Record<ConsentPurpose, { granted: boolean; at: string }>>;
+
+export type AttributeValue = string | number | boolean;
+export type MemberAttributes = Record<string, AttributeValue>;
+
+/** A member as the product speaks of it. Ids are UUIDs, instants ISO 8601: it survives JSON unchanged. */
+export type MemberDto = {
+  memberId: string;
+  /** The merchant's own number for this person. */
+  externalId: string | null;
+  cardNumber: string;
+  /** The posting lane; fixed for life. */
+  lane: number;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  attributes: MemberAttributes;
+  status: MemberStatus;
+  joinedAt: string;
+  /** Whether the member has set a password for the wallet. */
+  hasPassword: boolean;
+  lastSignInAt: string | null;
+  consents: Consents;
+  /** BCP 47 for numbers and dates in the wallet; null follows the program. */
+  locale: string | null;
+};
+
+const MAX_ATTRIBUTES = 50;
+
+export const memberName = z.string().trim().min(1, "Enter a name.").max(120);
+export const memberEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("Enter an e-mail address like name@example.com."));
+export const memberPhone = z
+  .string()
+  .trim()
+  .max(32)
+  .regex(/^\+?[\d\s()./-]{4,}$/, "Enter a phone number: digits, with + in front for the country.");
+export const externalId = z.string().trim().min(1).max(128);
+export const memberAttributes = z
+  .record(
+    z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "Attribute names are letters, digits and _."),
+    z.union([z.string().max(256), z.number(), z.boolean()]),
+  )
+  .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES, {
+    message: `A member has at most ${MAX_ATTRIBUTES} attributes.`,
+  });
+export const memberPassword = z
+  .string()
+  .min(10, "Use at least 10 characters.")
+  .max(128, "Use at most 128 characters.");
+
+/** How another system names a member: exactly one of the three. */
+export const memberRef = z.union([
+  z.strictObject({ id: typeId("mem") }),
+  z.strictObject({ externalId }),
+  z.strictObject({ cardNumber: z.string().trim().min(1).max(32) }),
+]);
+export type MemberRef = z.output<typeof memberRef>;
+
+export const newMember = z.object({
+  name: memberName,
+  externalId: externalId.optional(),
+  email: memberEmail.optional(),
+  phone: memberPhone.optional(),
+  attributes: memberAttributes.default({}),
+});
+/** `memberId`, `joinedAt` and `passwordHash` are for seeds and imports; the doors do not offer them. */
+export type NewMember = z.input<typeof newMember> & {
+  memberId?: string;
+  joinedAt?: Date;
+  passwordHash?: string;
+};
+
+/** null removes the value; an attribute set to null is removed, one that is not named stays. */
+export const memberChange = z.object({
+  name: memberName.optional(),
+  externalId: externalId.nullable().optional(),
+  email: memberEmail.nullable().optional(),
+  phone: memberPhone.nullable().optional(),
+  attributes: z
+    .record(z.string(), z.union([z.string().max(256), z.number(), z.boolean(), z.null()]))
+    .optional(),
+  status: z.enum(["active", "blocked"]).optional(),
+});
+export type MemberChange = z.output<typeof memberChange>;
+
+export const profileChange = z.object({
+  name: memberName,
+  phone: memberPhone.nullable(),
+  locale: z.string().max(35).nullable(),
+});
+export type ProfileChange = z.output<typeof profileChange>;
+
+export const joinRequest = z.object({ name: memberName, email: memberEmail, password: memberPassword });
+export type JoinRequest = z.output<typeof joinRequest>;
+
+export const memberFilter = z.object({
+  q: z.string().max(200).optional(),
+  status: z.enum(MEMBER_STATUSES).optional(),
+});
+export type MemberFilter = z.output<typeof memberFilter>;
+
+/** What intake needs to know of a member. */
+export type ResolvedMember = { memberId: string; lane: number; status: MemberStatus };

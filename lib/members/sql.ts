@@ -1,0 +1,149 @@
+import { Prisma, type Tx } from "@/lib/db";
+import type { MemberStatus, ResolvedMember } from "./schema";
+
+/** A member about to be inserted. */
+export type MemberRow = {
+  memberId: string;
+  accountId: string;
+  externalId: string | null;
+  cardNumber: string;
+  lane: number;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  attributes: string;
+  joinedAt: Date;
+  passwordHash: string | null;
+  words: string[];
+};
+
+/**
+ * Inserts members with their search words and their account for spendable points: one statement, whatever
+ * their number. A row that meets an existing card number, external id or e-mail is left out.
+ * @returns ids of the members that were inserted
+ */
+export async function insertMembers(tx: Tx, programId: string, rows: MemberRow[]): Promise<Set<string>> {
+  const wordOwners = rows.flatMap((row) => row.words.map(() => row.memberId));
+  const words = rows.flatMap((row) => row.words);
+  const inserted = await tx.$queryRaw<{ memberId: string }[]>`
+    WITH item AS (
+      SELECT * FROM unnest(
+        ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.accountId)}::uuid[],
+        ${rows.map((row) => row.externalId)}::text[], ${rows.map((row) => row.cardNumber)}::text[],
+        ${rows.map((row) => row.lane)}::smallint[], ${rows.map((row) => row.name)}::text[],
+        ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.phone)}::text[],
+        ${rows.map((row) => row.attributes)}::text[], ${rows.map((row) => row.joinedAt.toISOString())}::timestamptz[],
+        ${rows.map((row) => row.passwordHash)}::text[]
+      ) AS item (member_id, account_id, external_id, card_number, lane, name, email, phone, attributes,
+                 joined_at, password_hash)
+    ), member_row AS (
+      INSERT INTO member (program_id, member_id, external_id, card_number, lane, name, email, phone,
+                          attributes, joined_at, password_hash)
+      SELECT ${programId}::uuid, member_id, external_id, card_number, lane, name, email, phone,
+             attributes::jsonb, joined_at, password_hash
+      FROM item
+      ON CONFLICT DO NOTHING
+      RETURNING member_id
+    ), word_row AS (
+      INSERT INTO member_search (program_id, word, member_id)
+      SELECT ${programId}::uuid, entry.word, entry.member_id
+      FROM unnest(${wordOwners}::uuid[], ${words}::text[]) AS entry (member_id, word)
+      JOIN member_row USING (member_id)
+    ), account_row AS (
+      INSERT INTO account (program_id, account_id, kind, point_type_no, party)
+      SELECT ${programId}::uuid, item.account_id, 'available', 1, member_id
+      FROM member_row JOIN item USING (member_id)
+    )
+    SELECT member_id AS "memberId" FROM member_row`;
+  return new Set(inserted.map((row) => row.memberId));
+}
+
+/** Replaces the words under which a member is found. */
+export async function replaceSearchWords(
+  tx: Tx,
+  programId: string,
+  memberId: string,
+  words: string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM member_search
+    WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid AND word <> ALL (${words}::text[])`;
+  await tx.$executeRaw`
+    INSERT INTO member_search (program_id, word, member_id)
+    SELECT ${programId}::uuid, word, ${memberId}::uuid FROM unnest(${words}::text[]) AS word
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Sorts after every character that a word can hold: the words with a prefix lie between it and it + LAST. */
+const LAST = "\u{10FFFF}";
+
+export type SearchHit = { memberId: string; word: string };
+
+/**
+ * Members one of whose words starts with `lead` and who have, for each of `others`, a word that starts with
+ * it. Walks the words in order from the cursor and stops at `limit`, so its cost does not grow with the number
+ * of members. A member with several words under `lead` counts once, at the first of them.
+ */
+export function searchHitsQuery(search: {
+  programId: string;
+  lead: string;
+  others: string[];
+  status: MemberStatus | null;
+  after: SearchHit | null;
+  limit: number;
+}): Prisma.Sql {
+  const { programId, lead, others, status, after, limit } = search;
+  const conditions = [
+    Prisma.sql`hit.program_id = ${programId}::uuid AND hit.word >= ${lead} AND hit.word < ${`${lead}${LAST}`}`,
+    Prisma.sql`NOT EXISTS (
+      SELECT FROM member_search earlier
+      WHERE earlier.program_id = hit.program_id AND earlier.member_id = hit.member_id
+        AND earlier.word >= ${lead} AND earlier.word < hit.word)`,
+    ...others.map(
+      (prefix) => Prisma.sql`EXISTS (
+      SELECT FROM member_search other
+      WHERE other.program_id = hit.program_id AND other.member_id = hit.member_id
+        AND other.word >= ${prefix} AND other.word < ${`${prefix}${LAST}`})`,
+    ),
+  ];
+  if (after)
+    conditions.push(Prisma.sql`(hit.word, hit.member_id) > (${after.word}, ${after.memberId}::uuid)`);
+  if (status) {
+    conditions.push(Prisma.sql`EXISTS (
+      SELECT FROM member
+      WHERE member.program_id = hit.program_id AND member.member_id = hit.member_id
+        AND member.status = ${status}::member_status)`);
+  }
+  return Prisma.sql`
+    SELECT hit.member_id AS "memberId", hit.word
+    FROM member_search hit
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY hit.word, hit.member_id
+    LIMIT ${limit}`;
+}
+
+/** Makes concurrent changes of one member queue up. A member that does not exist is not noticed here. */
+export async function lockMember(tx: Tx, programId: string, memberId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT member_id FROM member WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid
+    FOR NO KEY UPDATE`;
+}
+
+export type RefKey = { kind: "memberId" | "externalId" | "cardNumber"; value: string };
+
+/** The members that go by any of these, each with the key that found it. */
+export async function resolveRows(
+  tx: Tx,
+  programId: string,
+  keys: { memberIds: string[]; externalIds: string[]; cardNumbers: string[] },
+): Promise<(RefKey & ResolvedMember)[]> {
+  return tx.$queryRaw<(RefKey & ResolvedMember)[]>`
+    SELECT 'memberId' AS kind, member_id::text AS value, member_id AS "memberId", lane, status::text AS status
+    FROM member WHERE program_id = ${programId}::uuid AND member_id = ANY (${keys.memberIds}::uuid[])
+    UNION ALL
+    SELECT 'externalId', external_id, member_id, lane, status::text
+    FROM member WHERE program_id = ${programId}::uuid AND external_id = ANY (${keys.externalIds}::text[])
+    UNION ALL
+    SELECT 'cardNumber', card_number, member_id, lane, status::text
+    FROM member WHERE program_id = ${programId}::uuid AND card_number = ANY (${keys.cardNumbers}::text[])`;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit";
+import type { Ctx } from "@/lib/auth/context";
+import { NotFound, Unauthenticated } from "@/lib/core/errors";
+import { toTypeId } from "@/lib/core/ids";
+import { emit } from "@/lib/outbox";
+import { write } from "@/lib/write";
+import { MEMBER_CHANGED, type MemberChanged } from "./events";
+import { toMemberDto } from "./member-dto";
+import type { MemberDto, ProfileChange } from "./schema";
+import { searchWords } from "./search-words";
+import { lockMember, replaceSearchWords } from "./sql";
+
+/**
+ * A member changes what is theirs to change: name, phone, the way numbers and dates are written.
+ * @throws Unauthenticated unless the caller is a member; NotFound
+ */
+export async function updateOwnProfile(ctx: Ctx, change: ProfileChange): Promise<MemberDto> {
+  if (ctx.actor.kind !== "member") throw new Unauthenticated("Sign in to your wallet.");
+  const { memberId } = ctx.actor;
+  return write(ctx, { permission: null, request: change }, async (tx) => {
+    await lockMember(tx, ctx.programId, memberId);
+    const key = { programId_memberId: { programId: ctx.programId, memberId } };
+    const before = await tx.member.findUnique({ where: key });
+    if (before === null) throw new NotFound("member");
+    const { name, phone, locale } = change;
+    const after = await tx.member.update({ where: key, data: { name, phone, locale } });
+    await replaceSearchWords(tx, ctx.programId, memberId, searchWords(after));
+    const fields = (["name", "phone", "locale"] as const).filter((field) => before[field] !== after[field]);
+    await recordAudit(tx, ctx, {
+      action: "member.changed",
+      target: toTypeId("mem", memberId),
+      detail: { fields },
+    });
+    const payload: MemberChanged = { memberId, fields };
+    await emit(tx, ctx, MEMBER_CHANGED, payload);
+    return toMemberDto(after);
+  });
+}
