@@ -1,0 +1,127 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { systemClock } from "@/lib/core/clock";
+import { AppError, NotFound, Unauthenticated } from "@/lib/core/errors";
+import { type ProgramDto, readProgramBySlug } from "@/lib/programs";
+import type { Actor } from "./actor";
+import { type Ctx, type MemberCtx, newRequestId } from "./context";
+import { REQUEST_PATH_HEADER } from "./request-path";
+import { safeNext } from "./safe-next";
+import { openMemberSession, openPortalSession, sessionCookieName } from "./session-token";
+import { findPortalAccess, findUser, isActiveMember, type PortalAccess } from "./sql";
+
+/** Somebody of the portal as the screens name them. */
+export type CurrentUser = { userId: string; name: string; email: string };
+export type MerchantCtx = Ctx & { actor: Extract<Actor, { kind: "user" }> };
+
+type Merchant = { ctx: MerchantCtx; program: ProgramDto; user: CurrentUser };
+type Member = { ctx: MemberCtx; program: ProgramDto; memberId: string };
+
+const portalSession = cache(async () => {
+  const value = (await cookies()).get(sessionCookieName("portal"))?.value;
+  return openPortalSession(value, systemClock.now());
+});
+
+const memberSession = cache(async () => {
+  const value = (await cookies()).get(sessionCookieName("member"))?.value;
+  return openMemberSession(value, systemClock.now());
+});
+
+/** Who is signed in to the portal, or null. */
+export const currentUser = cache(async (): Promise<CurrentUser | null> => {
+  const session = await portalSession();
+  return session === null ? null : findUser(session.userId);
+});
+
+/** One look-up a request, however many components ask. */
+const portalAccess = cache((userId: string, slug: string) => findPortalAccess(userId, slug));
+const programBySlug = cache((slug: string) => readProgramBySlug(slug));
+
+/**
+ * The signed-in user's context in a program.
+ * @throws Unauthenticated; NotFound, alike for a program that does not exist and for another company's
+ */
+async function authorizeMerchant(slug: string): Promise<Merchant> {
+  const session = await portalSession();
+  const access = session === null ? null : await portalAccess(session.userId, slug);
+  if (session === null || access === null) {
+    throw new Unauthenticated("Your session has ended. Sign in again; what you entered was not saved.");
+  }
+  const actor = userActor(session.userId, access);
+  const program = actor === null ? null : await programBySlug(slug);
+  if (actor === null || program === null) throw new NotFound("program");
+  return {
+    ctx: { programId: program.programId, actor, clock: systemClock, requestId: newRequestId() },
+    program,
+    user: { userId: session.userId, name: access.name, email: access.email },
+  };
+}
+
+function userActor(
+  userId: string,
+  { organizationId, role, name }: PortalAccess,
+): MerchantCtx["actor"] | null {
+  if (organizationId === null || role === null) return null;
+  return { kind: "user", userId, organizationId, role, name };
+}
+
+/** @throws Unauthenticated; NotFound for a program that does not exist */
+async function authorizeMember(slug: string): Promise<Member> {
+  const program = await programBySlug(slug);
+  if (program === null) throw new NotFound("program");
+  const session = await memberSession();
+  const signedIn =
+    session !== null &&
+    session.programId === program.programId &&
+    (await isActiveMember(session.programId, session.memberId));
+  if (!signedIn) throw new Unauthenticated("Your session has ended. Sign in again.");
+  const { memberId } = session;
+  const actor = { kind: "member", memberId } as const;
+  return {
+    ctx: { programId: program.programId, actor, clock: systemClock, requestId: newRequestId() },
+    program,
+    memberId,
+  };
+}
+
+/** For server actions of the portal: errors instead of redirects. @throws Unauthenticated, NotFound */
+export async function merchantContext(slug: string): Promise<MerchantCtx> {
+  return (await authorizeMerchant(slug)).ctx;
+}
+
+/** For server actions of the wallet: errors instead of redirects. @throws Unauthenticated, NotFound */
+export async function memberContext(slug: string): Promise<MemberCtx> {
+  return (await authorizeMember(slug)).ctx;
+}
+
+/** For pages of the portal: sends to the sign-in and back, or to "not found". */
+export async function requireMerchant(slug: string): Promise<Merchant> {
+  try {
+    return await authorizeMerchant(slug);
+  } catch (error) {
+    return turnAway(error, "/sign-in", `/p/${encodeURIComponent(slug)}`);
+  }
+}
+
+/** For pages of the wallet: sends to the club's sign-in and back, or to "not found". */
+export async function requireMember(slug: string): Promise<Member> {
+  const club = `/club/${encodeURIComponent(slug)}`;
+  try {
+    return await authorizeMember(slug);
+  } catch (error) {
+    return turnAway(error, `${club}/sign-in`, club);
+  }
+}
+
+async function turnAway(error: unknown, signIn: string, home: string): Promise<never> {
+  if (error instanceof Unauthenticated) {
+    const next = safeNext((await headers()).get(REQUEST_PATH_HEADER), home);
+    redirect(
+      next === home && signIn.startsWith(home) ? signIn : `${signIn}?next=${encodeURIComponent(next)}`,
+    );
+  }
+  if (error instanceof AppError && error.status === 404) notFound();
+  throw error;
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "@/lib/config/env";
+import { TooManyRequests } from "@/lib/core/errors";
+import { db } from "@/lib/db";
+
+const WINDOW_SECONDS = 15 * 60;
+
+/**
+ * Attempts in a quarter of an hour. The account's allowance stops guessing at one password from many addresses,
+ * the address's stops trying one password on many accounts; offices share an address, so it is the larger.
+ */
+export const SIGN_IN_ATTEMPTS = { account: 10, address: 100 } as const;
+/** New accounts and accepted invitations: far rarer for one address than sign-ins. */
+export const JOIN_ATTEMPTS = { address: 20 } as const;
+
+const RULES = {
+  "sign-in-account": SIGN_IN_ATTEMPTS.account,
+  "sign-in-address": SIGN_IN_ATTEMPTS.address,
+  "join-address": JOIN_ATTEMPTS.address,
+} as const;
+type Rule = keyof typeof RULES;
+
+/** Counters live in the database, so that a limit holds over all instances. */
+function limiter(rule: Rule): RateLimiterPrisma {
+  return new RateLimiterPrisma({
+    storeClient: db(),
+    tableName: "rateLimiterFlexible",
+    keyPrefix: rule,
+    points: RULES[rule],
+    duration: WINDOW_SECONDS,
+    // Expired rows are taken out by `sweepSignInLimits`, not by a timer of each limiter.
+    clearExpiredByTimeout: false,
+  });
+}
+
+/** Keys are keyed hashes: the table tells nobody who tried to sign in from where. */
+function hashedKey(subject: string): string {
+  return createHmac("sha256", env().NEXTAUTH_SECRET).update(subject).digest("base64url");
+}
+
+/** @throws TooManyRequests */
+async function consume(rule: Rule, subject: string): Promise<void> {
+  try {
+    await limiter(rule).consume(hashedKey(subject));
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new TooManyRequests(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
+  }
+}
+
+/**
+ * Counts one attempt before the password is looked at, so that attempts made at the same time all count.
+ * @param account what is being signed in to, in lower case: its realm and e-mail. Counted alike whether or not
+ *   there is such an account.
+ * @throws TooManyRequests with the seconds to wait
+ */
+export async function countSignInAttempt(account: string, address: string): Promise<void> {
+  await consume("sign-in-address", address);
+  await consume("sign-in-account", account);
+}
+
+/** A sign-in that succeeded clears the account and does not weigh on the address. */
+export async function forgiveSignInAttempts(account: string, address: string): Promise<void> {
+  await limiter("sign-in-account").delete(hashedKey(account));
+  await limiter("sign-in-address").reward(hashedKey(address));
+}
+
+/** @throws TooManyRequests with the seconds to wait */
+export function countJoinAttempt(address: string): Promise<void> {
+  return consume("join-address", address);
+}
+
+/** Removes counters whose window is over. Returns how many. */
+export async function sweepSignInLimits(now: Date): Promise<number> {
+  const { count } = await db().rateLimiterFlexible.deleteMany({ where: { expire: { lt: now } } });
+  return count;
+}
