@@ -1,0 +1,40 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { THEME_COOKIE, themeSchema } from "@/components/ui/theme";
+import { ToastProvider } from "@/components/ui/toast";
+
+export const metadata: Metadata = {
+  title: { default: "Tessera", template: "%s · Tessera" },
+  description: "Customer loyalty with an exact ledger: campaigns, points, and a wallet that explains itself.",
+  applicationName: "Tessera",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fcfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#15110e" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeSchema.catch("system").parse((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    // The theme is chosen on this element by the browser, too: see useTheme.
+    <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+      <body>
+        <a
+          href="#main"
+          className="-translate-y-20 fixed start-3 top-3 z-[70] rounded-md bg-ink px-3 py-2 text-paper focus:translate-y-0"
+        >
+          Skip to content
+        </a>
+        <ToastProvider>{children}</ToastProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,74 @@
+/** One tile of a mosaic: its place in grid units, its shade, its turn and its size. */
+export type Tile = { column: number; row: number; colour: string; turn: number; scale: number };
+
+/** A hash of text to 32 bits (FNV-1a): the seed of a mosaic. */
+function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** A small deterministic generator (mulberry32) of numbers in [0, 1). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** The five shades of a mosaic for a brand hue in degrees: ground tones, the brand, and its two companions. */
+export function mosaicColours(hue: number) {
+  return {
+    ground: `oklch(0.25 0.035 ${hue + 8})`,
+    stone: `oklch(0.34 0.035 ${hue + 8})`,
+    brand: `oklch(0.62 0.17 ${hue})`,
+    shade: `oklch(0.5 0.14 ${hue})`,
+    companion: `oklch(0.58 0.08 ${(hue + 167) % 360})`,
+    light: `oklch(0.78 0.1 ${(hue + 43) % 360})`,
+  };
+}
+
+/**
+ * The tiles of a mosaic, the same for the same id, hue and grid. With `drift` the picture thins out towards the
+ * start, as on a card whose left half carries text; without it the grid is full.
+ */
+export function mosaicTiles(id: string, hue: number, columns: number, rows: number, drift: boolean): Tile[] {
+  const random = generator(seedOf(`${id}:${columns}x${rows}`));
+  const colours = mosaicColours(hue);
+  // Two soft waves give the picture its figure; everything else is the hand of the mosaicist.
+  const phase = random() * Math.PI * 2;
+  const tilt = random() * 1.4 - 0.7;
+  const tiles: Tile[] = [];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const place = drift ? column / columns : 1;
+      const roll = random();
+      const chance = drift ? (place - 0.42) * 2.6 + (random() - 0.5) * 0.5 : 1;
+      const turn = round((random() - 0.5) * 9);
+      const scale = round(0.8 + random() * 0.14);
+      if (chance < roll) continue;
+      const wave =
+        Math.sin(phase + column * 0.72 + row * tilt) + Math.cos(phase * 2 + row * 0.85 - column * 0.3 * tilt);
+      const tone = wave + (random() - 0.5) * 1.5;
+      const colour =
+        tone > 1.15
+          ? colours.brand
+          : tone > 0.55
+            ? colours.shade
+            : tone > 0.2
+              ? colours.light
+              : tone > -0.35
+                ? colours.companion
+                : colours.stone;
+      tiles.push({ column, row, colour: place < 0.55 && tone < 0.2 ? colours.stone : colour, turn, scale });
+    }
+  }
+  return tiles;
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+export type Stat = {
+  label: string;
+  value: ReactNode;
+  /** A line below: a comparison, a share. */
+  note?: ReactNode;
+};
+
+/** A row of figures with hairlines between them. */
+export function StatStrip({ stats, className }: { stats: Stat[]; className?: string }) {
+  return (
+    <dl
+      className={classNames(
+        // The gap of one pixel over a line-coloured ground draws the hairlines, however the cells wrap.
+        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-px overflow-hidden rounded-lg border bg-line",
+        className,
+      )}
+    >
+      {stats.map((stat) => (
+        <div key={stat.label} className="flex min-w-0 flex-col bg-surface px-4.5 py-3.5">
+          <dt className="text-ink-3 text-xs">{stat.label}</dt>
+          <dd className="mt-0.5 truncate font-semibold text-2xl tracking-tight">{stat.value}</dd>
+          {stat.note && <dd className="mt-0.5 text-ink-3 text-xs">{stat.note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** "+8.2 % vs the 30 days before": a signed change, readable without its colour. */
+export function Change({
+  percent,
+  good = "up",
+  children,
+}: {
+  /** Null where there is nothing to compare with. */
+  percent: number | null;
+  /** Which direction is welcome. */
+  good?: "up" | "down" | "neither";
+  children?: ReactNode;
+}) {
+  if (percent === null) return <span>{children}</span>;
+  const rounded = Math.round(percent * 10) / 10;
+  const welcome = good === "up" ? rounded > 0 : rounded < 0;
+  const tone =
+    rounded === 0 || good === "neither" ? "text-ink-2" : welcome ? "text-good-ink" : "text-bad-ink";
+  const sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "±";
+  return (
+    <span>
+      <span className={classNames("font-medium", tone)}>
+        {sign}
+        {Math.abs(rounded)}
+        {" %"}
+      </span>{" "}
+      {children}
+    </span>
+  );
+}
