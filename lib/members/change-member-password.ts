@@ -1,21 +1,20 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit";
-import type { Ctx } from "@/lib/auth/context";
+import type { MemberCtx } from "@/lib/auth/context";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
-import { Invalid, NotFound, Unauthenticated } from "@/lib/core/errors";
+import { Invalid, NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { write } from "@/lib/write";
 
 /**
  * A member sets another password, giving the one they have. The slow hash is reckoned outside the transaction.
- * @throws Unauthenticated unless the caller is a member; Invalid when the current password is wrong; NotFound
+ * @throws Invalid when the current password is wrong; NotFound
  */
 export async function changeMemberPassword(
-  ctx: Ctx,
+  ctx: MemberCtx,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<{ changed: true }> {
-  if (ctx.actor.kind !== "member") throw new Unauthenticated("Sign in to your wallet.");
   const { memberId } = ctx.actor;
   const key = { programId_memberId: { programId: ctx.programId, memberId } };
   const member = await db().member.findUnique({ where: key, select: { passwordHash: true } });

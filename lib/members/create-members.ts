@@ -23,7 +23,7 @@ export async function createMembers(ctx: Ctx, items: readonly NewMember[]): Prom
   if (items.length > MAX_MEMBERS) throw new Invalid(`At most ${MAX_MEMBERS} members at a time.`);
   const parsed = items.map((item) => ({ ...item, ...newMember.parse(item) }));
   return write(ctx, { permission: "members:write", request: parsed }, async (tx) => {
-    const program = await readProgram(ctx.programId);
+    const program = await readProgram(ctx.programId, tx);
     const { created, refused } = await insertNewMembers(tx, ctx, program, parsed);
     const taken = refused[0];
     if (taken !== undefined) {

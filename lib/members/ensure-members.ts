@@ -33,7 +33,7 @@ export async function ensureMembersByExternalId(
     const known = await lookUp(wanted);
     const knownIds = new Set(known.map((member) => member.externalId));
     const missing = wanted.filter((id) => !knownIds.has(id));
-    const program = await readProgram(ctx.programId);
+    const program = await readProgram(ctx.programId, tx);
     const items = missing.map((externalId) => ({ externalId, name: `Member ${externalId}` }));
     const { created, refused } = await insertNewMembers(tx, ctx, program, items);
     if (created.length > 0) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit";
-import type { Ctx } from "@/lib/auth/context";
-import { NotFound, Unauthenticated } from "@/lib/core/errors";
+import type { MemberCtx } from "@/lib/auth/context";
+import { NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { emit } from "@/lib/outbox";
 import { write } from "@/lib/write";
@@ -12,13 +12,12 @@ import { lockMember } from "./sql";
 /**
  * A member agrees to a purpose or takes it back. The audit log keeps every change, the member's row the last.
  * @returns all of the member's consents
- * @throws Unauthenticated unless the caller is a member; NotFound
+ * @throws NotFound
  */
 export async function setConsent(
-  ctx: Ctx,
+  ctx: MemberCtx,
   { purpose, granted }: { purpose: ConsentPurpose; granted: boolean },
 ): Promise<Consents> {
-  if (ctx.actor.kind !== "member") throw new Unauthenticated("Sign in to your wallet.");
   const { memberId } = ctx.actor;
   return write(ctx, { permission: null, request: { purpose, granted } }, async (tx) => {
     await lockMember(tx, ctx.programId, memberId);

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
+import { fieldErrors } from "@/lib/core/schema";
 import { isUniqueViolation } from "@/lib/db";
 import { emit } from "@/lib/outbox";
 import { write } from "@/lib/write";
@@ -58,12 +59,5 @@ function mergeAttributes(
   );
   const parsed = memberAttributes.safeParse(merged);
   if (parsed.success) return parsed.data;
-  throw new Invalid(
-    "The attributes cannot be stored.",
-    parsed.error.issues.map((issue) => ({
-      pointer: `/attributes/${issue.path.join("/")}`,
-      code: issue.code,
-      detail: issue.message,
-    })),
-  );
+  throw new Invalid("The attributes cannot be stored.", fieldErrors(parsed.error, "/attributes"));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit";
-import type { Ctx } from "@/lib/auth/context";
-import { NotFound, Unauthenticated } from "@/lib/core/errors";
+import type { MemberCtx } from "@/lib/auth/context";
+import { NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { emit } from "@/lib/outbox";
 import { write } from "@/lib/write";
@@ -13,10 +13,9 @@ import { lockMember, replaceSearchWords } from "./sql";
 
 /**
  * A member changes what is theirs to change: name, phone, the way numbers and dates are written.
- * @throws Unauthenticated unless the caller is a member; NotFound
+ * @throws NotFound
  */
-export async function updateOwnProfile(ctx: Ctx, change: ProfileChange): Promise<MemberDto> {
-  if (ctx.actor.kind !== "member") throw new Unauthenticated("Sign in to your wallet.");
+export async function updateOwnProfile(ctx: MemberCtx, change: ProfileChange): Promise<MemberDto> {
   const { memberId } = ctx.actor;
   return write(ctx, { permission: null, request: change }, async (tx) => {
     await lockMember(tx, ctx.programId, memberId);

@@ -1,4 +1,5 @@
 import type { Contract } from "../contract";
+import { memberContracts } from "./members";
 
 /** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
-export const contracts: readonly Contract[] = [];
+export const contracts: readonly Contract[] = [...memberContracts];
