@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import type { Clock } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
-import { newId, newIds, toTypeId } from "@/lib/core/ids";
+import { newId, toTypeId } from "@/lib/core/ids";
 import { isUniqueViolation, type Tx, withTx } from "@/lib/db";
 import { readProgram } from "./queries";
 import { type ProgramDto, type ProgramInput, programInput, SPENDABLE_POINT_TYPE } from "./schema";
@@ -48,11 +48,10 @@ export async function createProgram(
           headHash: Buffer.alloc(32),
         })),
       });
-      const accountIds = newIds(PROGRAM_ACCOUNTS.length);
       await tx.account.createMany({
-        data: PROGRAM_ACCOUNTS.map((kind, index) => ({
+        data: PROGRAM_ACCOUNTS.map((kind) => ({
           programId,
-          accountId: accountIds[index] ?? newId(),
+          accountId: newId(),
           kind,
           pointTypeNo: SPENDABLE_POINT_TYPE,
           party: programId,
