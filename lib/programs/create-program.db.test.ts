@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { Conflict } from "@/lib/core/errors";
+import { db } from "@/lib/db";
+import { makeProgram } from "@/lib/testing/fixtures";
+import { listProgramsOf, readProgramBySlug } from ".";
+
+describe("createProgram", () => {
+  it("founds the program with its lanes, point type and accounts", async () => {
+    const program = await makeProgram({ lanes: 3, pointName: "beans", pointsExpireAfterMonths: 12 });
+    expect(await readProgramBySlug(program.slug)).toMatchObject({
+      programId: program.programId,
+      lanes: 3,
+      ruleSetVersion: 0,
+      pointType: { name: "beans", expiresAfterMonths: 12 },
+    });
+    const where = { programId: program.programId };
+    expect(await db().lane.count({ where })).toBe(3);
+    const accounts = await db().account.findMany({ where, select: { kind: true, floor: true } });
+    expect(accounts.map(({ kind }) => kind).sort()).toEqual([
+      "adjusted",
+      "expired",
+      "issued",
+      "redeemed",
+      "returned",
+    ]);
+    expect(accounts.every(({ floor }) => floor === null)).toBe(true);
+  });
+
+  it("keeps addresses unique", async () => {
+    const program = await makeProgram();
+    await expect(makeProgram({ slug: program.slug })).rejects.toThrow(Conflict);
+  });
+
+  it("lists the programs of one organisation only", async () => {
+    const first = await makeProgram({ name: "Alpha" });
+    const second = await makeProgram({ name: "Beta", organizationId: first.organizationId });
+    await makeProgram({ name: "Foreign" });
+    const listed = await listProgramsOf(first.organizationId);
+    expect(listed.map(({ programId }) => programId)).toEqual([first.programId, second.programId]);
+  });
+});
