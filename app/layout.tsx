@@ -2,8 +2,8 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { Providers } from "@/components/providers/providers";
 import { THEME_COOKIE, themeSchema } from "@/components/ui/theme";
-import { ToastProvider } from "@/components/ui/toast";
 
 export const metadata: Metadata = {
   title: { default: "Tessera", template: "%s · Tessera" },
@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <ToastProvider>{children}</ToastProvider>
+        <Providers>{children}</Providers>
       </body>
     </html>
   );

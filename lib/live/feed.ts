@@ -1,0 +1,39 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { requirePermission } from "@/lib/auth/permissions";
+import { toTypeId } from "@/lib/core/ids";
+import { type Announcement, readAnnouncements } from "./announcements";
+import { FEED_LENGTH, type FeedItem, type FeedMessage } from "./schema";
+import { readMemberNames } from "./sql";
+import { uuidFloor } from "./uuid-time";
+
+/** How many announcements are read to fill a feed: one of them may hold a single movement. */
+const RECENT_ANNOUNCEMENTS = FEED_LENGTH;
+
+/** Turns announcements into one message of the feed: all are counted, the newest are shown, newest first. */
+export async function toFeedMessage(programId: string, announcements: Announcement[]): Promise<FeedMessage> {
+  const items = announcements.flatMap((announcement) => announcement.items);
+  const newest = items.slice(-FEED_LENGTH).reverse();
+  const names = await readMemberNames(programId, [...new Set(newest.map((item) => item.memberId))]);
+  return {
+    count: items.length,
+    items: newest.map(
+      (item): FeedItem => ({
+        ...item,
+        eventId: toTypeId("evt", item.eventId),
+        memberId: toTypeId("mem", item.memberId),
+        memberName: names.get(item.memberId) ?? "Member who has left",
+      }),
+    ),
+  };
+}
+
+/**
+ * The latest movements of the program, newest first.
+ * @throws Forbidden
+ */
+export async function readFeed(ctx: Ctx): Promise<FeedItem[]> {
+  requirePermission(ctx, "wallet:read");
+  const announcements = await readAnnouncements(ctx.programId, uuidFloor(new Date(0)), RECENT_ANNOUNCEMENTS);
+  return (await toFeedMessage(ctx.programId, announcements)).items;
+}
