@@ -1,0 +1,153 @@
+import type { z } from "zod";
+import { localDay } from "@/lib/core/calendar";
+import { fieldErrors } from "@/lib/core/schema";
+import type { MemberRef } from "@/lib/members/schema";
+import { type EventAttributes, eventInput, type ItemError, MAX_AMOUNT_MINOR, type StoredEvent } from "./schema";
+
+/** How far a till's clock may run ahead of ours. */
+const CLOCK_SKEW_MS = 10 * 60_000;
+
+export type EventDraft = {
+  member: MemberRef;
+  occurredAt: Date;
+  event: StoredEvent;
+  /** The event as JSON. Its keys are always in the same order, so equal events are equal texts. */
+  payload: string;
+};
+
+export type IntakeRules = { currency: string; timeZone: string; eventsFrom: string };
+
+/**
+ * Whether one item of a batch is an event that the program takes, as of `now`. It looks at nothing but the
+ * item: who the member is and whether the id was used before is for the database to say.
+ * @returns the normalised event, or the first thing that is wrong with it, with a pointer below `base`
+ */
+export function examineItem(
+  item: unknown,
+  base: string,
+  rules: IntakeRules,
+  now: Date,
+): { draft: EventDraft } | { error: ItemError } {
+  const parsed = eventInput.safeParse(item);
+  if (!parsed.success) {
+    const [error] = fieldErrors(parsed.error, base);
+    return { error: error ?? { code: "invalid", detail: "This is not an event.", pointer: base } };
+  }
+  const { member, ...input } = parsed.data;
+  const occurredAt = new Date(input.occurredAt);
+  const refuse = (code: string, pointer: string, detail: string) => ({
+    error: { code, detail, pointer: base + pointer },
+  });
+
+  if (Number.isNaN(occurredAt.getTime())) {
+    return refuse("invalid_format", "/occurredAt", "There is no such day or time.");
+  }
+  if (occurredAt.getTime() > now.getTime() + CLOCK_SKEW_MS) {
+    return refuse(
+      "occurred_in_future",
+      "/occurredAt",
+      "The event lies more than ten minutes in the future. Check the clock and the time zone of the sender.",
+    );
+  }
+  if (localDay(occurredAt, rules.timeZone) < rules.eventsFrom) {
+    return refuse(
+      "occurred_too_early",
+      "/occurredAt",
+      `The program takes events from ${rules.eventsFrom} onwards.`,
+    );
+  }
+  if (input.type === "purchase" && input.currency !== rules.currency) {
+    return refuse(
+      "wrong_currency",
+      "/currency",
+      `The program counts in ${rules.currency}, not in ${input.currency}.`,
+    );
+  }
+  const unstorable = findUnstorable(item);
+  if (unstorable !== null) return refuse(unstorable.code, unstorable.pointer, unstorable.detail);
+
+  const event = normalise(input, occurredAt.toISOString());
+  if (event === null) {
+    return refuse("amount_missing", "/amountMinor", "A purchase has an amountMinor, or lines to add up.");
+  }
+  if (event.type === "purchase" && event.amountMinor > MAX_AMOUNT_MINOR) {
+    return refuse("too_big", "/lines", `The lines add up to more than ${MAX_AMOUNT_MINOR} minor units.`);
+  }
+  return { draft: { member, occurredAt, event, payload: JSON.stringify(event) } };
+}
+
+/** Every key in one fixed order, defaults filled in; null for a purchase that names no amount at all. */
+function normalise(
+  input: DistributiveOmit<z.output<typeof eventInput>, "member">,
+  occurredAt: string,
+): StoredEvent | null {
+  const { id, source } = input;
+  switch (input.type) {
+    case "purchase": {
+      const lines = (input.lines ?? []).map(({ sku, name, category, brand, quantity, amountMinor }) => ({
+        sku,
+        name,
+        category,
+        brand,
+        quantity,
+        amountMinor,
+      }));
+      if (input.amountMinor === undefined && lines.length === 0) return null;
+      const amountMinor = input.amountMinor ?? lines.reduce((sum, line) => sum + line.amountMinor, 0);
+      const { currency, store, channel } = input;
+      const attributes = sorted(input.attributes);
+      return { type: "purchase", id, source, occurredAt, currency, amountMinor, lines, store, channel, attributes };
+    }
+    case "return": {
+      const lines = input.lines?.map(({ line, quantity }) => ({ line, quantity }));
+      const { purchaseId, purchaseSource = source } = input;
+      return { type: "return", id, source, occurredAt, purchaseId, purchaseSource, lines };
+    }
+    case "custom":
+      return {
+        type: "custom",
+        name: input.name,
+        id,
+        source,
+        occurredAt,
+        attributes: sorted(input.attributes),
+      };
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+function sorted(attributes: EventAttributes | undefined): EventAttributes | undefined {
+  if (attributes === undefined) return undefined;
+  return Object.fromEntries(Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** What PostgreSQL cannot keep in a text: escapes that JSON allows but that stand for no character. */
+const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
+
+type Unstorable = { code: string; pointer: string; detail: string };
+
+/** The first text below `value` with a NUL character or half a surrogate pair. Only suspects are walked. */
+function findUnstorable(value: unknown): Unstorable | null {
+  return SUSPICIOUS.test(JSON.stringify(value)) ? walk(value, "") : null;
+}
+
+function walk(value: unknown, pointer: string): Unstorable | null {
+  if (typeof value === "string") return unstorableText(value, pointer);
+  if (value === null || typeof value !== "object") return null;
+  for (const [key, member] of Object.entries(value)) {
+    const found = walk(member, `${pointer}/${key}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function unstorableText(value: string, pointer: string): Unstorable | null {
+  if (value.includes("\u0000")) {
+    return { code: "nul_character", pointer, detail: "The text contains a NUL character." };
+  }
+  if (!value.isWellFormed()) {
+    return { code: "broken_unicode", pointer, detail: "The text contains half of a character (a lone surrogate)." };
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import type { Transfer } from "./book";
+
+/**
+ * The hash of a block: SHA-256 over the hash before it and the block's transfers, one line of text each. Whoever
+ * changes, drops or swaps a transfer changes the hash, and with it every block after.
+ */
+export function blockHash(
+  previous: Uint8Array,
+  place: { programId: string; lane: number; blockNo: number },
+  transfers: readonly Transfer[],
+  postedAt: Date,
+): Buffer {
+  const hash = createHash("sha256").update(previous);
+  const posted = postedAt.toISOString();
+  let text = `${place.programId}|${place.lane}|${place.blockNo}\n`;
+  for (const transfer of transfers) text += `${canonicalTransfer(transfer)}|${posted}\n`;
+  return hash.update(text).digest();
+}
+
+function canonicalTransfer(transfer: Transfer): string {
+  return [
+    transfer.transferNo,
+    transfer.memberId,
+    transfer.debitAccount,
+    transfer.creditAccount,
+    transfer.amount,
+    transfer.kind,
+    transfer.causeId,
+    transfer.campaignId ?? "",
+    transfer.lotNo ?? "",
+    transfer.balanceAfter,
+    transfer.occurredAt.toISOString(),
+  ].join("|");
+}
