@@ -5,7 +5,7 @@ import { fromTypeId, toTypeId } from "@/lib/core/ids";
 const FORMAT = /^tsk_([0-9a-z]{26})_([A-Za-z0-9_-]{43})$/;
 
 /** `tsk_<id>_<secret>`: the id finds the key, 256 random bits prove it. */
-export type ApiKeyText = { text: string; secretHash: Buffer; hint: string };
+export type ApiKeyText = { text: string; secretHash: Buffer<ArrayBuffer>; hint: string };
 
 /** Makes the text of a key. It is shown once; what is kept is the hash of its secret. */
 export function mintApiKey(apiKeyId: string): ApiKeyText {
@@ -15,7 +15,7 @@ export function mintApiKey(apiKeyId: string): ApiKeyText {
 }
 
 /** The id and secret in a key's text, or null when it is not one. */
-export function parseApiKey(text: string): { apiKeyId: string; secretHash: Buffer } | null {
+export function parseApiKey(text: string): { apiKeyId: string; secretHash: Buffer<ArrayBuffer> } | null {
   const [, id, secret] = FORMAT.exec(text) ?? [];
   if (id === undefined || secret === undefined) return null;
   const apiKeyId = fromTypeId("key", `key_${id}`);

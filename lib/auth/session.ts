@@ -50,8 +50,8 @@ async function authorizeMerchant(slug: string): Promise<Merchant> {
     throw new Unauthenticated("Your session has ended. Sign in again; what you entered was not saved.");
   }
   const actor = userActor(session.userId, access);
-  const program = actor === null ? null : await programBySlug(slug);
-  if (actor === null || program === null) throw new NotFound("program");
+  if (actor === null) throw new NotFound("program");
+  const program = await programBySlug(slug);
   return {
     ctx: { programId: program.programId, actor, clock: systemClock, requestId: newRequestId() },
     program,
@@ -70,7 +70,6 @@ function userActor(
 /** @throws Unauthenticated; NotFound for a program that does not exist */
 async function authorizeMember(slug: string): Promise<Member> {
   const program = await programBySlug(slug);
-  if (program === null) throw new NotFound("program");
   const session = await memberSession();
   const signedIn =
     session !== null &&

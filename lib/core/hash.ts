@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
-export function sha256(data: string | Buffer): Buffer {
-  return createHash("sha256").update(data).digest();
+export function sha256(data: string | Buffer): Buffer<ArrayBuffer> {
+  return Buffer.from(createHash("sha256").update(data).digest());
 }
 
 /** JSON with object keys in order and absent values left out: equal values give equal text. */

@@ -1,0 +1,3 @@
+import { handleNextAuth } from "@/lib/identity";
+
+export { handleNextAuth as GET, handleNextAuth as POST };

@@ -1,0 +1,97 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { requirePermission } from "@/lib/auth/permissions";
+import { toTypeId } from "@/lib/core/ids";
+import { db } from "@/lib/db";
+import { openInvitation } from "./claim-invitation";
+import { invitationHash } from "./invitation-token";
+import type { InvitationDto, OpenInvitation, TeammateDto } from "./schema";
+import { userActor } from "./team-rules";
+
+/** A team is shown whole; the bound keeps a runaway one from hurting. */
+const MAX_TEAM = 500;
+
+/**
+ * Everybody in the company of the caller, by name.
+ * @throws Forbidden
+ */
+export async function listTeam(ctx: Ctx): Promise<TeammateDto[]> {
+  requirePermission(ctx, "team:manage");
+  const rows = await db().organizationUser.findMany({
+    where: { organizationId: userActor(ctx).organizationId },
+    select: {
+      role: true,
+      createdAt: true,
+      user: { select: { userId: true, name: true, email: true, lastSignInAt: true } },
+    },
+    orderBy: { user: { name: "asc" } },
+    take: MAX_TEAM,
+  });
+  return rows.map(({ role, createdAt, user }) => ({
+    userId: toTypeId("user", user.userId),
+    name: user.name,
+    email: user.email,
+    role,
+    joinedAt: createdAt.toISOString(),
+    lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
+  }));
+}
+
+/**
+ * Invitations of the caller's company that wait for an answer, expired ones included; the newest first.
+ * @throws Forbidden
+ */
+export async function listInvitations(ctx: Ctx): Promise<InvitationDto[]> {
+  requirePermission(ctx, "team:manage");
+  const rows = await db().invitation.findMany({
+    where: { organizationId: userActor(ctx).organizationId, acceptedAt: null, revokedAt: null },
+    orderBy: { createdAt: "desc" },
+    take: MAX_TEAM,
+  });
+  const inviters = await db().user.findMany({
+    where: { userId: { in: rows.map((row) => row.invitedBy) } },
+    select: { userId: true, name: true },
+  });
+  const names = new Map(inviters.map(({ userId, name }) => [userId, name]));
+  return rows.map((row) => ({
+    invitationId: toTypeId("inv", row.invitationId),
+    email: row.email,
+    role: row.role,
+    invitedBy: names.get(row.invitedBy) ?? "a former teammate",
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    expired: row.expiresAt <= ctx.clock.now(),
+  }));
+}
+
+/** The open invitation behind a link, or null: expired, revoked, accepted and unknown look the same. */
+export async function readInvitation(token: string, now: Date): Promise<OpenInvitation | null> {
+  const tokenHash = invitationHash(token);
+  if (tokenHash === null) return null;
+  const row = await db().invitation.findFirst({
+    where: { tokenHash, ...openInvitation(now) },
+    select: { email: true, role: true, invitedBy: true, organization: { select: { name: true } } },
+  });
+  if (row === null) return null;
+  const [inviter, accounts] = await Promise.all([
+    db().user.findUnique({ where: { userId: row.invitedBy }, select: { name: true } }),
+    db().user.count({ where: { email: row.email } }),
+  ]);
+  return {
+    email: row.email,
+    role: row.role,
+    organizationName: row.organization.name,
+    invitedByName: inviter?.name ?? row.organization.name,
+    hasAccount: accounts > 0,
+  };
+}
+
+/** Where the portal opens for a user: the first program of their companies, or null when there is none. */
+export async function readHomePath(userId: string): Promise<string | null> {
+  const program = await db().program.findFirst({
+    where: { organization: { users: { some: { userId } } } },
+    select: { slug: true },
+    orderBy: [{ sandbox: "asc" }, { createdAt: "asc" }],
+  });
+  return program && `/p/${program.slug}`;
+}
