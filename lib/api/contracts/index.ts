@@ -1,5 +1,6 @@
 import type { Contract } from "../contract";
+import { analyticsContracts } from "./analytics";
 import { memberContracts } from "./members";
 
 /** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
-export const contracts: readonly Contract[] = [...memberContracts];
+export const contracts: readonly Contract[] = [...analyticsContracts, ...memberContracts];

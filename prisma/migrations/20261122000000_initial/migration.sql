@@ -549,6 +549,9 @@ CREATE UNIQUE INDEX "account_program_id_party_point_type_no_kind_key" ON "accoun
 -- CreateIndex
 CREATE INDEX "transfer_program_id_member_id_transfer_no_idx" ON "transfer"("program_id", "member_id", "transfer_no");
 
+-- CreateIndex
+CREATE INDEX "transfer_program_id_posted_at_idx" ON "transfer" USING BRIN ("program_id", "posted_at");
+
 -- AddForeignKey
 ALTER TABLE "campaign" ADD CONSTRAINT "campaign_program_id_fkey" FOREIGN KEY ("program_id") REFERENCES "program"("program_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 

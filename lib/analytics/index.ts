@@ -1,0 +1,4 @@
+import "server-only";
+
+export { readOverview } from "./queries";
+export type * from "./schema";

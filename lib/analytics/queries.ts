@@ -1,0 +1,57 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { requirePermission } from "@/lib/auth/permissions";
+import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
+import { toTypeId } from "@/lib/core/ids";
+import { readProgram } from "@/lib/programs";
+import { fillDays, sumSeries } from "./day-series";
+import { OVERVIEW_DAYS, type OverviewDto } from "./schema";
+import { countActiveMembers, countMembers, sumCampaigns, sumDays, sumOutstanding } from "./sql";
+
+/**
+ * The figures of the overview as of now, days reckoned in the program's time zone. Ids are TypeIDs, points whole.
+ * @throws Forbidden
+ */
+export async function readOverview(ctx: Ctx): Promise<OverviewDto> {
+  requirePermission(ctx, "wallet:read");
+  const { programId } = ctx;
+  const { timeZone } = await readProgram(programId);
+  const now = ctx.clock.now();
+  const to = localDay(now, timeZone);
+  const from = addDays(to, 1 - OVERVIEW_DAYS);
+  const fromBefore = addDays(from, -OVERVIEW_DAYS);
+  const start = instantOfLocal(`${from}T00:00:00`, timeZone);
+  const startBefore = instantOfLocal(`${fromBefore}T00:00:00`, timeZone);
+  const end = instantOfLocal(`${addDays(to, 1)}T00:00:00`, timeZone);
+
+  const [rows, outstanding, members, active, activeBefore, campaigns] = await Promise.all([
+    sumDays(programId, fromBefore, to),
+    sumOutstanding(programId),
+    countMembers(programId),
+    countActiveMembers(programId, start, end),
+    countActiveMembers(programId, startBefore, start),
+    sumCampaigns(programId, start, end),
+  ]);
+  const totals = rows.map(({ day, issued, returned, redeemed, events }) => ({
+    day,
+    issued: Number(issued),
+    returned: Number(returned),
+    redeemed: Number(redeemed),
+    events: Number(events),
+  }));
+  const days = fillDays(totals, from, to);
+  const daysBefore = fillDays(totals, fromBefore, addDays(from, -1));
+  return {
+    from,
+    to,
+    outstanding: Number(outstanding),
+    members,
+    current: { ...sumSeries(days), activeMembers: active },
+    before: { ...sumSeries(daysBefore), activeMembers: activeBefore },
+    days,
+    campaigns: campaigns.map(({ campaignId, points }) => ({
+      campaignId: toTypeId("camp", campaignId),
+      points: Number(points),
+    })),
+  };
+}
