@@ -1,14 +1,21 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chown, mkdir, open, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
-import { z } from "zod";
 import { chooseServerAccount, placeServer, type ServerAccount } from "./embedded-account";
 import { type PostgresBinaries, preparePostgresBinaries } from "./embedded-binaries";
+import {
+  type Connection,
+  connectionUrl,
+  DATABASE,
+  freePort,
+  readConnection,
+  USER,
+  writeConnection,
+} from "./embedded-connection";
+import { serverFlags } from "./embedded-settings";
 
 /** A PostgreSQL server that lives in a data folder. */
 export interface EmbeddedDatabase {
@@ -16,16 +23,13 @@ export interface EmbeddedDatabase {
   url: string;
   /** The server was running already, started by somebody else. */
   adopted: boolean;
+  /** Whether the server process is there. */
+  isRunning(): Promise<boolean>;
   /** Ends the server: open transactions roll back, committed ones are on disk. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-const DATABASE = "tessera";
-const USER = "tessera";
 const START_TIMEOUT_SECONDS = 60;
-
-const connectionFile = z.object({ port: z.number().int(), password: z.string() });
-type Connection = z.infer<typeof connectionFile>;
 
 interface Server {
   binaries: PostgresBinaries;
@@ -69,7 +73,12 @@ export async function startEmbeddedDatabase(
 }
 
 function database(server: Server, connection: Connection, adopted: boolean): EmbeddedDatabase {
-  return { url: connectionUrl(connection, DATABASE), adopted, stop: () => stopServer(server) };
+  return {
+    url: connectionUrl(connection, DATABASE),
+    adopted,
+    isRunning: () => isServerRunning(server),
+    stop: () => stopServer(server),
+  };
 }
 
 async function prepareServer(dataDirectory: string): Promise<Server> {
@@ -182,7 +191,7 @@ async function startServer(
   const deadline = Date.now() + START_TIMEOUT_SECONDS * 1000;
   while (true) {
     const connection = { ...wanted, port: await freePort(wanted.port) };
-    await writeFile(join(dataDirectory, "database.json"), JSON.stringify(connection), { mode: 0o600 });
+    await writeConnection(dataDirectory, connection);
     const exit = await launch(server, connection, settings, deadline);
     if (exit === "ready") return connection;
     const log = await readFile(server.logFile, "utf8").catch(() => "");
@@ -208,7 +217,7 @@ async function launch(
   // Detached: a Ctrl-C in the terminal must not end the database before the application has drained.
   const child = spawn(
     server.binaries.postgres,
-    ["-D", server.cluster, ...settingFlags(connection.port, settings)],
+    ["-D", server.cluster, ...serverFlags(connection.port, settings)],
     {
       cwd: server.cluster,
       detached: true,
@@ -233,31 +242,6 @@ async function launch(
   return "exited";
 }
 
-function settingFlags(port: number, overrides: Record<string, string>): string[] {
-  const megabytes = totalmem() / 2 ** 20;
-  const settings: Record<string, string> = {
-    listen_addresses: "127.0.0.1",
-    port: String(port),
-    unix_socket_directories: "",
-    max_connections: "100",
-    shared_buffers: `${Math.round(Math.min(1024, Math.max(128, megabytes / 16)))}MB`,
-    effective_cache_size: `${Math.round(megabytes / 2)}MB`,
-    maintenance_work_mem: "128MB",
-    work_mem: "16MB",
-    wal_compression: "on",
-    max_wal_size: "4GB",
-    checkpoint_timeout: "15min",
-    random_page_cost: "1.1",
-    jit: "off",
-    timezone: "UTC",
-    log_timezone: "UTC",
-    // A connection whose process is gone must not hold its locks for hours.
-    tcp_keepalives_idle: "30",
-    ...overrides,
-  };
-  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-}
-
 async function ensureDatabase(connection: Connection): Promise<void> {
   const client = new Client({ connectionString: connectionUrl(connection, "postgres") });
   await client.connect();
@@ -269,9 +253,13 @@ async function ensureDatabase(connection: Connection): Promise<void> {
   }
 }
 
-async function stopServer(server: Server): Promise<void> {
+async function isServerRunning(server: Server): Promise<boolean> {
   const pid = await readPid(join(server.cluster, "postmaster.pid"));
-  if (pid === null || !(await isPostgres(pid))) return;
+  return pid !== null && (await isPostgres(pid));
+}
+
+async function stopServer(server: Server): Promise<void> {
+  if (!(await isServerRunning(server))) return;
   await execute(server, server.binaries.pgCtl, [
     "stop",
     "-D",
@@ -283,7 +271,7 @@ async function stopServer(server: Server): Promise<void> {
     "60",
   ]).catch(async (error: unknown) => {
     // It may have ended by itself in between.
-    if (await isPostgres(pid)) throw error;
+    if (await isServerRunning(server)) throw error;
   });
 }
 
@@ -304,37 +292,6 @@ function execute(server: Server, program: string, args: string[]): Promise<void>
     child.once("close", (code) => {
       if (code === 0) fulfil();
       else reject(new Error(`${program} failed (exit code ${code}): ${output.trim()}`));
-    });
-  });
-}
-
-function connectionUrl(connection: Connection, databaseName: string): string {
-  return `postgresql://${USER}:${connection.password}@127.0.0.1:${connection.port}/${databaseName}`;
-}
-
-async function readConnection(dataDirectory: string): Promise<Connection | null> {
-  const text = await readFile(join(dataDirectory, "database.json"), "utf8").catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return null;
-      throw new Error(
-        `${join(dataDirectory, "database.json")} cannot be read (${error.code}): was it made by another user?`,
-      );
-    },
-  );
-  return text === null ? null : connectionFile.parse(JSON.parse(text));
-}
-
-/** The preferred port when it is free, or one that the system picks. */
-function freePort(preferred: number): Promise<number> {
-  return new Promise((fulfil, reject) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      if (preferred !== 0 && error.code === "EADDRINUSE") freePort(0).then(fulfil, reject);
-      else reject(error);
-    });
-    probe.listen(preferred, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => fulfil(typeof address === "object" && address ? address.port : preferred));
     });
   });
 }
