@@ -21,7 +21,9 @@ export type LineContext = { timeZone: string; currencyDigits: number };
 const MAX_AMOUNT_MINOR = 100_000_000_000n;
 const MAX_QUANTITY_MILLI = 1_000_000_000_000n;
 const MAX_CONTENT = 2000;
-const TEXT_FIELDS = ["sku", "name", "category", "brand", "store", "channel"] as const;
+/** Most characters that an event takes in each text. */
+const TEXT_LIMITS = { sku: 128, name: 256, category: 128, brand: 128, store: 128, channel: 64 } as const;
+const TEXT_FIELDS = Object.keys(TEXT_LIMITS) as (keyof typeof TEXT_LIMITS)[];
 const REPLACEMENT = "\uFFFD";
 
 class LineFault extends Error {
@@ -135,7 +137,8 @@ function itemOf(
   };
   for (const field of TEXT_FIELDS) {
     const value = text(field);
-    if (value !== "") item[field] = value;
+    if (value === "") continue;
+    item[field] = required(value, mapping.columns[field] ?? field, TEXT_LIMITS[field]);
   }
   return item;
 }

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { purchaseInput } from "@/lib/events/schema";
+import type { StagedItem } from "@/lib/imports/schema";
+
+export type BasketLine = { memberKey: string; occurredAt: Date; item: StagedItem };
+
+/** Whose ids the basket keys are, so that a file's baskets and another sender's events never meet. */
+export function eventSource(mappingSource: string): string {
+  return `file:${mappingSource}`;
+}
+
+/**
+ * The purchase that a basket of lines is: at the time of its earliest line, in the store and channel that the
+ * first line which names one names.
+ * @param lines of one basket and one member, in the order of the file; at least one
+ */
+export function toPurchase(
+  basketKey: string,
+  lines: readonly BasketLine[],
+  { source, currency }: { source: string; currency: string },
+): z.input<typeof purchaseInput> {
+  const [first] = lines;
+  if (first === undefined) throw new Error("a basket has at least one line");
+  const occurredAt = lines.reduce(
+    (earliest, line) => Math.min(earliest, line.occurredAt.getTime()),
+    Number.POSITIVE_INFINITY,
+  );
+  const firstOf = (field: "store" | "channel") =>
+    lines.find(({ item }) => item[field] !== undefined)?.item[field];
+  return {
+    type: "purchase",
+    id: basketKey,
+    source,
+    member: { externalId: first.memberKey },
+    occurredAt: new Date(occurredAt).toISOString(),
+    currency,
+    lines: lines.map(({ item: { sku, name, category, brand, quantity, amountMinor } }) => ({
+      sku,
+      name,
+      category,
+      brand,
+      quantity,
+      amountMinor,
+    })),
+    store: firstOf("store"),
+    channel: firstOf("channel"),
+  };
+}

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { type ImportSlice, runImportSlice } from "./run-import-slice";

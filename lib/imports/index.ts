@@ -1,0 +1,24 @@
+import "server-only";
+
+export { cancelImport } from "./cancel-import";
+export { clearImport } from "./clear-import";
+export { FileNotHere, UnreadableFile } from "./errors";
+export { groupBaskets } from "./group-baskets";
+export { type Lease, LeaseLost, releaseLease, stepUnderLease, takeLease } from "./lease";
+export {
+  findImportByHash,
+  listImports,
+  listRejects,
+  previewImport,
+  readImport,
+  readMapping,
+  readSample,
+  readState,
+} from "./queries";
+export { recordFault } from "./record-fault";
+export { resumeImport } from "./resume-import";
+export type * from "./schema";
+export { type ImportKey, insertRejects as addRejects, type TakenLine, takeBaskets } from "./sql";
+export { stageLines } from "./stage-lines";
+export { startImport } from "./start-import";
+export { uploadImport } from "./upload-import";
