@@ -24,6 +24,8 @@ export type Contract<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The body is a file as it is, of any size: the handler reads it from the request as it streams in. */
+  upload?: { contentTypes: readonly string[]; description: string };
   response: Response;
   /** Status of the ordinary answer; a handler may choose another with `withStatus`. */
   status?: number;

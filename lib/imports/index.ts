@@ -16,6 +16,7 @@ export {
   readState,
 } from "./queries";
 export { recordFault } from "./record-fault";
+export { contentOf } from "./request-content";
 export { resumeImport } from "./resume-import";
 export type * from "./schema";
 export { type ImportKey, insertRejects as addRejects, type TakenLine, takeBaskets } from "./sql";

@@ -1,6 +1,7 @@
 import type { Contract } from "../contract";
 import { analyticsContracts } from "./analytics";
+import { importContracts } from "./imports";
 import { memberContracts } from "./members";
 
 /** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
-export const contracts: readonly Contract[] = [...analyticsContracts, ...memberContracts];
+export const contracts: readonly Contract[] = [...analyticsContracts, ...importContracts, ...memberContracts];
