@@ -1,0 +1,47 @@
+import { CardMosaic, cardGround } from "@/components/ui/mosaic";
+import { cardNumberGroups } from "./card-number-groups";
+import { LiveBalance } from "./live-balance";
+import { qrShape } from "./qr-code";
+import { ShowCode } from "./show-code";
+
+/** The member's card: balance, code, number, and the mosaic that is this member's alone. */
+export function MemberCard({
+  memberId,
+  name,
+  cardNumber,
+  balance,
+  pointName,
+  locale,
+  brandHue,
+}: {
+  /** TypeID: what the code says. */
+  memberId: string;
+  name: string;
+  cardNumber: string;
+  /** Available points. */
+  balance: number;
+  pointName: string;
+  locale: string;
+  brandHue: number | null;
+}) {
+  const number = cardNumberGroups(cardNumber);
+  return (
+    <section
+      aria-label="Your card"
+      className="relative isolate flex aspect-[1.72] w-full flex-col justify-between overflow-hidden rounded-xl p-5 text-[oklch(0.97_0.012_80)] sm:p-6"
+      style={{ background: cardGround(brandHue) }}
+    >
+      <CardMosaic id={memberId} hue={brandHue} className="-z-10" />
+      <div className="max-w-[62%]">
+        <p className="text-base first-letter:uppercase sm:text-md">{pointName}</p>
+        <p className="truncate font-semibold text-display tracking-tight">
+          <LiveBalance balance={balance} locale={locale} pointName={pointName} />
+        </p>
+      </div>
+      <p className="font-mono text-[oklch(0.9_0.012_80)] text-sm sm:text-base">{number}</p>
+      <div className="absolute end-[5%] top-[8.6%] w-[20.5%] min-w-18">
+        <ShowCode qr={qrShape(memberId)} cardNumber={number} name={name} />
+      </div>
+    </section>
+  );
+}

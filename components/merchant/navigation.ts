@@ -1,0 +1,109 @@
+import type { LucideIcon } from "lucide-react";
+import {
+  Braces,
+  FileUp,
+  KeyRound,
+  LayoutDashboard,
+  Megaphone,
+  ScrollText,
+  Users,
+  UsersRound,
+} from "lucide-react";
+import type { Permission } from "@/lib/auth/permissions";
+
+export type Destination = {
+  label: string;
+  /** Below `/p/<program>`, or from the root where `absolute`. */
+  path: string;
+  absolute?: boolean;
+  icon: LucideIcon;
+  /** What somebody must be allowed to see it; nothing where it is open to the whole team. */
+  permission?: Permission;
+  /** Words that the palette finds it by, beside its label. */
+  keywords?: string;
+};
+
+export type Section = { title: string | null; destinations: Destination[] };
+
+/** The portal's pages, in the order of the sidebar. */
+export const SECTIONS: readonly Section[] = [
+  {
+    title: null,
+    destinations: [
+      { label: "Overview", path: "", icon: LayoutDashboard, keywords: "home figures live" },
+      {
+        label: "Campaigns",
+        path: "/campaigns",
+        icon: Megaphone,
+        permission: "campaigns:read",
+        keywords: "rules points",
+      },
+      {
+        label: "Members",
+        path: "/members",
+        icon: Users,
+        permission: "members:read",
+        keywords: "customers people wallet",
+      },
+      {
+        label: "Events",
+        path: "/events",
+        icon: ScrollText,
+        permission: "events:read",
+        keywords: "purchases inspector dead letters",
+      },
+      {
+        label: "Imports",
+        path: "/imports",
+        icon: FileUp,
+        permission: "imports:write",
+        keywords: "csv file upload",
+      },
+    ],
+  },
+  {
+    title: "Developers",
+    destinations: [
+      {
+        label: "API keys",
+        path: "/developers/keys",
+        icon: KeyRound,
+        permission: "keys:manage",
+        keywords: "secret token",
+      },
+      {
+        label: "API reference",
+        path: "/docs/api",
+        absolute: true,
+        icon: Braces,
+        keywords: "openapi documentation",
+      },
+    ],
+  },
+  {
+    title: "Settings",
+    destinations: [
+      {
+        label: "Team",
+        path: "/settings/team",
+        icon: UsersRound,
+        permission: "team:manage",
+        keywords: "roles invite people",
+      },
+    ],
+  },
+];
+
+export function hrefOf(program: string, destination: Destination): string {
+  return destination.absolute ? destination.path : `/p/${program}${destination.path}`;
+}
+
+/** The sections without what the permissions do not open, and without sections that are left empty. */
+export function sectionsFor(permissions: readonly Permission[]): Section[] {
+  return SECTIONS.map((section) => ({
+    ...section,
+    destinations: section.destinations.filter(
+      ({ permission }) => permission === undefined || permissions.includes(permission),
+    ),
+  })).filter((section) => section.destinations.length > 0);
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { Formats } from "@/components/ui/format";
+import type { Permission } from "@/lib/auth/permissions";
+
+/** The program whose portal this is, and what the signed-in user may do in it. */
+export type Portal = {
+  program: { slug: string; name: string; brandHue: number | null; pointName: string } & Formats;
+  permissions: readonly Permission[];
+};
+
+const PortalContext = createContext<Portal | null>(null);
+
+export function PortalProvider({ portal, children }: { portal: Portal; children: ReactNode }) {
+  return <PortalContext value={portal}>{children}</PortalContext>;
+}
+
+/** The portal that this client component is in. */
+export function usePortal(): Portal {
+  const portal = useContext(PortalContext);
+  if (!portal) throw new Error("usePortal needs the portal's layout above it");
+  return portal;
+}
