@@ -75,3 +75,170 @@ export async function findEventsByExternalId(
     ) AS found`;
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
+
+/** An event taken from the queue to be posted. */
+export type ClaimedEvent = {
+  eventId: string;
+  memberId: string;
+  type: string;
+  occurredAt: Date;
+  payload: StoredEvent;
+  /** How often posting it has failed. */
+  attempts: number;
+};
+
+/**
+ * Takes the oldest events out of a lane's queue; the caller holds the lane's lock and posts them in the same
+ * transaction. An event that commits late with a lower id simply comes with the next slice.
+ */
+export async function claimQueued(tx: Tx, programId: string, lane: number, limit: number): Promise<ClaimedEvent[]> {
+  return tx.$queryRaw<ClaimedEvent[]>`
+    WITH oldest AS MATERIALIZED (
+      SELECT event_id FROM queue
+      WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint
+      ORDER BY event_id
+      LIMIT ${limit}
+    ), taken AS (
+      DELETE FROM queue USING oldest
+      WHERE queue.program_id = ${programId}::uuid AND queue.lane = ${lane}::smallint
+        AND queue.event_id = oldest.event_id
+      RETURNING queue.event_id, queue.attempts
+    )
+    SELECT taken.event_id AS "eventId", taken.attempts, event.member_id AS "memberId", event.type,
+           event.occurred_at AS "occurredAt", event.payload
+    FROM taken
+    CROSS JOIN LATERAL (
+      SELECT member_id, type, occurred_at, payload FROM event
+      WHERE program_id = ${programId}::uuid AND event_id = taken.event_id
+      LIMIT 1
+    ) AS event
+    ORDER BY taken.event_id`;
+}
+
+export type DeadLetterRow = { eventId: string; attempts: number; code: string; message: string };
+
+/** Sets events aside that could not be posted, with what was wrong. */
+export async function insertDeadLetters(
+  tx: Tx,
+  programId: string,
+  lane: number,
+  rows: readonly DeadLetterRow[],
+  failedAt: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO dead_letter (program_id, event_id, lane, attempts, code, message, failed_at)
+    SELECT ${programId}::uuid, event_id, ${lane}::smallint, attempts, code, message, ${failedAt.toISOString()}::timestamptz
+    FROM unnest(
+      ${rows.map((row) => row.eventId)}::uuid[], ${rows.map((row) => row.attempts)}::smallint[],
+      ${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.message)}::text[]
+    ) AS item (event_id, attempts, code, message)`;
+}
+
+/**
+ * Puts dead letters back into their lanes' queues, oldest first.
+ * @param eventIds which; null for all, at most `limit` at once
+ * @returns the ids of the events that wait again
+ */
+export async function requeueDeadLetters(
+  tx: Tx,
+  programId: string,
+  eventIds: readonly string[] | null,
+  limit: number,
+): Promise<string[]> {
+  const wanted =
+    eventIds === null ? Prisma.sql`TRUE` : Prisma.sql`event_id = ANY (${[...eventIds]}::uuid[])`;
+  const rows = await tx.$queryRaw<{ eventId: string }[]>`
+    WITH taken AS (
+      DELETE FROM dead_letter
+      WHERE program_id = ${programId}::uuid AND event_id IN (
+        SELECT event_id FROM dead_letter
+        WHERE program_id = ${programId}::uuid AND ${wanted}
+        ORDER BY event_id
+        LIMIT ${limit}
+        FOR UPDATE)
+      RETURNING event_id, lane, attempts
+    )
+    INSERT INTO queue (program_id, lane, event_id, attempts)
+    SELECT ${programId}::uuid, lane, event_id, attempts FROM taken
+    RETURNING event_id AS "eventId"`;
+  return rows.map((row) => row.eventId);
+}
+
+export type EventListRow = {
+  eventId: string;
+  externalId: string;
+  source: string;
+  type: string;
+  memberId: string;
+  memberName: string | null;
+  occurredAt: Date;
+  receivedAt: Date;
+  status: EventStatus;
+  points: bigint | null;
+  errorCode: string | null;
+};
+
+/** Where each status keeps its events, so that a list of one status walks an index in order. */
+const SOURCES: Record<EventStatus | "all", Prisma.Sql> = {
+  all: Prisma.sql`event AS place`,
+  queued: Prisma.sql`queue AS place`,
+  posted: Prisma.sql`decision AS place`,
+  dead: Prisma.sql`dead_letter AS place`,
+};
+
+/** Events of a program, newest arrival first, after a cursor. */
+export async function listEventRows(
+  tx: Tx,
+  programId: string,
+  filter: {
+    status: EventStatus | null;
+    type: string | null;
+    memberId: string | null;
+    externalId: string | null;
+    eventId: string | null;
+    before: string | null;
+    limit: number;
+  },
+): Promise<EventListRow[]> {
+  const { status, type, memberId, externalId, eventId, before, limit } = filter;
+  // A member's own events have an index; so the status is checked on them, not the other way round.
+  const place = memberId === null ? SOURCES[status ?? "all"] : SOURCES.all;
+  const conditions = [Prisma.sql`place.program_id = ${programId}::uuid`];
+  if (before !== null) conditions.push(Prisma.sql`place.event_id < ${before}::uuid`);
+  if (memberId !== null) conditions.push(Prisma.sql`event.member_id = ${memberId}::uuid`);
+  if (type !== null) conditions.push(Prisma.sql`event.type = ${type}`);
+  if (eventId !== null) conditions.push(Prisma.sql`place.event_id = ${eventId}::uuid`);
+  if (externalId !== null) {
+    conditions.push(Prisma.sql`place.event_id IN (
+      SELECT event_id FROM event WHERE program_id = ${programId}::uuid AND external_id = ${externalId})`);
+  }
+  if (status !== null) conditions.push(Prisma.sql`state.status = ${status}`);
+  return tx.$queryRaw<EventListRow[]>`
+    SELECT event.event_id AS "eventId", event.external_id AS "externalId", event.source, event.type,
+           event.member_id AS "memberId", member.name AS "memberName", event.occurred_at AS "occurredAt",
+           event.received_at AS "receivedAt", state.status, state.points, state.code AS "errorCode"
+    FROM ${place}
+    JOIN event ON event.program_id = place.program_id AND event.event_id = place.event_id
+    LEFT JOIN member ON member.program_id = event.program_id AND member.member_id = event.member_id
+    CROSS JOIN LATERAL (${stateOf(programId)}) AS state
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY place.event_id DESC
+    LIMIT ${limit}`;
+}
+
+/** Exactly one of posted, dead and queued holds of an event. */
+function stateOf(programId: string): Prisma.Sql {
+  return Prisma.sql`
+      SELECT 'posted' AS status, points, NULL::text AS code FROM decision
+      WHERE program_id = ${programId}::uuid AND event_id = event.event_id
+      UNION ALL
+      SELECT 'dead', NULL, code FROM dead_letter
+      WHERE program_id = ${programId}::uuid AND event_id = event.event_id
+      UNION ALL
+      SELECT 'queued', NULL, NULL
+      WHERE NOT EXISTS (SELECT FROM decision
+                        WHERE program_id = ${programId}::uuid AND event_id = event.event_id)
+        AND NOT EXISTS (SELECT FROM dead_letter
+                        WHERE program_id = ${programId}::uuid AND event_id = event.event_id)`;
+}
