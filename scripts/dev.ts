@@ -1,0 +1,5 @@
+import { launch } from "./support/launch";
+import { runScript } from "./support/sentence";
+
+await runScript(() => launch("development"));
+process.exit(0);

@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { writePrivateFile } from "@/lib/db/private-file";
+import { Sentence } from "./sentence";
+
+/** What the launcher itself needs to know; the application reads the rest of its environment by itself. */
+export interface Settings {
+  port: number;
+  /** Absolute path. */
+  dataDirectory: string;
+  /** A PostgreSQL server of the operator's own; undefined: the one in the data folder. */
+  databaseUrl: string | undefined;
+  /** Fill an empty database with demo data. */
+  demo: boolean;
+}
+
+/**
+ * Reads the environment, and the file .env below it.
+ *
+ * @throws Sentence when a value is unusable.
+ */
+export function readSettings(): Settings {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const port = Number(process.env.PORT ?? "3000");
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Sentence(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
+  }
+  const databaseUrl = process.env.DATABASE_URL || undefined;
+  if (databaseUrl && !(URL.canParse(databaseUrl) && /^postgres(ql)?:$/.test(new URL(databaseUrl).protocol))) {
+    throw new Sentence("DATABASE_URL must look like postgresql://user:password@host:5432/database.");
+  }
+  return {
+    port,
+    dataDirectory: resolve(process.env.TESSERA_DATA_DIR || "data"),
+    databaseUrl,
+    demo: process.env.TESSERA_DEMO !== "off",
+  };
+}
+
+const secretsFile = z.object({ NEXTAUTH_SECRET: z.string(), WORKER_SECRET: z.string() });
+
+/** The installation's secrets: made once, kept in the data folder for its owner alone; the environment wins. */
+export async function readSecrets(dataDirectory: string): Promise<z.infer<typeof secretsFile>> {
+  await mkdir(dataDirectory, { recursive: true });
+  const path = join(dataDirectory, "secrets.json");
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw new Sentence(`${path} cannot be read (${error.code}): was it made by another user?`);
+  });
+  const kept = text === null ? makeSecrets() : secretsFile.parse(JSON.parse(text));
+  if (text === null) await writePrivateFile(path, JSON.stringify(kept));
+  return {
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || kept.NEXTAUTH_SECRET,
+    WORKER_SECRET: process.env.WORKER_SECRET || kept.WORKER_SECRET,
+  };
+}
+
+function makeSecrets(): z.infer<typeof secretsFile> {
+  const secret = () => randomBytes(32).toString("base64url");
+  return { NEXTAUTH_SECRET: secret(), WORKER_SECRET: secret() };
+}
