@@ -35,6 +35,13 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   return session === null ? null : findUser(session.userId);
 });
 
+/** The member who is signed in to this program's wallet, or null. */
+export const currentMember = cache(async (programId: string): Promise<{ memberId: string } | null> => {
+  const session = await memberSession();
+  if (session === null || session.programId !== programId) return null;
+  return (await isActiveMember(programId, session.memberId)) ? { memberId: session.memberId } : null;
+});
+
 /** One look-up a request, however many components ask. */
 const portalAccess = cache((userId: string, slug: string) => findPortalAccess(userId, slug));
 const programBySlug = cache((slug: string) => readProgramBySlug(slug));
@@ -70,13 +77,9 @@ function userActor(
 /** @throws Unauthenticated; NotFound for a program that does not exist */
 async function authorizeMember(slug: string): Promise<Member> {
   const program = await programBySlug(slug);
-  const session = await memberSession();
-  const signedIn =
-    session !== null &&
-    session.programId === program.programId &&
-    (await isActiveMember(session.programId, session.memberId));
-  if (!signedIn) throw new Unauthenticated("Your session has ended. Sign in again.");
-  const { memberId } = session;
+  const signedIn = await currentMember(program.programId);
+  if (signedIn === null) throw new Unauthenticated("Your session has ended. Sign in again.");
+  const { memberId } = signedIn;
   const actor = { kind: "member", memberId } as const;
   return {
     ctx: { programId: program.programId, actor, clock: systemClock, requestId: newRequestId() },

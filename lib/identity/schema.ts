@@ -38,6 +38,9 @@ export const credentials = z.object({
 });
 export type Credentials = z.output<typeof credentials>;
 
+/** The same with the club's slug, for a member. */
+export const memberCredentials = credentials.extend({ program: z.string().min(1).max(64) });
+
 export const newInvitation = z.object({ email: emailAddress, role: z.enum(ROLES) });
 export type NewInvitation = z.output<typeof newInvitation>;
 export const invitationRef = z.object({ invitationId: typeId("inv") });
@@ -46,6 +49,7 @@ export const roleChange = teammateRef.extend({ role: z.enum(ROLES) });
 export type RoleChange = z.output<typeof roleChange>;
 
 export const acceptance = z.object({ name: personName, password: newPassword });
+export const invitationToken = z.object({ token: z.string().max(64) });
 export type Acceptance = z.output<typeof acceptance>;
 
 /** Somebody of the team. Instants are ISO 8601. */

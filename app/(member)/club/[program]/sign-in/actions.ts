@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { parseForm, refusedForm } from "@/lib/actions/form";
+import { safeNext } from "@/lib/auth/safe-next";
+import { currentAttempt, startMemberSession } from "@/lib/auth/start-session";
+import type { FormState } from "@/lib/core/form-state";
+import { signInMember } from "@/lib/identity";
+import { memberCredentials } from "@/lib/identity/schema";
+import { readProgramBySlug } from "@/lib/programs";
+
+const KEEP = ["email"];
+
+/** Signs a member in to the wallet of one club. */
+export async function signInToClub(_state: FormState, form: FormData): Promise<FormState> {
+  const parsed = parseForm(memberCredentials, form, KEEP);
+  if (!parsed.ok) return parsed.state;
+  const { program: slug, ...credentials } = parsed.data;
+  try {
+    const attempt = await currentAttempt();
+    const { programId } = await readProgramBySlug(slug);
+    const { memberId } = await signInMember(programId, credentials, attempt);
+    await startMemberSession({ programId, memberId }, attempt.now);
+  } catch (error) {
+    return refusedForm(error, form, KEEP);
+  }
+  redirect(safeNext(form.get("next")?.toString(), `/club/${slug}`));
+}
