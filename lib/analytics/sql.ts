@@ -50,7 +50,7 @@ export async function sumCampaigns(programId: string, from: Date, until: Date): 
     SELECT campaign_id AS "campaignId", sum(amount)::bigint AS points
     FROM transfer
     WHERE program_id = ${programId}::uuid AND posted_at >= ${from} AND posted_at < ${until}
-      AND campaign_id IS NOT NULL AND kind = 'earn'
+      AND campaign_id IS NOT NULL AND kind IN ('earn', 'debt_payment')
     GROUP BY campaign_id
     ORDER BY points DESC
     LIMIT 200`;

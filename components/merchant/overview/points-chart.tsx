@@ -1,0 +1,174 @@
+"use client";
+
+import { BarChart3, Table2 } from "lucide-react";
+import Link from "next/link";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { buttonClass } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { formatCompact, formatDay, formatNumber } from "@/components/ui/format";
+import { Panel } from "@/components/ui/panel";
+import type { DayTotalDto, OverviewDto } from "@/lib/analytics/schema";
+import { usePortal } from "../portal-context";
+import { useOverview } from "./use-overview";
+
+type Series = { key: "issued" | "returned" | "redeemed"; label: string; colour: string };
+
+const SERIES: Series[] = [
+  { key: "issued", label: "Issued", colour: "var(--color-chart-1)" },
+  { key: "redeemed", label: "Redeemed", colour: "var(--color-chart-2)" },
+  { key: "returned", label: "Taken back", colour: "var(--color-chart-3)" },
+];
+
+/** Points per day, as a chart or as the table behind it; which one is in the URL. */
+export function PointsChart({ initial, view }: { initial: OverviewDto; view: "chart" | "table" }) {
+  const { program } = usePortal();
+  const { days, current } = useOverview(initial);
+  // What never happened needs no line along the floor.
+  const series = SERIES.filter(({ key }) => key === "issued" || current[key] > 0);
+  const other = view === "chart" ? "?view=table" : `/p/${program.slug}`;
+  return (
+    <Panel
+      title="Points per day"
+      note={view === "chart" && <Legend series={series} />}
+      actions={
+        <Link href={other} scroll={false} className={buttonClass({ variant: "ghost", size: "sm" })}>
+          {view === "chart" ? <Table2 aria-hidden="true" /> : <BarChart3 aria-hidden="true" />}
+          {view === "chart" ? "View as table" : "View as chart"}
+        </Link>
+      }
+      flush
+      className="flex flex-col"
+    >
+      {view === "chart" ? (
+        <Chart days={days} series={series} />
+      ) : (
+        <DayTable days={days} locale={program.locale} />
+      )}
+    </Panel>
+  );
+}
+
+function Legend({ series }: { series: Series[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 text-ink-2 text-xs">
+      {series.map(({ key, label, colour }) => (
+        <li key={key} className="flex items-center gap-1.5">
+          <span aria-hidden="true" className="size-2 rounded-[1.5px]" style={{ background: colour }} />
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Chart({ days, series }: { days: DayTotalDto[]; series: Series[] }) {
+  const { program } = usePortal();
+  const tick = { fill: "var(--color-ink-3)", fontSize: 11 };
+  const dayName = (day: string) => formatDay(day, "day", program.locale);
+  return (
+    // The chart is for the eye; the table behind it says the same to everybody else.
+    <div className="h-80 px-2 pb-3" aria-hidden="true">
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 308 }}>
+        <ComposedChart
+          data={days}
+          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <XAxis
+            dataKey="day"
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+            minTickGap={48}
+            tickFormatter={dayName}
+            tickMargin={8}
+          />
+          <YAxis
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+            width={44}
+            tickFormatter={(value: number) => formatCompact(value, program.locale)}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--color-line-strong)" }}
+            content={({ active, payload, label }) =>
+              active && payload?.length ? (
+                <div className="rounded-md border bg-surface px-3 py-2 text-xs shadow-float">
+                  <p className="mb-1 font-medium">{dayName(String(label))}</p>
+                  {series.map(({ key, label: name, colour }) => (
+                    <p key={key} className="flex items-center gap-2 text-ink-2">
+                      <span className="size-2 rounded-[1.5px]" style={{ background: colour }} />
+                      <span className="flex-1">{name}</span>
+                      <span className="ps-4 font-medium text-ink">
+                        {formatNumber(Number(payload[0]?.payload[key] ?? 0), program.locale)}
+                      </span>
+                    </p>
+                  ))}
+                </div>
+              ) : null
+            }
+          />
+          {series.map(({ key, colour }) =>
+            key === "issued" ? (
+              <Area
+                key={key}
+                dataKey={key}
+                stroke={colour}
+                strokeWidth={1.5}
+                fill={colour}
+                fillOpacity={0.08}
+                isAnimationActive={false}
+              />
+            ) : (
+              <Line
+                key={key}
+                dataKey={key}
+                stroke={colour}
+                strokeWidth={1.5}
+                dot={false}
+                isAnimationActive={false}
+              />
+            ),
+          )}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function DayTable({ days, locale }: { days: DayTotalDto[]; locale: string }) {
+  const number = (key: keyof Omit<DayTotalDto, "day">, header: string) => ({
+    key,
+    header,
+    align: "end" as const,
+    cell: (row: DayTotalDto) => formatNumber(row[key], locale),
+  });
+  return (
+    <DataTable
+      caption="Points per day"
+      dense
+      className="max-h-96 overflow-y-auto border-t"
+      rows={[...days].reverse()}
+      rowKey={(row) => row.day}
+      columns={[
+        { key: "day", header: "Day", cell: (row) => formatDay(row.day, "date", locale) },
+        number("issued", "Issued"),
+        number("redeemed", "Redeemed"),
+        number("returned", "Taken back"),
+        number("events", "Events"),
+      ]}
+    />
+  );
+}
