@@ -1,4 +1,5 @@
 import { Prisma, type Tx } from "@/lib/db";
+import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import type { MemberStatus, ResolvedMember } from "./schema";
 
 /** A member about to be inserted. */
@@ -18,44 +19,43 @@ export type MemberRow = {
 };
 
 /**
- * Inserts members with their search words and their account for spendable points: one statement, whatever
- * their number. A row that meets an existing card number, external id or e-mail is left out.
+ * Inserts members with their search words and their account for spendable points: three statements, whatever
+ * their number. (As one statement the parts would be joined by a plan that knows nothing of their size.)
+ * A row that meets an existing card number, external id or e-mail is left out.
  * @returns ids of the members that were inserted
  */
 export async function insertMembers(tx: Tx, programId: string, rows: MemberRow[]): Promise<Set<string>> {
-  const wordOwners = rows.flatMap((row) => row.words.map(() => row.memberId));
-  const words = rows.flatMap((row) => row.words);
   const inserted = await tx.$queryRaw<{ memberId: string }[]>`
-    WITH item AS (
-      SELECT * FROM unnest(
-        ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.accountId)}::uuid[],
-        ${rows.map((row) => row.externalId)}::text[], ${rows.map((row) => row.cardNumber)}::text[],
-        ${rows.map((row) => row.lane)}::smallint[], ${rows.map((row) => row.name)}::text[],
-        ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.phone)}::text[],
-        ${rows.map((row) => row.attributes)}::text[], ${rows.map((row) => row.joinedAt.toISOString())}::timestamptz[],
-        ${rows.map((row) => row.passwordHash)}::text[]
-      ) AS item (member_id, account_id, external_id, card_number, lane, name, email, phone, attributes,
-                 joined_at, password_hash)
-    ), member_row AS (
-      INSERT INTO member (program_id, member_id, external_id, card_number, lane, name, email, phone,
-                          attributes, joined_at, password_hash)
-      SELECT ${programId}::uuid, member_id, external_id, card_number, lane, name, email, phone,
-             attributes::jsonb, joined_at, password_hash
-      FROM item
-      ON CONFLICT DO NOTHING
-      RETURNING member_id
-    ), word_row AS (
-      INSERT INTO member_search (program_id, word, member_id)
-      SELECT ${programId}::uuid, entry.word, entry.member_id
-      FROM unnest(${wordOwners}::uuid[], ${words}::text[]) AS entry (member_id, word)
-      JOIN member_row USING (member_id)
-    ), account_row AS (
-      INSERT INTO account (program_id, account_id, kind, point_type_no, party)
-      SELECT ${programId}::uuid, item.account_id, 'available', 1, member_id
-      FROM member_row JOIN item USING (member_id)
-    )
-    SELECT member_id AS "memberId" FROM member_row`;
-  return new Set(inserted.map((row) => row.memberId));
+    INSERT INTO member (program_id, member_id, external_id, card_number, lane, name, email, phone, attributes,
+                        joined_at, password_hash)
+    SELECT ${programId}::uuid, member_id, external_id, card_number, lane, name, email, phone,
+           attributes::jsonb, joined_at, password_hash
+    FROM unnest(
+      ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.externalId)}::text[],
+      ${rows.map((row) => row.cardNumber)}::text[], ${rows.map((row) => row.lane)}::smallint[],
+      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.email)}::text[],
+      ${rows.map((row) => row.phone)}::text[], ${rows.map((row) => row.attributes)}::text[],
+      ${rows.map((row) => row.joinedAt.toISOString())}::timestamptz[],
+      ${rows.map((row) => row.passwordHash)}::text[]
+    ) AS item (member_id, external_id, card_number, lane, name, email, phone, attributes, joined_at,
+               password_hash)
+    ON CONFLICT DO NOTHING
+    RETURNING member_id AS "memberId"`;
+  const ids = new Set(inserted.map((row) => row.memberId));
+  const landed = rows.filter((row) => ids.has(row.memberId));
+  await tx.$executeRaw`
+    INSERT INTO account (program_id, account_id, kind, point_type_no, party)
+    SELECT ${programId}::uuid, account_id, 'available', ${SPENDABLE_POINT_TYPE}::smallint, member_id
+    FROM unnest(${landed.map((row) => row.accountId)}::uuid[], ${landed.map((row) => row.memberId)}::uuid[])
+      AS item (account_id, member_id)`;
+  await tx.$executeRaw`
+    INSERT INTO member_search (program_id, word, member_id)
+    SELECT ${programId}::uuid, word, member_id
+    FROM unnest(
+      ${landed.flatMap((row) => row.words)}::text[],
+      ${landed.flatMap((row) => row.words.map(() => row.memberId))}::uuid[]
+    ) AS item (word, member_id)`;
+  return ids;
 }
 
 /** Replaces the words under which a member is found. */
