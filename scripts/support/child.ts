@@ -22,7 +22,7 @@ export interface Child {
  */
 export function startChild(args: string[], environment: NodeJS.ProcessEnv): Child {
   const child = spawn(process.execPath, ["--import", FOLLOW_PARENT, ...args], {
-    env: environment,
+    env: { ...environment, TESSERA_LAUNCHER: String(process.pid) },
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
