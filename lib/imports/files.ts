@@ -51,6 +51,13 @@ export async function storeFile(
   return { bytes, hash: digest.digest() };
 }
 
+/** SHA-256 of a stream's bytes. */
+export async function hashContent(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const digest = createHash("sha256");
+  for await (const chunk of content) digest.update(chunk);
+  return digest.digest();
+}
+
 export async function removeFile(fileKey: string): Promise<void> {
   await rm(uploadPath(fileKey), { force: true });
 }

@@ -3,6 +3,7 @@ import "server-only";
 export { cancelImport } from "./cancel-import";
 export { clearImport } from "./clear-import";
 export { FileNotHere, UnreadableFile } from "./errors";
+export { hashContent } from "./files";
 export { groupBaskets } from "./group-baskets";
 export { type Lease, LeaseLost, releaseLease, stepUnderLease, takeLease } from "./lease";
 export {
@@ -16,6 +17,7 @@ export {
   readState,
 } from "./queries";
 export { recordFault } from "./record-fault";
+export { rejectReport } from "./reject-report";
 export { contentOf } from "./request-content";
 export { resumeImport } from "./resume-import";
 export type * from "./schema";

@@ -6,7 +6,8 @@ import { claimImport, type ImportCheckpoint, type ImportKey, lockImport, release
 /** One process's right to work on an import, for as long as it shows signs of life. */
 export type Lease = ImportKey & { holder: string };
 
-const LEASE_SECONDS = 30;
+/** How long a process may be silent before another takes its import over. */
+export const LEASE_SECONDS = 30;
 
 /** Somebody cancelled the import, or another process took it over: this one stops, and nothing is wrong. */
 export class LeaseLost extends Error {}

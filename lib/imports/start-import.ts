@@ -6,6 +6,7 @@ import { Conflict } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
 import { findImport, layoutOf, toImportDto } from "./import-row";
+import { LEASE_SECONDS } from "./lease";
 import { compileMapping } from "./parse-line";
 import { type ImportDto, type ImportMappingInput, importMapping } from "./schema";
 
@@ -16,7 +17,12 @@ import { type ImportDto, type ImportMappingInput, importMapping } from "./schema
  */
 export async function startImport(
   ctx: Ctx,
-  input: { importId: string; mapping: ImportMappingInput },
+  input: {
+    importId: string;
+    mapping: ImportMappingInput;
+    /** The process that goes to work on it itself: others leave it alone for as long as that one lives. */
+    holder?: string;
+  },
 ): Promise<ImportDto> {
   const mapping = importMapping.parse(input.mapping);
   if (mapping.createMembers) requirePermission(ctx, "members:write");
@@ -27,7 +33,12 @@ export async function startImport(
     compileMapping(mapping, layoutOf(found).columns, { timeZone: "UTC", currencyDigits: 2 });
     const started = await tx.import.updateManyAndReturn({
       where: { programId: ctx.programId, importId, state: "uploaded" },
-      data: { state: "staging", mapping, startedAt: ctx.clock.now() },
+      data: {
+        state: "staging",
+        mapping,
+        startedAt: ctx.clock.now(),
+        ...headStart(ctx.clock.now(), input.holder),
+      },
     });
     const [row] = started;
     if (row === undefined) {
@@ -40,4 +51,9 @@ export async function startImport(
     });
     return toImportDto(row);
   });
+}
+
+function headStart(now: Date, holder: string | undefined): { leaseHolder?: string; leaseUntil?: Date } {
+  if (holder === undefined) return {};
+  return { leaseHolder: holder, leaseUntil: new Date(now.getTime() + LEASE_SECONDS * 1000) };
 }

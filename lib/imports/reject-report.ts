@@ -1,0 +1,27 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { listRejects } from "./queries";
+import type { RejectDto } from "./schema";
+
+const PAGE_ROWS = 1_000;
+
+/** The report of an import as CSV text, page by page: as long as it may be, it is never whole in memory. */
+export async function* rejectReport(ctx: Ctx, importId: string): AsyncGenerator<string> {
+  let cursor: string | undefined;
+  yield "line,basket,code,reason,content\r\n";
+  do {
+    const page = await listRejects(ctx, importId, { cursor, limit: PAGE_ROWS });
+    yield page.items.map(toCsvLine).join("");
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+function toCsvLine({ line, basketId, code, reason, content }: RejectDto): string {
+  return `${[String(line), basketId ?? "", code, reason, content].map(toCsvField).join(",")}\r\n`;
+}
+
+/** Quoted where it must be; what a spreadsheet would run as a formula is made text. */
+function toCsvField(value: string): string {
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
