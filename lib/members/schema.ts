@@ -7,6 +7,7 @@ export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 /** What a member may be asked to agree to. Nothing is agreed to until the member says so. */
 export const CONSENT_PURPOSES = ["offers", "personalisation"] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+export const consentChoice = z.object({ purpose: z.enum(CONSENT_PURPOSES), granted: z.boolean() });
 export type Consents = Partial<Record<ConsentPurpose, { granted: boolean; at: string }>>;
 
 export type AttributeValue = string | number | boolean;
@@ -97,10 +98,27 @@ export const memberChange = z.object({
 });
 export type MemberChange = z.output<typeof memberChange>;
 
+/** Ways of writing numbers and dates that a member can choose from (BCP 47). */
+export const WALLET_LOCALES = [
+  "en-GB",
+  "en-US",
+  "de-DE",
+  "fr-FR",
+  "es-ES",
+  "it-IT",
+  "nl-NL",
+  "pl-PL",
+  "pt-PT",
+  "tr-TR",
+  "hi-IN",
+] as const;
+export type WalletLocale = (typeof WALLET_LOCALES)[number];
+
+/** What is not named stays; null removes the value. */
 export const profileChange = z.object({
-  name: memberName,
-  phone: memberPhone.nullable(),
-  locale: z.string().max(35).nullable(),
+  name: memberName.optional(),
+  phone: memberPhone.nullable().optional(),
+  locale: z.enum(WALLET_LOCALES).nullable().optional(),
 });
 export type ProfileChange = z.output<typeof profileChange>;
 

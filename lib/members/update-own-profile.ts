@@ -22,8 +22,7 @@ export async function updateOwnProfile(ctx: MemberCtx, change: ProfileChange): P
     const key = { programId_memberId: { programId: ctx.programId, memberId } };
     const before = await tx.member.findUnique({ where: key });
     if (before === null) throw new NotFound("member");
-    const { name, phone, locale } = change;
-    const after = await tx.member.update({ where: key, data: { name, phone, locale } });
+    const after = await tx.member.update({ where: key, data: change });
     await replaceSearchWords(tx, ctx.programId, memberId, searchWords(after));
     const fields = (["name", "phone", "locale"] as const).filter((field) => before[field] !== after[field]);
     await recordAudit(tx, ctx, {

@@ -1,0 +1,86 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { useToast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/actions";
+import { useAction } from "./use-action";
+
+type Change = { program: string; name: string; phone: string | null };
+
+/** Name and phone, which are the member's to change, and the e-mail, which is how they sign in. */
+export function DetailsForm({
+  program,
+  programName,
+  name,
+  phone,
+  email,
+  save,
+}: {
+  program: string;
+  programName: string;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  save: (change: Change) => Promise<ActionResult<unknown>>;
+}) {
+  const router = useRouter();
+  const toast = useToast();
+  const { run, pending, fields, message } = useAction(save);
+
+  async function submit(form: FormData) {
+    const typedPhone = String(form.get("phone") ?? "").trim();
+    const change = {
+      program,
+      name: String(form.get("name") ?? ""),
+      phone: typedPhone === "" ? null : typedPhone,
+    };
+    if ((await run(change)) === null) return;
+    toast.success("Saved");
+    router.refresh();
+  }
+
+  return (
+    <form
+      noValidate
+      className="mt-4 flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {message && <Notice tone="bad">{message}</Notice>}
+      <Field label="Name" error={fields.name} required>
+        <Input name="name" autoComplete="name" controlSize="lg" defaultValue={name} />
+      </Field>
+      <Field label="Phone" error={fields.phone} optional>
+        <Input
+          name="phone"
+          type="tel"
+          autoComplete="tel"
+          inputMode="tel"
+          controlSize="lg"
+          defaultValue={phone ?? ""}
+          placeholder="+49 170 1234567"
+        />
+      </Field>
+      {email !== null && (
+        <Field label="E-mail" hint={`This is how you sign in. ${programName} can change it for you.`}>
+          <Input type="email" controlSize="lg" value={email} readOnly className="bg-sunken text-ink-2" />
+        </Field>
+      )}
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        pending={pending}
+        className="self-start max-sm:w-full"
+      >
+        Save details
+      </Button>
+    </form>
+  );
+}

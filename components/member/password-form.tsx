@@ -1,0 +1,79 @@
+"use client";
+
+import { useState } from "react";
+import { PasswordInput } from "@/components/site/password-input";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { useToast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/actions";
+import { PASSWORD_HINT } from "@/lib/identity/schema";
+import { useAction } from "./use-action";
+
+type Change = { program: string; currentPassword: string; newPassword: string };
+
+/** Closed until it is wanted; the current password is asked for, so that a borrowed phone cannot change it. */
+export function PasswordForm({
+  program,
+  email,
+  change,
+}: {
+  program: string;
+  email: string | null;
+  change: (input: Change) => Promise<ActionResult<unknown>>;
+}) {
+  const toast = useToast();
+  const [open, setOpen] = useState(false);
+  const { run, pending, fields, message } = useAction(change);
+
+  if (!open) {
+    return (
+      <Button size="lg" className="mt-4 max-sm:w-full" onClick={() => setOpen(true)}>
+        Change password
+      </Button>
+    );
+  }
+
+  async function submit(form: FormData) {
+    const [currentPassword, newPassword] = ["currentPassword", "newPassword"].map((name) =>
+      String(form.get(name)),
+    );
+    const changed = await run({
+      program,
+      currentPassword: currentPassword ?? "",
+      newPassword: newPassword ?? "",
+    });
+    if (changed === null) return;
+    toast.success("Password changed");
+    setOpen(false);
+  }
+
+  return (
+    <form
+      noValidate
+      className="mt-4 flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {message && <Notice tone="bad">{message}</Notice>}
+      {/* For password managers, which look for the account that the password belongs to. */}
+      <input type="hidden" name="username" autoComplete="username" value={email ?? ""} readOnly />
+      <Field label="Current password" error={fields.currentPassword} required>
+        <PasswordInput name="currentPassword" autoComplete="current-password" controlSize="lg" autoFocus />
+      </Field>
+      <Field label="New password" hint={PASSWORD_HINT} error={fields.newPassword} required>
+        <PasswordInput name="newPassword" autoComplete="new-password" controlSize="lg" />
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" size="lg" pending={pending}>
+          Change password
+        </Button>
+        <Button variant="ghost" size="lg" onClick={() => setOpen(false)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useState } from "react";
+import type { ActionResult } from "@/lib/actions";
+
+type Saving<Input, Data> = {
+  /** @returns what the action answered, or null where it refused: then `fields` and `message` say why. */
+  run(input: Input): Promise<Data | null>;
+  pending: boolean;
+  /** What is wrong with each field, by its name. */
+  fields: Record<string, string>;
+  /** The refusal in one sentence, where it is not about single fields. */
+  message: string | null;
+};
+
+const CLEAR = { fields: {}, message: null };
+
+/** Calls a server action and holds what it refused. */
+export function useAction<Input, Data>(
+  action: (input: Input) => Promise<ActionResult<Data>>,
+): Saving<Input, Data> {
+  const [pending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<Pick<Saving<Input, Data>, "fields" | "message">>(CLEAR);
+
+  async function run(input: Input): Promise<Data | null> {
+    setPending(true);
+    setRefusal(CLEAR);
+    try {
+      const result = await action(input);
+      if (result.ok) return result.data;
+      const fields = (result.error.fields ?? []).map(({ pointer, detail }) => [pointer.slice(1), detail]);
+      setRefusal({
+        fields: Object.fromEntries(fields),
+        message: fields.length > 0 ? null : result.error.message,
+      });
+    } catch {
+      setRefusal({
+        fields: {},
+        message: "There is no connection. Nothing was saved; try again when there is.",
+      });
+    } finally {
+      setPending(false);
+    }
+    return null;
+  }
+
+  return { run, pending, ...refusal };
+}
