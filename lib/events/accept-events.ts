@@ -63,7 +63,10 @@ async function accept(tx: Tx, ctx: Ctx, items: readonly unknown[]): Promise<Acce
     const member = members[position] ?? null;
     const refusal = refusalOf(member, draft);
     if (member === null || refusal !== null) {
-      reject(index, draft.event.id, { ...present(refusal, "a missing member is refused"), pointer: `/events/${index}/member` });
+      reject(index, draft.event.id, {
+        ...present(refusal, "a missing member is refused"),
+        pointer: `/events/${index}/member`,
+      });
     } else rows.push({ index, row: toRow(member, draft, now) });
   });
 
@@ -100,7 +103,11 @@ function refusalOf(
   return null;
 }
 
-function toRow(member: ResolvedMember, { event, payload, occurredAt }: EventDraft, receivedAt: Date): EventRow {
+function toRow(
+  member: ResolvedMember,
+  { event, payload, occurredAt }: EventDraft,
+  receivedAt: Date,
+): EventRow {
   return {
     eventId: newId(),
     source: event.source,
@@ -151,7 +158,12 @@ async function settleKnown(
 
 function summarise(results: ItemResult[]): Acceptance {
   const count = (status: ItemResult["status"]) => results.filter((result) => result.status === status).length;
-  return { accepted: count("accepted"), duplicates: count("duplicate"), rejected: count("rejected"), results };
+  return {
+    accepted: count("accepted"),
+    duplicates: count("duplicate"),
+    rejected: count("rejected"),
+    results,
+  };
 }
 
 function idOf(item: unknown): string | null {

@@ -2,7 +2,13 @@ import type { z } from "zod";
 import { localDay } from "@/lib/core/calendar";
 import { fieldErrors } from "@/lib/core/schema";
 import type { MemberRef } from "@/lib/members/schema";
-import { type EventAttributes, eventInput, type ItemError, MAX_AMOUNT_MINOR, type StoredEvent } from "./schema";
+import {
+  type EventAttributes,
+  eventInput,
+  type ItemError,
+  MAX_AMOUNT_MINOR,
+  type StoredEvent,
+} from "./schema";
 
 /** How far a till's clock may run ahead of ours. */
 const CLOCK_SKEW_MS = 10 * 60_000;
@@ -96,7 +102,18 @@ function normalise(
       const amountMinor = input.amountMinor ?? lines.reduce((sum, line) => sum + line.amountMinor, 0);
       const { currency, store, channel } = input;
       const attributes = sorted(input.attributes);
-      return { type: "purchase", id, source, occurredAt, currency, amountMinor, lines, store, channel, attributes };
+      return {
+        type: "purchase",
+        id,
+        source,
+        occurredAt,
+        currency,
+        amountMinor,
+        lines,
+        store,
+        channel,
+        attributes,
+      };
     }
     case "return": {
       const lines = input.lines?.map(({ line, quantity }) => ({ line, quantity }));
@@ -147,7 +164,11 @@ function unstorableText(value: string, pointer: string): Unstorable | null {
     return { code: "nul_character", pointer, detail: "The text contains a NUL character." };
   }
   if (!value.isWellFormed()) {
-    return { code: "broken_unicode", pointer, detail: "The text contains half of a character (a lone surrogate)." };
+    return {
+      code: "broken_unicode",
+      pointer,
+      detail: "The text contains half of a character (a lone surrogate).",
+    };
   }
   return null;
 }

@@ -91,7 +91,12 @@ export type ClaimedEvent = {
  * Takes the oldest events out of a lane's queue; the caller holds the lane's lock and posts them in the same
  * transaction. An event that commits late with a lower id simply comes with the next slice.
  */
-export async function claimQueued(tx: Tx, programId: string, lane: number, limit: number): Promise<ClaimedEvent[]> {
+export async function claimQueued(
+  tx: Tx,
+  programId: string,
+  lane: number,
+  limit: number,
+): Promise<ClaimedEvent[]> {
   return tx.$queryRaw<ClaimedEvent[]>`
     WITH oldest AS MATERIALIZED (
       SELECT event_id FROM queue
@@ -146,8 +151,7 @@ export async function requeueDeadLetters(
   eventIds: readonly string[] | null,
   limit: number,
 ): Promise<string[]> {
-  const wanted =
-    eventIds === null ? Prisma.sql`TRUE` : Prisma.sql`event_id = ANY (${[...eventIds]}::uuid[])`;
+  const wanted = eventIds === null ? Prisma.sql`TRUE` : Prisma.sql`event_id = ANY (${[...eventIds]}::uuid[])`;
   const rows = await tx.$queryRaw<{ eventId: string }[]>`
     WITH taken AS (
       DELETE FROM dead_letter

@@ -81,7 +81,10 @@ export class Book {
     this.#nextTransfer = state.nextTransfer;
     this.#accounts = state.accounts;
     this.#purses = new Map(
-      state.purses.map((purse) => [purse.memberId, { ...purse, lots: purse.lots?.map((lot) => ({ ...lot })) ?? null }]),
+      state.purses.map((purse) => [
+        purse.memberId,
+        { ...purse, lots: purse.lots?.map((lot) => ({ ...lot })) ?? null },
+      ]),
     );
   }
 
@@ -103,7 +106,10 @@ export class Book {
     const before = purse.available;
     const lots = new Map<string, LotRef>();
     for (const movement of movements) {
-      assert(Number.isSafeInteger(movement.amount) && movement.amount > 0, "an amount is a positive whole number");
+      assert(
+        Number.isSafeInteger(movement.amount) && movement.amount > 0,
+        "an amount is a positive whole number",
+      );
       this.#apply(cause, purse, movement, lots);
     }
     return { delta: purse.available - before, balanceAfter: purse.available, lots };
@@ -176,7 +182,13 @@ export class Book {
 
   #openLot(
     purse: Purse,
-    lot: { transferNo: number; amount: number; expiresOn: ExpiryDay; campaignId: string | null; activatedAt: Date },
+    lot: {
+      transferNo: number;
+      amount: number;
+      expiresOn: ExpiryDay;
+      campaignId: string | null;
+      activatedAt: Date;
+    },
   ): void {
     const { expiresOn, transferNo: lotNo, amount, campaignId, activatedAt } = lot;
     const accountId = purse.availableAccount;
@@ -217,7 +229,9 @@ export class Book {
       transfers: this.#transfers,
       newLots: [...this.#newLots.values()],
       lotDebits: [...this.#lotDebits.values()],
-      deltas: [...this.#deltas].filter(([, delta]) => delta !== 0).map(([accountId, delta]) => ({ accountId, delta })),
+      deltas: [...this.#deltas]
+        .filter(([, delta]) => delta !== 0)
+        .map(([accountId, delta]) => ({ accountId, delta })),
       newDebtAccounts: [...this.#newDebtAccounts.values()],
       issued: this.#issued,
       returned: this.#returned,

@@ -1,13 +1,19 @@
 import type { Tx } from "@/lib/db";
 import type { LedgerPlan, ProgramAccounts } from "./book";
-import { NEVER, type Lot, type Purse } from "./posting";
+import { type Lot, NEVER, type Purse } from "./posting";
 
 /**
  * The ledger's statements. Each handles a whole batch: `unnest` turns arrays into rows, and LATERAL look-ups keep
  * the plan on the indexes whatever the statistics say.
  */
 
-type AccountRow = { memberId: string; accountId: string; kind: "available" | "debt"; balance: bigint; held: bigint };
+type AccountRow = {
+  memberId: string;
+  accountId: string;
+  kind: "available" | "debt";
+  balance: bigint;
+  held: bigint;
+};
 
 /**
  * Reads and locks the accounts of members, in ascending order of member so that no two transactions wait for each
@@ -103,7 +109,11 @@ export type Posting = {
 };
 
 /** Writes what a batch does to transfers, lots and members' accounts. */
-export async function writeMovements(tx: Tx, { programId, lane, postedAt }: Posting, plan: LedgerPlan): Promise<void> {
+export async function writeMovements(
+  tx: Tx,
+  { programId, lane, postedAt }: Posting,
+  plan: LedgerPlan,
+): Promise<void> {
   const { transfers, newLots, lotDebits, deltas, newDebtAccounts } = plan;
   const posted = postedAt.toISOString();
   if (transfers.length === 0) return;
@@ -278,7 +288,11 @@ export async function writeCaps(tx: Tx, programId: string, rows: readonly CapRow
 export type ReturnedLineRow = { eventId: string; line: number; quantityMilli: number; points: number };
 
 /** Sets what has come back of purchases' lines to what a batch leaves it at. */
-export async function writeReturnedLines(tx: Tx, programId: string, rows: readonly ReturnedLineRow[]): Promise<void> {
+export async function writeReturnedLines(
+  tx: Tx,
+  programId: string,
+  rows: readonly ReturnedLineRow[],
+): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO returned_line (program_id, event_id, line_no, quantity_milli, points)

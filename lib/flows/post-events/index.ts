@@ -1,0 +1,3 @@
+import "server-only";
+
+export { postSlice, type SliceReport } from "./post-slice";

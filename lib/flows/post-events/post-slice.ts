@@ -1,0 +1,183 @@
+import "server-only";
+import { systemCtx } from "@/lib/auth/context";
+import { type CompiledRuleSet, compileRuleSet } from "@/lib/campaigns";
+import { localDay } from "@/lib/core/calendar";
+import { type Clock, systemClock } from "@/lib/core/clock";
+import { type Tx, withTx } from "@/lib/db";
+import { type ClaimedEvent, claimQueued, insertDeadLetters } from "@/lib/events";
+import { LIVE_CHANNEL, POINTS_POSTED } from "@/lib/live/schema";
+import { emit } from "@/lib/outbox";
+import {
+  blockHash,
+  loadCaps,
+  lockPurses,
+  sealBlock,
+  writeCaps,
+  writeDecisions,
+  writeMovements,
+  writeReturnedLines,
+} from "@/lib/wallet";
+import { isFaultOfContent } from "./faults";
+import { capsOf, deadLetterOf, planSlice, type SlicePlan } from "./plan-slice";
+import { loadRuleSet } from "./rule-sets";
+import { announce, dropQueued, type LockedLane, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
+
+export const MAX_SLICE = 1_000;
+
+export type SliceReport = {
+  programId: string;
+  lane: number;
+  /** Events taken from the queue. */
+  claimed: number;
+  posted: number;
+  deadLettered: number;
+  transfers: number;
+  /** Points issued less points taken back. */
+  points: number;
+};
+
+type SliceRequest = {
+  /** Only this program's lanes. */
+  programId?: string;
+  /** Only this lane. */
+  lane?: number;
+  /** Most events to take. */
+  limit?: number;
+  clock?: Clock;
+};
+
+/**
+ * Posts the oldest events of one lane: the lane whose first event has waited longest and that nobody else is
+ * posting. Taking the events and everything that they cause commit together, so each is posted exactly once
+ * whoever crashes when.
+ *
+ * An event that cannot be posted is set aside with its error, and its neighbours post. Where the database refuses
+ * a whole slice, smaller and smaller slices find the event that it refuses.
+ * @returns null when no lane has anything to post
+ * @throws whatever keeps the database from answering: nothing has been posted then
+ */
+export async function postSlice({
+  programId,
+  lane,
+  limit = MAX_SLICE,
+  clock = systemClock,
+}: SliceRequest = {}): Promise<SliceReport | null> {
+  let wanted = { programId, lane };
+  for (let size = limit; ; ) {
+    let attempt: Attempt | undefined;
+    try {
+      return await withTx({}, async (tx) => {
+        const locked = await lockWaitingLane(tx, wanted);
+        if (locked === null) return null;
+        const events = await claimQueued(tx, locked.programId, locked.lane, size);
+        attempt = { lane: locked, events };
+        return postEvents(tx, locked, events, clock);
+      });
+    } catch (error) {
+      if (attempt === undefined || !isFaultOfContent(error)) throw error;
+      const { events, lane: failed } = attempt;
+      wanted = { programId: failed.programId, lane: failed.lane };
+      const [only, ...others] = events;
+      if (only !== undefined && others.length === 0) return setAside(failed, only, error, clock);
+      size = Math.ceil(events.length / 2);
+    }
+  }
+}
+
+type Attempt = { lane: LockedLane; events: ClaimedEvent[] };
+
+async function postEvents(
+  tx: Tx,
+  locked: LockedLane,
+  events: ClaimedEvent[],
+  clock: Clock,
+): Promise<SliceReport> {
+  const { programId, lane } = locked;
+  const now = clock.now();
+  const ruleSet = await loadRuleSet(tx, locked);
+  const plan = await planFrom(tx, locked, ruleSet, events, now);
+  await write(tx, locked, plan, clock, now);
+  return {
+    programId,
+    lane,
+    claimed: events.length,
+    posted: plan.decisions.length,
+    deadLettered: plan.deadLetters.length,
+    transfers: plan.ledger.transfers.length,
+    points: plan.ledger.issued - plan.ledger.returned,
+  };
+}
+
+/** Reads what the events need, each kind of thing in one statement, and decides what they do. */
+async function planFrom(
+  tx: Tx,
+  locked: LockedLane,
+  ruleSet: CompiledRuleSet,
+  events: ClaimedEvent[],
+  now: Date,
+): Promise<SlicePlan> {
+  const { programId, accounts, nextTransfer } = locked;
+  const memberIds = [...new Set(events.map((event) => event.memberId))];
+  const returning = new Set<string>();
+  const wanted: { source: string; externalId: string }[] = [];
+  for (const { memberId, payload } of events) {
+    if (payload.type !== "return") continue;
+    returning.add(memberId);
+    wanted.push({ source: payload.purchaseSource, externalId: payload.purchaseId });
+  }
+  const purses = await lockPurses(tx, programId, memberIds, [...returning]);
+  const members = await loadMembers(tx, programId, memberIds);
+  const purchases = await loadPurchases(tx, programId, wanted);
+  const caps = await loadCaps(tx, programId, capsOf(ruleSet, events, purchases));
+  return planSlice(
+    { program: locked, ruleSet, accounts, nextTransfer, purses, members, caps, purchases, now },
+    events,
+  );
+}
+
+async function write(tx: Tx, locked: LockedLane, plan: SlicePlan, clock: Clock, now: Date): Promise<void> {
+  const { programId, lane, accounts, timeZone, ruleSetVersion } = locked;
+  const posting = { programId, lane, accounts, postedAt: now };
+  const { ledger, announcements } = plan;
+  await writeMovements(tx, posting, ledger);
+  await writeCaps(tx, programId, plan.caps);
+  await writeReturnedLines(tx, programId, plan.returnedLines);
+  await insertDeadLetters(tx, programId, lane, plan.deadLetters, now);
+  await writeDecisions(tx, posting, ruleSetVersion, plan.decisions, {
+    day: localDay(now, timeZone),
+    issued: ledger.issued,
+    returned: ledger.returned,
+  });
+  if (announcements.length > 0) {
+    await emit(tx, { programId, clock }, POINTS_POSTED, { items: announcements });
+    await announce(tx, LIVE_CHANNEL, programId);
+  }
+  const [first] = ledger.transfers;
+  const last = ledger.transfers.at(-1);
+  if (first === undefined || last === undefined) return;
+  const blockNo = locked.blockNo + 1;
+  await sealBlock(tx, posting, ledger, {
+    blockNo,
+    previous: locked.headHash,
+    hash: blockHash(locked.headHash, { programId, lane, blockNo }, ledger.transfers, now),
+    firstTransfer: first.transferNo,
+    lastTransfer: last.transferNo,
+  });
+}
+
+/** Makes a dead letter of an event that the database refuses. */
+async function setAside(
+  { programId, lane }: LockedLane,
+  { eventId }: ClaimedEvent,
+  error: unknown,
+  clock: Clock,
+): Promise<SliceReport> {
+  const deadLettered = await withTx(systemCtx(programId, "posting", clock), async (tx) => {
+    const attempts = await dropQueued(tx, { programId, lane, eventId });
+    // Another worker was faster; it saw to the event.
+    if (attempts === null) return 0;
+    await insertDeadLetters(tx, programId, lane, [deadLetterOf({ eventId, attempts }, error)], clock.now());
+    return 1;
+  });
+  return { programId, lane, claimed: deadLettered, posted: 0, deadLettered, transfers: 0, points: 0 };
+}

@@ -1,0 +1,26 @@
+import { type CompiledRuleSet, compileRuleSet } from "@/lib/campaigns";
+import type { Tx } from "@/lib/db";
+import { type LockedLane, loadRuleSetCampaigns } from "./sql";
+
+/** Compiled rule sets that this process keeps; the oldest goes first. */
+const MAX_KEPT = 200;
+const compiled = new Map<string, CompiledRuleSet>();
+
+/**
+ * The rule set that the program has in force, compiled once per version. The version was read inside the posting
+ * transaction, and a version never changes, so what is kept here is never stale.
+ */
+export async function loadRuleSet(
+  tx: Tx,
+  { programId, ruleSetVersion, timeZone, currency }: LockedLane,
+): Promise<CompiledRuleSet> {
+  const key = `${programId} ${ruleSetVersion} ${timeZone} ${currency}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const campaigns = await loadRuleSetCampaigns(tx, programId, ruleSetVersion);
+  const ruleSet = compileRuleSet(ruleSetVersion, campaigns, { timeZone, currency });
+  const [oldest] = compiled.keys();
+  if (compiled.size >= MAX_KEPT && oldest !== undefined) compiled.delete(oldest);
+  compiled.set(key, ruleSet);
+  return ruleSet;
+}
