@@ -1,8 +1,8 @@
-import type { Member } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db";
 import type { Consents, MemberAttributes, MemberDto } from "./schema";
 
 /** A stored member as the product speaks of it; the password's hash stays behind. */
-export function toMemberDto(row: Member): MemberDto {
+export function toMemberDto(row: Prisma.MemberGetPayload<Record<string, never>>): MemberDto {
   return {
     memberId: row.memberId,
     externalId: row.externalId,

@@ -1,0 +1,93 @@
+import { qrShape } from "@/components/member/qr-code";
+import { mosaicColours, mosaicTiles } from "@/components/ui/mosaic-tiles";
+
+const HOUSE_HUE = 33;
+
+export type OfflineCard = {
+  programName: string;
+  brandHue: number | null;
+  name: string;
+  /** In groups. */
+  cardNumber: string;
+  /** What the code says. */
+  memberId: string;
+  /** Written in the member's locale. */
+  balance: string;
+  pointName: string;
+  /** The instant of the balance, written in the member's locale. */
+  asOf: string;
+};
+
+/**
+ * The card as one HTML document that needs nothing else: the browser keeps it and shows it when there is no
+ * connection.
+ */
+export function offlineDocument(card: OfflineCard): string {
+  const hue = card.brandHue ?? HOUSE_HUE;
+  const { path, side } = qrShape(card.memberId);
+  const text = escapeHtml;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>${text(card.programName)}</title>
+<style>
+:root { color-scheme: light dark; }
+* { box-sizing: border-box; margin: 0; }
+body { font: 15px/1.45 "Instrument Sans Variable", system-ui, sans-serif; font-variant-numeric: tabular-nums;
+  background: light-dark(oklch(0.985 0.004 80), oklch(0.185 0.008 60));
+  color: light-dark(oklch(0.22 0.012 60), oklch(0.95 0.006 80));
+  max-width: 28rem; margin-inline: auto; padding: calc(env(safe-area-inset-top) + 16px) 16px 32px; }
+h1 { font-size: 17px; font-weight: 600; }
+.note { margin: 12px 0 16px; padding: 12px 16px; border-radius: 10px;
+  background: light-dark(oklch(0.965 0.006 80), oklch(0.255 0.009 60)); }
+.card { position: relative; overflow: hidden; aspect-ratio: 1.72; border-radius: 16px; padding: 20px;
+  display: flex; flex-direction: column; justify-content: space-between; color: oklch(0.97 0.012 80);
+  background: ${mosaicColours(hue).ground}; }
+.card > svg { position: absolute; inset: 0; width: 100%; height: 100%; }
+.card > div, .card > p { position: relative; }
+.balance { font-size: 46px; line-height: 1.05; font-weight: 600; letter-spacing: -0.02em; }
+.number { font-family: "Geist Mono Variable", ui-monospace, monospace; }
+.code { margin-top: 16px; padding: 20px; border-radius: 16px; background: #fff; color: #000; text-align: center; }
+.code svg { display: block; width: min(100%, 18rem); margin: 0 auto 12px; }
+a { color: inherit; }
+</style>
+</head>
+<body>
+<main>
+<h1>${text(card.programName)}</h1>
+<p class="note" role="status">You are offline. Your card works all the same; your ${text(card.pointName)} are as of
+<strong>${text(card.asOf)}</strong>. <a href="">Try again</a></p>
+<section class="card" aria-label="Your card">
+${mosaicSvg(card.memberId, hue)}
+<div><p>${text(capitalised(card.pointName))}</p><p class="balance">${text(card.balance)}</p></div>
+<p class="number">${text(card.cardNumber)}</p>
+</section>
+<section class="code" aria-label="Code for the till">
+<svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" aria-hidden="true"><path d="${path}"/></svg>
+<p class="number">${text(card.cardNumber)}</p>
+<p>${text(card.name)}</p>
+</section>
+</main>
+<script>addEventListener("online", () => location.reload());</script>
+</body>
+</html>`;
+}
+
+function mosaicSvg(id: string, hue: number): string {
+  const tiles = mosaicTiles(id, hue, 27, 16, true).map(({ column, row, colour, turn, scale }) => {
+    const side = 10 * scale;
+    const [x, y] = [column * 10 + 5, row * 10 + 5];
+    return `<rect x="${(x - side / 2).toFixed(2)}" y="${(y - side / 2).toFixed(2)}" width="${side.toFixed(2)}" height="${side.toFixed(2)}" rx="1.2" fill="${colour}" transform="rotate(${turn} ${x} ${y})"/>`;
+  });
+  return `<svg viewBox="0 0 270 160" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">${tiles.join("")}</svg>`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

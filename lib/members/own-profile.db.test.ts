@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import type { MemberCtx } from "@/lib/auth/context";
+import { verifyPassword } from "@/lib/auth/password";
+import { fixedClock } from "@/lib/core/clock";
+import { db } from "@/lib/db";
+import { ctxFor, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
+import { changeMemberPassword } from "./change-member-password";
+import { joinProgram } from "./join-program";
+import { readMember, searchMembers } from "./queries";
+import { setConsent } from "./set-consent";
+import { updateMember } from "./update-member";
+import { updateOwnProfile } from "./update-own-profile";
+
+const NOW = new Date("2026-11-22T09:00:00Z");
+
+async function joined(program: TestProgram): Promise<MemberCtx> {
+  const request = { name: "Amira Haddad", email: "amira@example.com", password: "four warm loaves" };
+  const { memberId } = await joinProgram(program.ctx, request);
+  const ctx = ctxFor(program, { memberId, clock: fixedClock(NOW) });
+  return { ...ctx, actor: { kind: "member", memberId } };
+}
+
+describe("a member's own profile", () => {
+  it("joins once per program with a password that verifies", async () => {
+    const program = await makeProgram();
+    const ctx = await joined(program);
+    const row = await db().member.findUniqueOrThrow({
+      where: { programId_memberId: { programId: program.programId, memberId: ctx.actor.memberId } },
+    });
+    expect(await verifyPassword(row.passwordHash, "four warm loaves")).toBe(true);
+    await expect(joined(program)).rejects.toMatchObject({ code: "member_exists" });
+    await expect(joined(await makeProgram())).resolves.toBeDefined();
+  });
+
+  it("changes name, phone and locale, and is found under the new name", async () => {
+    const program = await makeProgram();
+    const ctx = await joined(program);
+    await updateOwnProfile(ctx, { name: "Amira Haddad-Weiß", phone: "+49 170 1234567" });
+    const member = await updateOwnProfile(ctx, { locale: "de-DE" });
+    expect(member).toMatchObject({ name: "Amira Haddad-Weiß", phone: "+49 170 1234567", locale: "de-DE" });
+    const found = await searchMembers(program.ctx, { q: "weiss", limit: 5 });
+    expect(found.items.map((item) => item.memberId)).toEqual([ctx.actor.memberId]);
+    const topics = await db().outbox.findMany({
+      where: { programId: program.programId, topic: "member.changed" },
+    });
+    expect(topics.map((row) => row.payload)).toEqual([
+      { memberId: ctx.actor.memberId, fields: ["name", "phone"] },
+      { memberId: ctx.actor.memberId, fields: ["locale"] },
+    ]);
+  });
+
+  it("remembers each consent with its time, and the audit log every change", async () => {
+    const program = await makeProgram();
+    const ctx = await joined(program);
+    await setConsent(ctx, { purpose: "offers", granted: true });
+    await setConsent(ctx, { purpose: "personalisation", granted: true });
+    await setConsent(ctx, { purpose: "offers", granted: false });
+    const { consents } = await readMember(ctx, ctx.actor.memberId);
+    const at = NOW.toISOString();
+    expect(consents).toEqual({ offers: { granted: false, at }, personalisation: { granted: true, at } });
+    const audit = await db().audit.findMany({
+      where: { programId: program.programId, action: { startsWith: "member.consent" } },
+    });
+    expect(audit).toHaveLength(3);
+  });
+
+  it("changes the password for whoever knows the current one", async () => {
+    const program = await makeProgram();
+    const ctx = await joined(program);
+    await expect(
+      changeMemberPassword(ctx, { currentPassword: "a guess", newPassword: "five cold plums" }),
+    ).rejects.toMatchObject({ code: "invalid", fields: [{ pointer: "/currentPassword" }] });
+    await changeMemberPassword(ctx, { currentPassword: "four warm loaves", newPassword: "five cold plums" });
+    const { passwordHash } = await db().member.findFirstOrThrow({ where: { programId: program.programId } });
+    expect(await verifyPassword(passwordHash, "five cold plums")).toBe(true);
+  });
+});
+
+describe("updateMember", () => {
+  it("refuses another member's number, more attributes than fit, and members who left", async () => {
+    const program = await makeProgram();
+    const ctx = await joined(program);
+    const { memberId } = ctx.actor;
+    await joinProgram(program.ctx, { name: "Ben", email: "ben@example.com", password: "six sharp pencils" });
+    const change = (input: Parameters<typeof updateMember>[2]) => updateMember(program.ctx, memberId, input);
+    await expect(change({ email: "ben@example.com" })).rejects.toMatchObject({ code: "member_exists" });
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`a${index}`, index]));
+    await expect(change({ attributes: many })).rejects.toMatchObject({ code: "invalid" });
+    await expect(change({ attributes: { "not a name": 1 } })).rejects.toMatchObject({
+      fields: [{ pointer: expect.stringContaining("/attributes") }],
+    });
+    expect(await change({ status: "blocked" })).toMatchObject({ status: "blocked" });
+    await db().member.updateMany({
+      where: { programId: program.programId, memberId },
+      data: { status: "closed" },
+    });
+    await expect(change({ name: "Back" })).rejects.toMatchObject({ code: "member_closed" });
+  });
+});
