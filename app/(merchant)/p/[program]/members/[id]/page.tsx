@@ -1,0 +1,157 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { EventTable } from "@/components/merchant/events/event-table";
+import { listAddress } from "@/components/merchant/list-address";
+import { ActivityTimeline } from "@/components/merchant/members/activity-timeline";
+import { MemberProfile } from "@/components/merchant/members/member-profile";
+import { groupCardNumber, STATUS_WORDS } from "@/components/merchant/members/member-words";
+import { StatusAction } from "@/components/merchant/members/status-action";
+import { WalletStrip } from "@/components/merchant/members/wallet-strip";
+import { NoAccess } from "@/components/merchant/no-access";
+import { StateChip } from "@/components/ui/badge";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import type { Ctx } from "@/lib/auth/context";
+import { can } from "@/lib/auth/permissions";
+import { requireMerchant } from "@/lib/auth/session";
+import { NotFound } from "@/lib/core/errors";
+import { fromTypeId, toTypeId } from "@/lib/core/ids";
+import { listEvents } from "@/lib/events";
+import { readMember } from "@/lib/members";
+import type { ProgramDto } from "@/lib/programs";
+import { readActivity, readWallet } from "@/lib/wallet";
+import { changeMember } from "../actions";
+
+export const metadata: Metadata = { title: "Member" };
+
+const PAGE_SIZE = 25;
+const search = z.object({
+  tab: z.enum(["activity", "events"]).catch("activity"),
+  cursor: z.string().max(512).optional().catch(undefined),
+});
+
+type List = { ctx: Ctx; program: ProgramDto; memberId: string; path: string; cursor?: string };
+
+export default async function MemberPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ program: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { program: slug, id } = await params;
+  const { ctx, program } = await requireMerchant(slug);
+  if (!can(ctx.actor, "members:read")) return <NoAccess permission="members:read" />;
+  const memberId = fromTypeId("mem", id);
+  if (memberId === null) notFound();
+  const member = await readMember(ctx, memberId).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const wallet = await readWallet(ctx, memberId);
+  const { tab, cursor } = search.parse(await searchParams);
+  const path = `/p/${slug}/members/${id}`;
+  const mayWrite = can(ctx.actor, "members:write");
+  const list: List = { ctx, program, memberId, path, cursor };
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: `/p/${slug}/members`, label: "Members" }]}
+        title={member.name}
+        state={
+          <StateChip tone={STATUS_WORDS[member.status].tone}>{STATUS_WORDS[member.status].label}</StateChip>
+        }
+        description={<span className="font-mono text-sm">{groupCardNumber(member.cardNumber)}</span>}
+        actions={
+          mayWrite && (
+            <StatusAction
+              program={slug}
+              memberId={id}
+              name={member.name}
+              status={member.status}
+              changeMember={changeMember}
+            />
+          )
+        }
+      />
+      <WalletStrip wallet={wallet} locale={program.locale} />
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 overflow-hidden rounded-lg border bg-surface">
+          <LinkTabs
+            label="About this member"
+            className="border-b-0 px-4.5 pt-1.5"
+            tabs={[
+              { label: "Activity", href: path, current: tab === "activity" },
+              ...(can(ctx.actor, "events:read")
+                ? [{ label: "Events", href: listAddress(path, { tab: "events" }), current: tab === "events" }]
+                : []),
+            ]}
+          />
+          {tab === "events" && can(ctx.actor, "events:read") ? (
+            <MemberEvents {...list} />
+          ) : (
+            <MemberActivity {...list} />
+          )}
+        </div>
+        <MemberProfile
+          id={id}
+          member={member}
+          program={program}
+          changeMember={mayWrite && member.status !== "closed" ? changeMember : null}
+        />
+      </div>
+    </>
+  );
+}
+
+async function MemberActivity({ ctx, program, memberId, path, cursor }: List) {
+  const page = await readActivity(ctx, memberId, { cursor, limit: PAGE_SIZE });
+  if (page.items.length === 0) {
+    return (
+      <p className="border-t px-4.5 py-10 text-center text-ink-2">
+        Nothing has moved this member’s {program.pointType.name} yet.
+      </p>
+    );
+  }
+  return (
+    <>
+      <ActivityTimeline
+        entries={page.items.map((entry) => ({ ...entry, eventId: toTypeId("evt", entry.eventId) }))}
+        formats={program}
+        eventsHref={can(ctx.actor, "events:read") ? `/p/${program.slug}/events` : null}
+      />
+      <Pagination
+        firstHref={cursor ? path : null}
+        nextHref={
+          page.nextCursor && listAddress(path, { cursor: page.nextCursor }, { cursor: page.nextCursor })
+        }
+      />
+    </>
+  );
+}
+
+async function MemberEvents({ ctx, program, memberId, path, cursor }: List) {
+  const page = await listEvents(ctx, { memberId, cursor, limit: PAGE_SIZE });
+  const tab = { tab: "events" };
+  return (
+    <div className="border-t">
+      <EventTable
+        events={page.items.map((event) => ({
+          ...event,
+          id: toTypeId("evt", event.eventId),
+          error: event.errorCode,
+        }))}
+        program={program}
+        retry={null}
+        showMember={false}
+        empty={<p className="px-4.5 py-10 text-center text-ink-2">No events of this member yet.</p>}
+      />
+      <Pagination
+        firstHref={cursor ? listAddress(path, tab) : null}
+        nextHref={page.nextCursor && listAddress(path, tab, { cursor: page.nextCursor })}
+      />
+    </div>
+  );
+}
