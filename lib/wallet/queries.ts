@@ -11,7 +11,7 @@ import { readProgram } from "@/lib/programs";
 import { decisionOutcome } from "./outcome";
 import { listActivityRows, readExpiringLots, readWalletRow } from "./read-sql";
 import type { ActivityEntry, ActivityKind, WalletDto } from "./schema";
-import { explain, reasonInWords } from "./wording";
+import { explain, headline, notFired, reasonInWords } from "./wording";
 
 const EXPIRING_SOON_DAYS = 60;
 
@@ -84,7 +84,9 @@ export async function readActivity(
         points: Number(row.points),
         balanceAfter: Number(row.balanceAfter),
         reason: reasonInWords(outcome, wording),
+        headline: headline(outcome, wording),
         explanation: explain(outcome, wording),
+        notFired: notFired(outcome),
       };
     }),
   };

@@ -39,6 +39,10 @@ export type ActivityEntry = {
   balanceAfter: number;
   /** In one line: `12.00 € at Kollwitzstr. · Base rate`. */
   reason: string;
+  /** The two halves of `reason`: what happened, and what the points were for. */
+  headline: { what: string; why: string };
   /** Every part of the change with its reason. */
   explanation: { title: string; points: number; reason: string }[];
+  /** Campaigns that looked at the event and gave nothing, and why. */
+  notFired: { title: string; reason: string }[];
 };

@@ -22,7 +22,18 @@ export type ExplanationLine = {
  * `12.00 € at Kollwitzstr. · Base rate`.
  */
 export function reasonInWords(outcome: DecisionOutcome, wording: Wording): string {
-  return `${whatHappened(outcome, wording)} · ${whatFor(outcome, wording)}`;
+  const { what, why } = headline(outcome, wording);
+  return `${what} · ${why}`;
+}
+
+/** The two halves of the reason: what happened, and what the points were for. */
+export function headline(outcome: DecisionOutcome, wording: Wording): { what: string; why: string } {
+  return { what: whatHappened(outcome, wording), why: whatFor(outcome, wording) };
+}
+
+/** The campaigns that looked at the event and gave nothing, each with its reason. */
+export function notFired(outcome: DecisionOutcome): { title: string; reason: string }[] {
+  return outcome.campaigns.filter(({ fired }) => !fired).map(({ name, reason }) => ({ title: name, reason }));
 }
 
 function whatHappened({ subject }: DecisionOutcome, { locale }: Wording): string {
@@ -87,9 +98,11 @@ const numbers = new Map<string, Intl.NumberFormat>();
 const currencies = new Map<string, { format: Intl.NumberFormat; unit: number }>();
 
 function number(locale: string): Intl.NumberFormat {
-  let found = numbers.get(locale);
-  if (!found) numbers.set(locale, (found = new Intl.NumberFormat(locale)));
-  return found;
+  const known = numbers.get(locale);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale);
+  numbers.set(locale, made);
+  return made;
 }
 
 function money(amountMinor: number, currency: string, locale: string): string {
