@@ -2,7 +2,6 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { db, type Tx } from "@/lib/db";
-import type { Transfer } from "./book";
 import { blockHash } from "./chain";
 import {
   countLedger,
@@ -75,8 +74,11 @@ async function walkChain(tx: Tx, programId: string, head: Head): Promise<string 
         return `block ${blockNo} does not follow the one before it`;
       if (block.firstTransfer !== nextTransfer)
         return `block ${blockNo} does not start at transfer ${nextTransfer}`;
-      const own: Transfer[] = transfers.slice(offset, offset + block.lastTransfer - block.firstTransfer + 1);
+      const own = transfers.slice(offset, offset + block.lastTransfer - block.firstTransfer + 1);
       offset += own.length;
+      if (own.some(({ postedAt }) => postedAt.getTime() !== block.postedAt.getTime())) {
+        return `a transfer of block ${blockNo} was posted at another time than its block`;
+      }
       const hash = blockHash(previous, { programId, lane, blockNo }, own, block.postedAt);
       if (!Buffer.from(block.hash).equals(hash))
         return `the transfers of block ${blockNo} are not those it sealed`;

@@ -1,6 +1,6 @@
 import "server-only";
 import { systemCtx } from "@/lib/auth/context";
-import { type CompiledRuleSet, compileRuleSet } from "@/lib/campaigns";
+import type { CompiledRuleSet } from "@/lib/campaigns";
 import { localDay } from "@/lib/core/calendar";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { type Tx, withTx } from "@/lib/db";
