@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { ActivityList } from "@/components/member/activity-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { requireMember } from "@/lib/auth/session";
+import { readMember } from "@/lib/members";
+import { readActivity } from "@/lib/wallet";
+import { ACTIVITY_KINDS } from "@/lib/wallet/schema";
+import { loadActivity } from "./actions";
+
+export const metadata: Metadata = { title: "Activity" };
+
+const PAGE_SIZE = 20;
+const FILTERS = [
+  { kind: undefined, label: "All" },
+  { kind: "earned", label: "Earned" },
+  { kind: "returned", label: "Taken back" },
+] as const;
+
+type Props = {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<{ kind?: string | string[] }>;
+};
+
+/** Every movement of the member's points, each with its reason. */
+export default async function ActivityPage({ params, searchParams }: Props) {
+  const { ctx, program, memberId } = await requireMember((await params).program);
+  const asked = (await searchParams).kind;
+  const kind = ACTIVITY_KINDS.find((candidate) => candidate === asked);
+  const [member, first] = await Promise.all([
+    readMember(ctx, memberId),
+    readActivity(ctx, memberId, { limit: PAGE_SIZE, kind }),
+  ]);
+  const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
+  const pointName = program.pointType.name;
+  const path = `/club/${program.slug}/activity`;
+  return (
+    <div className="mx-auto max-w-2xl">
+      <h1 className="text-2xl">Activity</h1>
+      <p className="mt-1 text-base text-ink-2">Press a line to see why.</p>
+      <SegmentedLinks
+        label="Show"
+        className="mt-4"
+        items={FILTERS.map((filter) => ({
+          href: filter.kind ? `${path}?kind=${filter.kind}` : path,
+          label: filter.label,
+          current: filter.kind === kind,
+        }))}
+      />
+      {first.items.length === 0 ? (
+        <EmptyState title={kind === "returned" ? "Nothing was taken back" : "Nothing here yet"}>
+          {kind === "returned"
+            ? `When you return something, the ${pointName} it had earned are taken back, and listed here.`
+            : `Show your card when you pay. Seconds later the ${pointName} are here, with the reason for each.`}
+        </EmptyState>
+      ) : (
+        <ActivityList
+          key={kind ?? "all"}
+          program={program.slug}
+          first={first}
+          kind={kind}
+          formats={formats}
+          pointName={pointName}
+          load={loadActivity}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { ScanLine } from "lucide-react";
+import Link from "next/link";
+import { ActivityLine } from "@/components/member/activity-line";
+import { ExpiringSoon } from "@/components/member/expiring-soon";
+import { greeting } from "@/components/member/greeting";
+import { MemberCard } from "@/components/member/member-card";
+import { OfferList } from "@/components/member/offer-list";
+import { WalletSection } from "@/components/member/wallet-section";
+import { formatNumber } from "@/components/ui/format";
+import { Notice } from "@/components/ui/notice";
+import { requireMember } from "@/lib/auth/session";
+import { toTypeId } from "@/lib/core/ids";
+import { readMember } from "@/lib/members";
+import { readActivity, readWallet } from "@/lib/wallet";
+
+const LATEST = 4;
+
+/** The card at a glance: balance, code, what expires, what can be earned, what happened last. */
+export default async function WalletPage({ params }: { params: Promise<{ program: string }> }) {
+  const { ctx, program, memberId } = await requireMember((await params).program);
+  const [member, wallet, latest] = await Promise.all([
+    readMember(ctx, memberId),
+    readWallet(ctx, memberId),
+    readActivity(ctx, memberId, { limit: LATEST }),
+  ]);
+  const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
+  const pointName = program.pointType.name;
+  const home = `/club/${program.slug}`;
+  return (
+    <div className="grid gap-x-12 gap-y-7 md:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
+      <div className="flex flex-col gap-4 md:sticky md:top-6 md:self-start">
+        <h1 className="text-xl md:text-2xl">{greeting(member.name, ctx.clock.now(), program.timeZone)}</h1>
+        <MemberCard
+          memberId={toTypeId("mem", memberId)}
+          name={member.name}
+          cardNumber={member.cardNumber}
+          balance={wallet.available}
+          pointName={pointName}
+          locale={formats.locale}
+          brandHue={program.brandHue}
+        />
+        <ExpiringSoon expiring={wallet.expiringSoon} pointName={pointName} locale={formats.locale} />
+        {wallet.debt > 0 && (
+          <Notice>
+            {formatNumber(wallet.debt, formats.locale)} {pointName} are owed after a return. What you earn
+            next pays for them first.
+          </Notice>
+        )}
+      </div>
+      <div className="flex flex-col gap-7">
+        <WalletSection
+          title="Latest"
+          aside={
+            latest.items.length > 0 && (
+              <Link href={`${home}/activity`} className="font-medium text-accent-ink">
+                All activity
+              </Link>
+            )
+          }
+        >
+          {latest.items.length === 0 ? (
+            <div className="mt-3 flex items-start gap-3.5 rounded-lg border border-dashed p-4">
+              <ScanLine aria-hidden="true" className="mt-0.5 size-5 text-ink-3" />
+              <p className="text-pretty text-base text-ink-2">
+                Show your code when you pay. Your {pointName} are here seconds later, each with its reason.
+              </p>
+            </div>
+          ) : (
+            <ul className="mt-1 divide-y">
+              {latest.items.map((entry) => (
+                <li key={`${entry.eventId} ${entry.postedAt}`}>
+                  <ActivityLine entry={entry} formats={formats} pointName={pointName} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </WalletSection>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { cardNumberGroups } from "@/components/member/card-number-groups";
+import { formatNumber, formatTime } from "@/components/ui/format";
+import { memberContext } from "@/lib/auth/session";
+import { AppError } from "@/lib/core/errors";
+import { toTypeId } from "@/lib/core/ids";
+import { readMember } from "@/lib/members";
+import { readWallet } from "@/lib/wallet";
+import { clubProgram } from "../club-program";
+import { offlineDocument } from "./offline-document";
+
+/** The card as one document for the browser to keep; 401 where nobody is signed in, so that it lets go of it. */
+export async function GET(_request: Request, { params }: { params: Promise<{ program: string }> }) {
+  const program = await clubProgram((await params).program);
+  try {
+    const ctx = await memberContext(program.slug);
+    const { memberId } = ctx.actor;
+    const [member, wallet] = await Promise.all([readMember(ctx, memberId), readWallet(ctx, memberId)]);
+    const locale = member.locale ?? program.locale;
+    const html = offlineDocument({
+      programName: program.name,
+      brandHue: program.brandHue,
+      name: member.name,
+      cardNumber: cardNumberGroups(member.cardNumber),
+      memberId: toTypeId("mem", memberId),
+      balance: formatNumber(wallet.available, locale),
+      pointName: program.pointType.name,
+      asOf: formatTime(ctx.clock.now(), "dateTime", { locale, timeZone: program.timeZone }),
+    });
+    return new Response(html, {
+      headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+    });
+  } catch (error) {
+    if (error instanceof AppError && error.status === 401) return new Response(null, { status: 401 });
+    throw error;
+  }
+}
