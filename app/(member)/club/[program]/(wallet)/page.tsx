@@ -4,7 +4,6 @@ import { ActivityLine } from "@/components/member/activity-line";
 import { ExpiringSoon } from "@/components/member/expiring-soon";
 import { greeting } from "@/components/member/greeting";
 import { MemberCard } from "@/components/member/member-card";
-import { OfferList } from "@/components/member/offer-list";
 import { WalletSection } from "@/components/member/wallet-section";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
