@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { toTypeId } from "@/lib/core/ids";
 
 /** What a column of a transaction file can be. The first four every file needs. */
 export const REQUIRED_FIELDS = ["basketId", "memberId", "occurredAt", "amount"] as const;
@@ -99,7 +98,7 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 const count = z.number().int().min(0);
 
 export const importDto = z.object({
-  id: z.string().meta({ examples: [toTypeId("imp", "01890a5d-ac96-774b-bcce-b302099a8057")] }),
+  id: z.string().meta({ examples: ["imp_01h455vb4pex5vsknk084sn02q"] }),
   fileName: z.string(),
   fileBytes: count,
   state: z.enum(IMPORT_STATES),

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type ImportDto, importDto } from "@/lib/imports/schema";
+
+const problem = z.object({ title: z.string() });
+
+type SendFile = {
+  file: File;
+  /** Slug of the program. */
+  program: string;
+  /** Share of the file that is sent, 0 to 1. */
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
+};
+
+/**
+ * Uploads a file as it is. By XMLHttpRequest, because fetch does not tell how far an upload is.
+ * @throws Error with a sentence for the person on screen
+ */
+export function sendFile({ file, program, onProgress, signal }: SendFile): Promise<ImportDto> {
+  return new Promise((fulfil, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/v1/imports?fileName=${encodeURIComponent(file.name)}`);
+    request.setRequestHeader("tessera-program", program);
+    request.setRequestHeader("content-type", file.type || "application/octet-stream");
+    request.responseType = "text";
+    request.upload.addEventListener("progress", ({ loaded, total }) => {
+      if (total > 0) onProgress(loaded / total);
+    });
+    request.addEventListener("load", () => {
+      const body = readJson(request.responseText);
+      const uploaded = importDto.safeParse(body);
+      if (request.status < 300 && uploaded.success) fulfil(uploaded.data);
+      else reject(new Error(problem.safeParse(body).data?.title ?? "The server gave no readable answer."));
+    });
+    request.addEventListener("error", () =>
+      reject(
+        new Error("The connection broke before the whole file was sent. Nothing was kept; send it again."),
+      ),
+    );
+    request.addEventListener("abort", () =>
+      reject(new DOMException("The upload was stopped.", "AbortError")),
+    );
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { FileUp, X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type DragEvent, useRef, useState } from "react";
+import { usePortal } from "@/components/merchant/portal-context";
+import { Button, buttonClass } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { Notice } from "@/components/ui/notice";
+import { TileProgress } from "@/components/ui/tile-progress";
+import { formatBytes } from "./import-words";
+import { sendFile } from "./send-file";
+
+type Upload = { file: File; share: number };
+
+/** Where a file is dropped or chosen. It is sent at once; the columns are mapped on the import's own page. */
+export function UploadFile() {
+  const { program } = usePortal();
+  const router = useRouter();
+  const [upload, setUpload] = useState<Upload | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isOver, setIsOver] = useState(false);
+  const sending = useRef<AbortController | null>(null);
+
+  async function send(file: File) {
+    const controller = new AbortController();
+    sending.current = controller;
+    setFailure(null);
+    setUpload({ file, share: 0 });
+    try {
+      const { slug } = program;
+      const onProgress = (share: number) => setUpload({ file, share });
+      const { id } = await sendFile({ file, program: slug, onProgress, signal: controller.signal });
+      router.push(`/p/${slug}/imports/${id}`);
+    } catch (error) {
+      setUpload(null);
+      if (!controller.signal.aborted)
+        setFailure(error instanceof Error ? error.message : "The upload failed.");
+    }
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setIsOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file && !upload) void send(file);
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      {failure && <Notice tone="bad">{failure}</Notice>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button inside */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+        className={classNames(
+          "flex min-h-60 flex-col items-center justify-center rounded-lg border border-line-strong border-dashed bg-surface px-6 py-10 text-center transition-colors duration-120",
+          isOver && "border-accent bg-accent-soft",
+        )}
+      >
+        {upload ? (
+          <Sending upload={upload} locale={program.locale} onStop={() => sending.current?.abort()} />
+        ) : (
+          <Choose onFile={(file) => void send(file)} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Choose({ onFile }: { onFile: (file: File) => void }) {
+  return (
+    <>
+      <span className="flex size-11 items-center justify-center rounded-lg border bg-sunken text-ink-2">
+        <FileUp className="size-5" aria-hidden="true" />
+      </span>
+      <p className="mt-4 font-semibold text-lg">Drop a transaction file here</p>
+      <p className="mt-1 max-w-sm text-pretty text-ink-2">
+        CSV with a header line, as it is or compressed with gzip. Size does not matter.
+      </p>
+      <label
+        className={classNames(
+          buttonClass({ variant: "primary" }),
+          "mt-5 cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2",
+        )}
+      >
+        Choose a file
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,.gz,text/csv,application/gzip"
+          className="sr-only"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) onFile(file);
+          }}
+        />
+      </label>
+    </>
+  );
+}
+
+function Sending({ upload, locale, onStop }: { upload: Upload; locale: string; onStop: () => void }) {
+  const { file, share } = upload;
+  const percent = Math.floor(share * 100);
+  return (
+    <div className="w-full max-w-sm">
+      <p className="break-words font-semibold text-md">{file.name}</p>
+      <p className="mt-1 mb-4 text-ink-2">
+        {share < 1
+          ? `${percent} % of ${formatBytes(file.size, locale)} sent`
+          : `${formatBytes(file.size, locale)} sent; looking at the columns`}
+      </p>
+      <TileProgress value={percent} max={100} label={`Sending ${file.name}`} />
+      <Button className="mt-5" size="sm" onClick={onStop}>
+        <X aria-hidden="true" />
+        Stop
+      </Button>
+    </div>
+  );
+}
