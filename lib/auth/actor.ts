@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/db/generated/enums";
-import type { Permission } from "./permissions";
+import type { Permission } from "./permission-names";
 
 export type { Role };
 

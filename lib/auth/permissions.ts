@@ -1,27 +1,8 @@
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import type { Actor, Role } from "./actor";
-import type { Ctx } from "./context";
+import { PERMISSIONS, type Permission } from "./permission-names";
 
-/** What can be allowed, with the words that the portal shows. API keys carry some of these as scopes. */
-export const PERMISSIONS = {
-  "events:write": "Send events",
-  "events:read": "Read events and their decisions",
-  "members:read": "Find and read members",
-  "members:write": "Create and change members",
-  "wallet:read": "Read wallets and activity",
-  "campaigns:read": "Read campaigns",
-  "campaigns:write": "Create and edit campaigns",
-  "campaigns:launch": "Launch, pause and end campaigns",
-  "imports:write": "Import files",
-  "deadletters:retry": "Retry events that failed",
-  "ledger:read": "Read and verify the ledger",
-  "keys:manage": "Create and revoke API keys",
-  "team:manage": "Invite people and change roles",
-  "program:manage": "Change the program's settings",
-  "audit:read": "Read the audit log",
-} as const;
-
-export type Permission = keyof typeof PERMISSIONS;
+export { PERMISSIONS, type Permission };
 
 /** Scopes that an API key may carry: the work of machines, not the running of the company. */
 export const API_SCOPES = [
@@ -67,7 +48,7 @@ export function can(actor: Actor, permission: Permission): boolean {
 }
 
 /** @throws Forbidden */
-export function requirePermission(ctx: Ctx, permission: Permission): void {
+export function requirePermission(ctx: { actor: Actor }, permission: Permission): void {
   if (!can(ctx.actor, permission)) throw new Forbidden(permission);
 }
 
@@ -76,7 +57,7 @@ export function requirePermission(ctx: Ctx, permission: Permission): void {
  * Another member's things look as if they did not exist.
  * @throws NotFound, Forbidden
  */
-export function requireSelfOr(ctx: Ctx, memberId: string, permission: Permission): void {
+export function requireSelfOr(ctx: { actor: Actor }, memberId: string, permission: Permission): void {
   if (ctx.actor.kind !== "member") requirePermission(ctx, permission);
   else if (ctx.actor.memberId !== memberId) throw new NotFound("member");
 }

@@ -1,0 +1,156 @@
+// Who may import whom. docs/architecture.md says why; lib/testing/import-rules.test.ts breaks each rule on purpose.
+
+// TypeScript 7 has no JavaScript API, so swc reads the imports; dependency-cruiser does not tell it about JSX.
+const swc = require("@swc/core");
+const parseFileSync = swc.parseFileSync;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith(".tsx") });
+
+/** From the ground up: each may import those before it, never those after it. */
+const KERNEL = ["core", "config", "db", "auth", "audit", "outbox", "write"];
+
+/** Each domain with the other domains that it may use, through their index. What needs more is a flow. */
+const DOMAINS = {
+  analytics: ["programs"],
+  "api-keys": ["programs"],
+  campaigns: ["programs"],
+  events: ["members", "programs"],
+  identity: ["members", "programs"],
+  imports: ["members", "programs"],
+  live: ["programs"],
+  members: ["programs"],
+  programs: [],
+  wallet: ["members", "programs"],
+};
+
+const TOP = ["flows", "api", "actions"];
+
+const domainNames = Object.keys(DOMAINS);
+const anyOf = (names) => `(${names.join("|")})`;
+const TESTS = "(\\.test\\.tsx?$|^lib/testing/|^e2e/)";
+
+const kernelDirection = KERNEL.map((name, index) => ({
+  name: `kernel-direction-${name}`,
+  comment: `lib/${name} knows nothing of what is built on it.`,
+  severity: "error",
+  // The page-side session answers with the program that the page is about.
+  from: { path: `^lib/${name}/`, pathNot: `${TESTS}|^lib/auth/session\\.ts$` },
+  to: {
+    path: [
+      `^lib/${anyOf([...KERNEL.slice(index + 1), ...domainNames, ...TOP])}/`,
+      "^(app|components|scripts)/",
+    ],
+  },
+}));
+
+const domainNeighbours = domainNames.map((name) => ({
+  name: `domain-neighbours-${name}`,
+  comment: `lib/${name} uses other domains only as listed in DOMAINS; anything that spans more is a flow.`,
+  severity: "error",
+  from: { path: `^lib/${name}/`, pathNot: TESTS },
+  to: { path: `^lib/${anyOf(domainNames)}/`, pathNot: `^lib/${anyOf([name, ...DOMAINS[name]])}/` },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...kernelDirection,
+    ...domainNeighbours,
+    {
+      name: "domains-below-flows",
+      comment: "A domain knows no use case, no door and no page.",
+      severity: "error",
+      from: { path: `^lib/${anyOf(domainNames)}/`, pathNot: TESTS },
+      to: { path: [`^lib/${anyOf(TOP)}/`, "^(app|components|scripts)/"] },
+    },
+    {
+      name: "flows-below-doors",
+      comment: "A use case does not know through which door it was called.",
+      severity: "error",
+      from: { path: "^lib/flows/", pathNot: TESTS },
+      to: { path: ["^lib/(api|actions)/", "^(app|components|scripts)/"] },
+    },
+    {
+      name: "doors-below-app",
+      comment: "The app is built on the doors, not the other way round.",
+      severity: "error",
+      from: { path: "^lib/(api|actions)/", pathNot: TESTS },
+      to: { path: "^(app|components|scripts)/" },
+    },
+    {
+      name: "domains-through-index",
+      comment: "A domain is used through its index.ts, and through schema.ts where the browser needs types.",
+      severity: "error",
+      from: { path: "^(?:lib/([^/]+)|app|components|scripts|prisma)/", pathNot: TESTS },
+      to: { path: `^lib/${anyOf(domainNames)}/(?!index\\.ts$|schema\\.ts$)`, pathNot: "^lib/$1/" },
+    },
+    {
+      name: "flows-through-index",
+      comment: "A flow is used through its index.ts.",
+      severity: "error",
+      from: { path: "^(?:lib/([^/]+)|app|components|scripts|prisma)/", pathNot: `${TESTS}|^lib/flows/` },
+      to: { path: "^lib/flows/[^/]+/(?!index\\.ts$)" },
+    },
+    {
+      name: "components-stay-in-the-browser",
+      comment:
+        "Components use the core, a domain's schema.ts, permissions and the result type of actions at most.",
+      severity: "error",
+      from: { path: "^components/", pathNot: TESTS },
+      to: {
+        path: "^(lib|app|scripts)/",
+        pathNot: "^lib/(core/|[^/]+/schema\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
+      },
+    },
+    {
+      name: "ui-knows-no-domain",
+      comment: "Primitives in components/ui carry no domain knowledge.",
+      severity: "error",
+      from: { path: "^components/ui/", pathNot: TESTS },
+      to: { path: `^(lib/${anyOf([...domainNames, ...TOP])}|components/(?!ui/))` },
+    },
+    {
+      name: "core-is-plain",
+      comment: "The core runs anywhere: no framework, no database, no environment.",
+      severity: "error",
+      from: { path: "^lib/core/", pathNot: TESTS },
+      to: { path: "node_modules/(next|next-auth|react|react-dom|pg|pino|@prisma)/" },
+    },
+    {
+      name: "prisma-stays-in-db",
+      comment:
+        "Only lib/db speaks to Prisma and the driver; the rest takes them from lib/db. Enums are plain values.",
+      severity: "error",
+      from: { path: "^(lib|app|components)/", pathNot: `^lib/db/|^lib/live/|${TESTS}` },
+      to: {
+        path: "(node_modules/(pg|@prisma)/|^lib/db/generated/)",
+        pathNot: "^lib/db/generated/enums\\.ts$",
+      },
+    },
+    {
+      name: "tests-stay-in-tests",
+      comment: "What ships does not import test helpers or test runners.",
+      severity: "error",
+      from: { path: "^(lib|app|components)/", pathNot: TESTS },
+      to: { path: "(^lib/testing/|node_modules/(vitest|fast-check|@playwright|playwright|oidc-provider)/)" },
+    },
+    {
+      name: "no-circles",
+      comment: "Two files that need each other are one file, or three.",
+      severity: "error",
+      from: { pathNot: "^lib/db/generated/" },
+      to: { circular: true },
+    },
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules|^lib/db/generated/" },
+    exclude: { path: "^\\.next" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+    },
+    webpackConfig: { fileName: `${__dirname}/scripts/support/import-aliases.cjs` },
+  },
+};

@@ -1,0 +1,20 @@
+/** What can be allowed, with the words that the portal shows. API keys carry some of these as scopes. */
+export const PERMISSIONS = {
+  "events:write": "Send events",
+  "events:read": "Read events and their decisions",
+  "members:read": "Find and read members",
+  "members:write": "Create and change members",
+  "wallet:read": "Read wallets and activity",
+  "campaigns:read": "Read campaigns",
+  "campaigns:write": "Create and edit campaigns",
+  "campaigns:launch": "Launch, pause and end campaigns",
+  "imports:write": "Import files",
+  "deadletters:retry": "Retry events that failed",
+  "ledger:read": "Read and verify the ledger",
+  "keys:manage": "Create and revoke API keys",
+  "team:manage": "Invite people and change roles",
+  "program:manage": "Change the program's settings",
+  "audit:read": "Read the audit log",
+} as const;
+
+export type Permission = keyof typeof PERMISSIONS;
