@@ -30,7 +30,7 @@ function limiter(rule: Rule): RateLimiterPrisma {
     keyPrefix: rule,
     points: RULES[rule],
     duration: WINDOW_SECONDS,
-    // Expired rows are taken out by `sweepSignInLimits`, not by a timer of each limiter.
+    // Expired rows are swept below, not by a timer of each limiter.
     clearExpiredByTimeout: false,
   });
 }
@@ -57,6 +57,7 @@ async function consume(rule: Rule, subject: string): Promise<void> {
  * @throws TooManyRequests with the seconds to wait
  */
 export async function countSignInAttempt(account: string, address: string): Promise<void> {
+  await sweepNowAndThen();
   await consume("sign-in-address", address);
   await consume("sign-in-account", account);
 }
@@ -70,6 +71,16 @@ export async function forgiveSignInAttempts(account: string, address: string): P
 /** @throws TooManyRequests with the seconds to wait */
 export function countJoinAttempt(address: string): Promise<void> {
   return consume("join-address", address);
+}
+
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+let lastSweep = Date.now();
+
+async function sweepNowAndThen(): Promise<void> {
+  const now = Date.now();
+  if (now - lastSweep < SWEEP_EVERY_MS) return;
+  lastSweep = now;
+  await sweepSignInLimits(new Date(now));
 }
 
 /** Removes counters whose window is over. Returns how many. */

@@ -8,6 +8,7 @@ const SENTENCES: Record<string, string> = {
   TooManyAttempts: "Too many attempts. Wait a quarter of an hour, then try again.",
   OAuthSignin: "The identity provider cannot be reached. Try again in a moment.",
   OAuthCallback: "The sign-in was not completed. Start it again from this page.",
+  Callback: "The sign-in was not completed. Start it again from this page.",
 };
 const UNKNOWN = "The sign-in did not work. Try again.";
 

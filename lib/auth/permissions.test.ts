@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { NotFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { Actor, Role } from "./actor";
+import { systemCtx } from "./context";
+import { API_SCOPES, can, PERMISSIONS, type Permission, requireSelfOr } from "./permissions";
+
+/** Who may do what, written out: a change of the product's matrix has to be made here as well. */
+const MATRIX: Record<Permission, readonly Role[]> = {
+  "events:write": ["owner", "admin", "cashier"],
+  "events:read": ["owner", "admin", "marketer", "analyst", "support"],
+  "members:read": ["owner", "admin", "marketer", "analyst", "support", "cashier"],
+  "members:write": ["owner", "admin", "support"],
+  "wallet:read": ["owner", "admin", "marketer", "analyst", "support", "cashier"],
+  "campaigns:read": ["owner", "admin", "marketer", "analyst", "support"],
+  "campaigns:write": ["owner", "admin", "marketer"],
+  "campaigns:launch": ["owner", "admin", "marketer"],
+  "imports:write": ["owner", "admin", "marketer"],
+  "deadletters:retry": ["owner", "admin", "support"],
+  "ledger:read": ["owner", "admin", "marketer", "analyst"],
+  "keys:manage": ["owner", "admin"],
+  "team:manage": ["owner", "admin"],
+  "program:manage": ["owner", "admin"],
+  "audit:read": ["owner", "admin"],
+};
+const ROLES: readonly Role[] = ["owner", "admin", "marketer", "analyst", "support", "cashier"];
+const ALL = Object.keys(PERMISSIONS) as Permission[];
+
+function user(role: Role): Actor {
+  return { kind: "user", userId: newId(), organizationId: newId(), role, name: "Somebody" };
+}
+
+describe("permissions", () => {
+  it.each(ALL)("%s belongs to exactly the roles of the matrix", (permission) => {
+    expect(ROLES.filter((role) => can(user(role), permission))).toEqual(MATRIX[permission]);
+  });
+
+  it("of a key are its scopes and nothing else", () => {
+    const key: Actor = { kind: "apiKey", apiKeyId: newId(), scopes: ["events:write"], name: "Till" };
+    expect(ALL.filter((permission) => can(key, permission))).toEqual(["events:write"]);
+  });
+
+  it("to run the company are never scopes of a key", () => {
+    const running: Permission[] = ["keys:manage", "team:manage", "program:manage", "campaigns:launch"];
+    expect(API_SCOPES.filter((scope) => running.includes(scope))).toEqual([]);
+  });
+
+  it("are none for a member, who reaches only their own things", () => {
+    const memberId = newId();
+    const ctx = { ...systemCtx(newId(), "test"), actor: { kind: "member", memberId } as const };
+    expect(ALL.filter((permission) => can(ctx.actor, permission))).toEqual([]);
+    expect(() => requireSelfOr(ctx, memberId, "wallet:read")).not.toThrow();
+    expect(() => requireSelfOr(ctx, newId(), "wallet:read")).toThrow(NotFound);
+  });
+});
