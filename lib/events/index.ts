@@ -1,7 +1,14 @@
 import "server-only";
 
 export { acceptEvents } from "./accept-events";
-export { listDeadLetters, listEvents, readEvent } from "./queries";
+export {
+  type DeadLetterDto,
+  type EventDetail,
+  type EventSummary,
+  listDeadLetters,
+  listEvents,
+  readEvent,
+} from "./queries";
 export { retryDeadLetters } from "./retry-dead-letters";
 export type * from "./schema";
 export { type ClaimedEvent, claimQueued, type DeadLetterRow, insertDeadLetters } from "./sql";

@@ -1,7 +1,15 @@
 import type { Contract } from "../contract";
 import { analyticsContracts } from "./analytics";
+import { eventContracts } from "./events";
 import { importContracts } from "./imports";
 import { memberContracts } from "./members";
+import { walletContracts } from "./wallet";
 
 /** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
-export const contracts: readonly Contract[] = [...analyticsContracts, ...importContracts, ...memberContracts];
+export const contracts: readonly Contract[] = [
+  ...analyticsContracts,
+  ...eventContracts,
+  ...importContracts,
+  ...memberContracts,
+  ...walletContracts,
+];

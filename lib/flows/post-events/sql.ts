@@ -184,3 +184,23 @@ export async function loadRuleSetCampaigns(
     WHERE rule_set.program_id = ${programId}::uuid AND rule_set.version = ${ruleSetVersion}
     ORDER BY entry.place`;
 }
+
+type StandingRow = {
+  lane: number;
+  points: bigint | null;
+  outcome: unknown;
+  code: string | null;
+  message: string | null;
+};
+
+/** Where an event stands, and on which lane; null when the program has no such event. */
+export async function readStanding(tx: Tx, programId: string, eventId: string): Promise<StandingRow | null> {
+  const [row] = await tx.$queryRaw<StandingRow[]>`
+    SELECT member.lane, decision.points, decision.outcome, dead_letter.code, dead_letter.message
+    FROM event
+    JOIN member ON member.program_id = event.program_id AND member.member_id = event.member_id
+    LEFT JOIN decision ON decision.program_id = event.program_id AND decision.event_id = event.event_id
+    LEFT JOIN dead_letter ON dead_letter.program_id = event.program_id AND dead_letter.event_id = event.event_id
+    WHERE event.program_id = ${programId}::uuid AND event.event_id = ${eventId}::uuid`;
+  return row ?? null;
+}
