@@ -1,6 +1,6 @@
 import "server-only";
 
+export { keepPosting } from "./keep-posting";
 export { postNow, type Standing } from "./post-now";
 export { postSlice, type SliceReport } from "./post-slice";
 export { type Received, receiveEvents } from "./receive-events";
-export { isAnythingQueued } from "./sql";

@@ -141,7 +141,7 @@ class SlicePlanner {
   }
 
   #postEarning(event: ClaimedEvent, payload: Exclude<ClaimedEvent["payload"], StoredReturn>): void {
-    const { ruleSet, now } = this.#state;
+    const { ruleSet } = this.#state;
     const { memberId, occurredAt } = event;
     const member = this.#state.members.get(memberId);
     assert(member, "the slice has loaded each of its members");
@@ -153,7 +153,6 @@ class SlicePlanner {
           this.#caps.get(capKey({ campaignId, limitNo, memberId, windowStart }))?.used ?? 0,
       },
       { type: event.type, occurredAt, payload },
-      now,
     );
     const given = awards.filter(({ points }) => points > 0);
     const movements = planEarning(this.#book.purseOf(memberId).owed, given, this.#expiryOf(occurredAt));
@@ -316,7 +315,7 @@ export function capsOf(
   const add = (key: CapKey) => keys.set(capKey(key), key);
   for (const { memberId, type, occurredAt, payload } of events) {
     if (payload.type === "return") continue;
-    for (const window of capWindows(ruleSet, { type, occurredAt, payload })) add({ ...window, memberId });
+    for (const window of capWindows(ruleSet, { type, occurredAt })) add({ ...window, memberId });
   }
   for (const { memberId, outcome } of purchases.values()) {
     for (const { campaignId, caps } of outcome?.awards ?? []) {

@@ -12,13 +12,14 @@ const compiled = new Map<string, CompiledRuleSet>();
  */
 export async function loadRuleSet(
   tx: Tx,
-  { programId, ruleSetVersion, timeZone, currency }: LockedLane,
+  { programId, ruleSetVersion, ...program }: LockedLane,
 ): Promise<CompiledRuleSet> {
-  const key = `${programId} ${ruleSetVersion} ${timeZone} ${currency}`;
+  const { timeZone, currency, locale, pointName } = program;
+  const key = [programId, ruleSetVersion, timeZone, currency, locale, pointName].join("\n");
   const known = compiled.get(key);
   if (known) return known;
   const campaigns = await loadRuleSetCampaigns(tx, programId, ruleSetVersion);
-  const ruleSet = compileRuleSet(ruleSetVersion, campaigns, { timeZone, currency });
+  const ruleSet = compileRuleSet(ruleSetVersion, campaigns, { timeZone, currency, locale, pointName });
   const [oldest] = compiled.keys();
   if (compiled.size >= MAX_KEPT && oldest !== undefined) compiled.delete(oldest);
   compiled.set(key, ruleSet);

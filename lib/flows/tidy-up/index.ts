@@ -1,0 +1,48 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import { log } from "@/lib/config/log";
+import { type Clock, systemClock } from "@/lib/core/clock";
+import { db, sqlState } from "@/lib/db";
+import { deleteIdempotencyBefore, deleteOutboxBelow } from "./sql";
+
+const KEPT_MS = 24 * 60 * 60_000;
+const EVERY_MS = 10 * 60_000;
+const ROWS_AT_ONCE = 5_000;
+
+/**
+ * Deletes what is kept for a day only: announcements that everybody has read, and answers kept for replay.
+ * @returns how many rows went
+ */
+export async function tidyUp(clock: Clock = systemClock): Promise<{ outbox: number; idempotency: number }> {
+  const before = new Date(clock.now().getTime() - KEPT_MS);
+  return {
+    outbox: await untilNoneIsLeft(() => deleteOutboxBelow(db(), lowestIdAt(before), ROWS_AT_ONCE)),
+    idempotency: await untilNoneIsLeft(() => deleteIdempotencyBefore(db(), before, ROWS_AT_ONCE)),
+  };
+}
+
+/** Tidies up now and then until the signal says stop. */
+export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock): Promise<void> {
+  while (!signal.aborted) {
+    await tidyUp(clock).catch((error: unknown) => {
+      const fault = sqlState(error) ?? (error instanceof Error ? error.name : "unknown");
+      log().error({ fault }, "tidying up was interrupted and will be tried again");
+    });
+    await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function untilNoneIsLeft(deleteSome: () => Promise<number>): Promise<number> {
+  let deleted = 0;
+  for (;;) {
+    const some = await deleteSome();
+    deleted += some;
+    if (some < ROWS_AT_ONCE) return deleted;
+  }
+}
+
+/** The lowest UUIDv7 of a millisecond: its first 48 bits are the time (RFC 9562). */
+function lowestIdAt(instant: Date): string {
+  const time = instant.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
