@@ -1,0 +1,228 @@
+import type { FactLine, Facts } from "./facts";
+import {
+  type Audience,
+  type ComparisonTest,
+  type Condition,
+  DAYS_SINCE_JOINING,
+  type LineFilter,
+  type LineTest,
+} from "./schema";
+import {
+  audienceTestWords,
+  comparisonWords,
+  filterWords,
+  list,
+  type MoneyFormat,
+  nameWords,
+  WEEKDAYS,
+  weekdayWords,
+} from "./words";
+
+/** A compiled condition: null when it holds, else why it does not, in plain words. */
+export type Check = (facts: Facts) => string | null;
+export type LineMatch = (line: FactLine) => boolean;
+
+const fold = (value: unknown) => (typeof value === "string" ? value.toLowerCase() : value);
+
+/** Compiles a comparison; text is compared without regard to case. */
+function compileComparison(test: ComparisonTest): (value: unknown) => boolean {
+  switch (test.op) {
+    case "is": {
+      const wanted = fold(test.value);
+      return (value) => fold(value) === wanted;
+    }
+    case "is_not": {
+      const unwanted = fold(test.value);
+      return (value) => fold(value) !== unwanted;
+    }
+    case "in": {
+      const wanted = new Set<unknown>(test.value.map(fold));
+      return (value) => wanted.has(fold(value));
+    }
+    case "not_in": {
+      const unwanted = new Set<unknown>(test.value.map(fold));
+      return (value) => !unwanted.has(fold(value));
+    }
+    case "at_least":
+      return (value) => typeof value === "number" && value >= test.value;
+    case "at_most":
+      return (value) => typeof value === "number" && value <= test.value;
+    case "exists":
+      return (value) => value !== undefined && value !== null;
+  }
+}
+
+function compileLineTest(test: LineTest): LineMatch {
+  if ("value" in test) {
+    const { field, value } = test;
+    return test.op === "at_least" ? (line) => line[field] >= value : (line) => line[field] <= value;
+  }
+  const { field } = test;
+  const values = test.values.map((value) => value.toLowerCase());
+  if (test.op === "contains") {
+    return (line) => {
+      const content = line[field]?.toLowerCase();
+      return content !== undefined && values.some((value) => content.includes(value));
+    };
+  }
+  const set = new Set(values);
+  const wanted = test.op === "in";
+  return (line) => set.has(line[field]?.toLowerCase() ?? "") === wanted;
+}
+
+/** A line matches when it passes every test. */
+export function compileFilter(filter: LineFilter): LineMatch {
+  const tests = filter.map(compileLineTest);
+  const [only] = tests;
+  if (only && tests.length === 1) return only;
+  return (line) => tests.every((test) => test(line));
+}
+
+/** Who the campaign is for; null: everyone. */
+export function compileAudience(audience: Audience | null): Check {
+  if (audience === null) return () => null;
+  const tests = audience.tests.map(({ attribute, test }) => {
+    const holds = compileComparison(test);
+    return attribute === DAYS_SINCE_JOINING
+      ? (facts: Facts) => holds(facts.daysSinceJoining)
+      : (facts: Facts) => holds(facts.member.attributes[attribute]);
+  });
+  const who = list(audience.tests.map(audienceTestWords), audience.match === "all" ? "and" : "or");
+  const why = `only for members ${who}`;
+  return audience.match === "all"
+    ? (facts) => (tests.every((test) => test(facts)) ? null : why)
+    : (facts) => (tests.some((test) => test(facts)) ? null : why);
+}
+
+export function compileCondition(condition: Condition | null, money: MoneyFormat): Check {
+  if (condition === null) return () => null;
+  switch (condition.kind) {
+    case "all": {
+      const checks = condition.conditions.map((child) => compileCondition(child, money));
+      return (facts) => {
+        for (const check of checks) {
+          const why = check(facts);
+          if (why !== null) return why;
+        }
+        return null;
+      };
+    }
+    case "any": {
+      const checks = condition.conditions.map((child) => compileCondition(child, money));
+      return (facts) => {
+        const reasons: string[] = [];
+        for (const check of checks) {
+          const why = check(facts);
+          if (why === null) return null;
+          reasons.push(why);
+        }
+        return list(reasons, "and");
+      };
+    }
+    case "not": {
+      const check = compileCondition(condition.condition, money);
+      return (facts) => (check(facts) === null ? "what it excludes is the case" : null);
+    }
+    case "event":
+      return compileEventField(condition.field, condition.test, money);
+    case "time":
+      return compileTime(condition);
+    case "lines":
+      return compileLines(condition, money);
+    case "basket":
+      return compileBasket(condition, money);
+  }
+}
+
+function compileEventField(field: string, test: ComparisonTest, money: MoneyFormat): Check {
+  const holds = compileComparison(test);
+  if (field === "amountMinor") {
+    const needed = `${comparisonWords(test, money).replace("is ", "")} needed`;
+    return ({ amountMinor }) => (holds(amountMinor) ? null : `${money(amountMinor)}, ${needed}`);
+  }
+  if (field === "store" || field === "channel") {
+    const why = `only where the ${field} ${comparisonWords(test)}`;
+    return (facts) => (holds(facts[field]) ? null : why);
+  }
+  const name = field.slice("attributes.".length);
+  const why = `only where ${nameWords(name)} ${comparisonWords(test)}`;
+  return (facts) => (holds(facts.attributes[name]) ? null : why);
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+function compileTime({ weekdays, from, to }: Extract<Condition, { kind: "time" }>): Check {
+  const days = weekdays ? new Set(weekdays) : null;
+  const onlyDays = weekdays ? `only on ${weekdayWords(weekdays)}` : "";
+  const start = from ? minutesOf(from) : 0;
+  const end = to ? minutesOf(to) : 24 * 60;
+  const onlyHours = `only from ${from} to ${to}`;
+  return ({ local }) => {
+    if (days && !days.has(local.weekday)) {
+      return `${onlyDays}, this was a ${(WEEKDAYS[local.weekday - 1] ?? "").slice(0, -1)}`;
+    }
+    const minute = local.hour * 60 + local.minute;
+    const inside = start < end ? minute >= start && minute < end : minute >= start || minute < end;
+    if (inside) return null;
+    const two = (part: number) => String(part).padStart(2, "0");
+    return `${onlyHours}, this was at ${two(local.hour)}:${two(local.minute)}`;
+  };
+}
+
+function compileLines(
+  { quantifier, filter }: Extract<Condition, { kind: "lines" }>,
+  money: MoneyFormat,
+): Check {
+  const matches = compileFilter(filter);
+  const what = filterWords(filter, money);
+  switch (quantifier) {
+    case "any": {
+      const why = `no ${what} in the basket`;
+      return ({ lines }) => (lines.some(matches) ? null : why);
+    }
+    case "none": {
+      const why = `there is ${what} in the basket`;
+      return ({ lines }) => (lines.some(matches) ? why : null);
+    }
+    case "all": {
+      const why = `not everything in the basket is ${what}`;
+      return ({ lines }) => (lines.length > 0 && lines.every(matches) ? null : why);
+    }
+  }
+}
+
+const UNITS = { lines: "lines", quantity: "pieces" } as const;
+const MILLI = 1_000;
+
+function compileBasket(
+  { measure, filter, op, value }: Extract<Condition, { kind: "basket" }>,
+  money: MoneyFormat,
+): Check {
+  const matches = filter ? compileFilter(filter) : null;
+  const of = filter ? ` of ${filterWords(filter, money)}` : "";
+  const show = (amount: number) =>
+    measure === "amountMinor" ? money(amount) : `${amount} ${UNITS[measure]}`;
+  const needed = `${op === "at_least" ? "at least" : "at most"} ${show(value)} needed`;
+  return (facts) => {
+    const measured = measureBasket(facts, measure, matches);
+    const holds = op === "at_least" ? measured >= value : measured <= value;
+    return holds ? null : `${show(measured)}${of}, ${needed}`;
+  };
+}
+
+function measureBasket(
+  facts: Facts,
+  measure: "lines" | "quantity" | "amountMinor",
+  matches: LineMatch | null,
+): number {
+  if (measure === "amountMinor" && matches === null) return facts.amountMinor;
+  let sum = 0;
+  for (const line of facts.lines) {
+    if (matches !== null && !matches(line)) continue;
+    if (measure === "lines") sum += 1;
+    else if (measure === "amountMinor") sum += line.amountMinor;
+    // Quantities have up to three decimals: adding thousandths keeps the sum exact.
+    else sum += Math.round(line.quantity * MILLI);
+  }
+  return measure === "quantity" ? sum / MILLI : sum;
+}

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { type CompiledRuleSet, campaignSentence, capWindows, compileRuleSet, step } from "./engine";
+export type { CampaignDefinition, CampaignState } from "./schema";

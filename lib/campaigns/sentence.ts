@@ -1,0 +1,160 @@
+import type { CampaignDefinition, Condition, Effect } from "./schema";
+import {
+  audienceTestWords,
+  comparisonWords,
+  factorWords,
+  filterWords,
+  limitWords,
+  list,
+  type MoneyFormat,
+  moneyFormat,
+  nameWords,
+  pointsWords,
+  type Wording,
+  weekdayWords,
+} from "./words";
+
+/** Which part of the definition some words of the sentence stand for. */
+export type SentenceField = "trigger" | "audience" | "condition" | "effects" | "limits" | "schedule";
+
+export type Sentence = { text: string; parts: { text: string; field?: SentenceField }[] };
+
+type SentenceWording = Wording & {
+  /** The schedule's days are named in it. */
+  timeZone: string;
+};
+
+/**
+ * A campaign as one plain sentence, from the same data that runs: "Members whose tier is gold get 3 points per
+ * €1.00 on Coffee, on Mondays from 07:00 to 11:00, at most 300 points a week." Parts name the field they come from.
+ */
+export function campaignSentence(definition: CampaignDefinition, wording: SentenceWording): Sentence {
+  const money = moneyFormat(wording.currency, wording.locale);
+  const parts: Sentence["parts"] = [];
+  const say = (text: string, field?: SentenceField) => {
+    if (text !== "") parts.push(field ? { text, field } : { text });
+  };
+
+  if (definition.audience) {
+    const { tests, match } = definition.audience;
+    say("Members ");
+    const joined = tests
+      .map(audienceTestWords)
+      .map((words) => (words.startsWith("joined") ? `who ${words}` : words));
+    say(list(joined, match === "all" ? "and" : "or"), "audience");
+  } else say("Everyone", "audience");
+
+  say(definition.audience ? " get " : " gets ");
+  say(
+    list(
+      definition.effects.map((effect) => effectWords(effect, wording, money)),
+      "and",
+    ),
+    "effects",
+  );
+  const { trigger, condition, limits, schedule } = definition;
+  if (trigger.event === "custom") {
+    say(" for ");
+    say(`“${nameWords(trigger.name)}”`, "trigger");
+  } else if (definition.effects.every((effect) => effect.kind === "fixed")) {
+    say(" for ");
+    say("a purchase", "trigger");
+  }
+  if (condition) {
+    const words = conditionWords(condition, money);
+    say(/^(on|from) /.test(words) ? ", " : " ");
+    say(words, "condition");
+  }
+  if (limits.length > 0) {
+    say(", ");
+    say(
+      list(
+        limits.map(({ points, window }) => limitWords(points, window, wording)),
+        "and",
+      ),
+      "limits",
+    );
+  }
+  const when = scheduleWords(schedule, wording);
+  if (when !== "") {
+    say(", ");
+    say(when, "schedule");
+  }
+  say(".");
+  return { text: parts.map((part) => part.text).join(""), parts };
+}
+
+function effectWords(effect: Effect, wording: Wording, money: MoneyFormat): string {
+  if (effect.kind === "fixed") return pointsWords(effect.points, wording);
+  const on = effect.filter ? ` on ${filterWords(effect.filter, money)}` : "";
+  if (effect.kind === "per_amount") {
+    return `${pointsWords(effect.points, wording)} per ${money(effect.perMinor)}${on}`;
+  }
+  const factor =
+    effect.factorPercent === 200
+      ? "double"
+      : effect.factorPercent === 300
+        ? "triple"
+        : factorWords(effect.factorPercent);
+  return `${factor} ${wording.pointName}${on}`;
+}
+
+function conditionWords(condition: Condition, money: MoneyFormat): string {
+  switch (condition.kind) {
+    case "all":
+    case "any": {
+      const joined = list(
+        condition.conditions.map((child) => {
+          const words = conditionWords(child, money);
+          return (child.kind === "all" || child.kind === "any") && child.conditions.length > 1
+            ? `(${words})`
+            : words;
+        }),
+        condition.kind === "all" ? "and" : "or",
+      );
+      return joined;
+    }
+    case "not":
+      return `unless ${conditionWords(condition.condition, money).replace(/^(when|with) /, "")}`;
+    case "event":
+      return eventWords(condition, money);
+    case "time":
+      return timeWords(condition);
+    case "lines": {
+      const what = filterWords(condition.filter, money);
+      if (condition.quantifier === "any") return `with ${what} in the basket`;
+      return condition.quantifier === "none" ? `without ${what} in the basket` : `with nothing but ${what}`;
+    }
+    case "basket": {
+      const { measure, op, value, filter } = condition;
+      const amount =
+        measure === "amountMinor" ? money(value) : `${value} ${measure === "lines" ? "lines" : "pieces"}`;
+      const of = filter ? ` of ${filterWords(filter, money)}` : "";
+      return `with ${op === "at_least" ? "at least" : "at most"} ${amount}${of}`;
+    }
+  }
+}
+
+function eventWords({ field, test }: Extract<Condition, { kind: "event" }>, money: MoneyFormat): string {
+  if (field === "amountMinor") return `when the total ${comparisonWords(test, money)}`;
+  if (field === "store" && (test.op === "is" || test.op === "in"))
+    return `at ${comparisonWords(test).replace("is ", "")}`;
+  return `when the ${nameWords(field.replace("attributes.", ""))} ${comparisonWords(test)}`;
+}
+
+function timeWords({ weekdays, from, to }: Extract<Condition, { kind: "time" }>): string {
+  const days = weekdays ? `on ${weekdayWords(weekdays)}` : "";
+  const hours = from && to ? `from ${from} to ${to}` : "";
+  return [days, hours].filter((words) => words !== "").join(" ");
+}
+
+function scheduleWords(
+  { startsAt, endsAt }: CampaignDefinition["schedule"],
+  { locale, timeZone }: SentenceWording,
+): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium" });
+  const from = startsAt ? `from ${format.format(new Date(startsAt))}` : "";
+  // The end is the first instant after: its day is the one that holds the last millisecond before.
+  const until = endsAt ? `until ${format.format(new Date(Date.parse(endsAt) - 1))}` : "";
+  return [from, until].filter((words) => words !== "").join(" ");
+}

@@ -1,0 +1,142 @@
+import { type ComparisonTest, DAYS_SINCE_JOINING, type LineFilter, type LineTest } from "./schema";
+
+/** How a program speaks of money and points. */
+export type Wording = {
+  /** ISO 4217 */
+  currency: string;
+  /** BCP 47 */
+  locale: string;
+  /** What the program calls its points. */
+  pointName: string;
+};
+
+export const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
+
+export type MoneyFormat = (amountMinor: number) => string;
+const moneyFormats = new Map<string, MoneyFormat>();
+
+/** Money in the currency's own digits: 1250 → `€12.50`. Amounts are whole minor units. */
+export function moneyFormat(currency: string, locale: string): MoneyFormat {
+  const key = `${currency} ${locale}`;
+  let found = moneyFormats.get(key);
+  if (!found) {
+    const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    // A decimal text keeps the amount exact where a division would not.
+    found = (amountMinor) => {
+      const padded = String(amountMinor).padStart(digits + 1, "0");
+      const whole = padded.slice(0, padded.length - digits);
+      return format.format(`${whole}.${padded.slice(padded.length - digits)}0` as Intl.StringNumericLiteral);
+    };
+    moneyFormats.set(key, found);
+  }
+  return found;
+}
+
+/** `3 a, b or c`-style lists: joins with commas and a last word. */
+export function list(items: readonly string[], last: "and" | "or"): string {
+  if (items.length <= 1) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
+}
+
+export function weekdayWords(weekdays: readonly number[]): string {
+  const sorted = [...weekdays].sort((a, b) => a - b);
+  if (sorted.join() === "1,2,3,4,5") return "weekdays";
+  if (sorted.join() === "6,7") return "weekends";
+  return list(
+    sorted.map((day) => WEEKDAYS[day - 1] ?? ""),
+    "and",
+  );
+}
+
+/** Camel or snake case to words: `homeStore` → `home store`. */
+export function nameWords(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/[_.-]+/g, " ")
+    .toLowerCase();
+}
+
+function valueWords(value: string | number | boolean): string {
+  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+}
+
+export function comparisonWords(test: ComparisonTest, show: (value: number) => string = String): string {
+  const one = (value: string | number | boolean) =>
+    typeof value === "number" ? show(value) : valueWords(value);
+  switch (test.op) {
+    case "is":
+      return `is ${one(test.value)}`;
+    case "is_not":
+      return `is not ${one(test.value)}`;
+    case "in":
+      return `is ${list(test.value.map(one), "or")}`;
+    case "not_in":
+      return `is not ${list(test.value.map(one), "or")}`;
+    case "at_least":
+      return `is at least ${show(test.value)}`;
+    case "at_most":
+      return `is at most ${show(test.value)}`;
+    case "exists":
+      return "is known";
+  }
+}
+
+export function audienceTestWords({ attribute, test }: { attribute: string; test: ComparisonTest }): string {
+  if (attribute === DAYS_SINCE_JOINING && test.op === "at_most")
+    return `joined at most ${test.value} days ago`;
+  if (attribute === DAYS_SINCE_JOINING && test.op === "at_least")
+    return `joined at least ${test.value} days ago`;
+  return `whose ${nameWords(attribute)} ${comparisonWords(test)}`;
+}
+
+function lineTestWords(test: LineTest, money: MoneyFormat): string {
+  if ("value" in test) {
+    const bound = test.op === "at_least" ? "at least" : "at most";
+    return test.field === "amountMinor"
+      ? `of ${bound} ${money(test.value)}`
+      : `${bound} ${test.value} pieces`;
+  }
+  const values = list(test.values, "or");
+  if (test.op === "contains") return `with “${values}” in the ${test.field === "sku" ? "SKU" : test.field}`;
+  if (test.field === "category") return test.op === "in" ? values : `anything but ${values}`;
+  const field = test.field === "sku" ? "SKU" : test.field;
+  return test.op === "in" ? `${field} ${values}` : `not ${field} ${values}`;
+}
+
+/** Which lines a filter means: `Coffee`, `Coffee of at least €5.00`. */
+export function filterWords(filter: LineFilter, money: MoneyFormat): string {
+  return filter.map((test) => lineTestWords(test, money)).join(", ");
+}
+
+/** `1 point`, `200 points`. */
+export function pointsWords(
+  points: number,
+  { locale, pointName }: Pick<Wording, "locale" | "pointName">,
+): string {
+  const name = points === 1 && pointName === "points" ? "point" : pointName;
+  return `${points.toLocaleString(locale)} ${name}`;
+}
+
+/** `1.5×` from 150. */
+export function factorWords(factorPercent: number): string {
+  const whole = Math.trunc(factorPercent / 100);
+  const rest = String(factorPercent % 100)
+    .padStart(2, "0")
+    .replace(/0+$/, "");
+  return rest === "" ? `${whole}×` : `${whole}.${rest}×`;
+}
+
+const PERIODS = {
+  event: "each time",
+  day: "a day",
+  week: "a week",
+  month: "a month",
+  year: "a year",
+  lifetime: "in all",
+} as const;
+
+/** `at most 200 points a month` */
+export function limitWords(points: number, window: keyof typeof PERIODS, wording: Wording): string {
+  return `at most ${pointsWords(points, wording)} ${PERIODS[window]}`;
+}
