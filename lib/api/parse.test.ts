@@ -51,7 +51,7 @@ describe("reading a body", () => {
     } catch (error) {
       expect(error).toBeInstanceOf(Invalid);
       expect((error as Invalid).fields).toEqual([
-        { pointer: "/a~1b/1", code: "invalid_type", detail: expect.stringContaining("expected int") },
+        { pointer: "/a~1b/1", code: "invalid_type", detail: expect.stringContaining("expected number") },
       ]);
     }
   });
