@@ -1,0 +1,3 @@
+/** Where the journeys' own server listens: beside a product that runs on the usual port. */
+export const E2E_PORT = Number(process.env.E2E_PORT ?? 3197);
+export const E2E_ADDRESS = `http://localhost:${E2E_PORT}`;
