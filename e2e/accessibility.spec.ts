@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { CLUB, signInMember, signInMerchant } from "./support/people";
+
+const open = ["/", "/sign-in", `/club/${CLUB}/sign-in`, `/club/${CLUB}/join`, "/docs/api", "/no-such-page"];
+const portal = [
+  "",
+  "/campaigns",
+  "/campaigns/new",
+  "/members",
+  "/events",
+  "/events?status=dead",
+  "/imports",
+  "/imports/new",
+  "/developers/keys",
+  "/settings/team",
+].map((path) => `/p/${CLUB}${path}`);
+const wallet = ["", "/activity", "/profile"].map((path) => `/club/${CLUB}${path}`);
+
+const looks = [
+  { name: "desktop, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { name: "phone, dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+] as const;
+
+async function expectAccessible(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
+  );
+  expect.soft(found, path).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const { name, viewport, colorScheme } of looks) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" } });
+    test.setTimeout(180_000);
+
+    test("open pages", async ({ page }) => {
+      for (const path of open) await expectAccessible(page, path);
+    });
+
+    test("portal", async ({ page }) => {
+      await signInMerchant(page);
+      for (const path of portal) await expectAccessible(page, path);
+      for (const list of ["campaigns", "members", "events"]) {
+        await page.goto(`/p/${CLUB}/${list}`);
+        const first = page.locator("table a, main li a").first();
+        const href = await first.getAttribute("href");
+        expect(href, `${list} lead somewhere`).toBeTruthy();
+        await expectAccessible(page, href ?? "");
+      }
+    });
+
+    test("wallet", async ({ page }) => {
+      await signInMember(page);
+      for (const path of wallet) await expectAccessible(page, path);
+    });
+  });
+}
