@@ -68,9 +68,13 @@ export function DetailsForm({
         />
       </Field>
       {email !== null && (
-        <Field label="E-mail" hint={`This is how you sign in. ${programName} can change it for you.`}>
-          <Input type="email" controlSize="lg" value={email} readOnly className="bg-sunken text-ink-2" />
-        </Field>
+        <div>
+          <p className="font-medium text-sm">E-mail</p>
+          <p className="mt-1 break-words text-md">{email}</p>
+          <p className="mt-0.5 text-ink-3 text-xs">
+            This is how you sign in. {programName} can change it for you.
+          </p>
+        </div>
       )}
       <Button
         type="submit"

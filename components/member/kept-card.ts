@@ -6,8 +6,8 @@ export async function keepCard(program: string): Promise<void> {
   const address = `/club/${program}/offline`;
   try {
     const answer = await fetch(address, { cache: "no-store" });
-    if (answer.ok) await (await caches.open(CARDS)).put(address, answer);
-    else if (answer.status === 401) await forgetCard(program);
+    if (answer.status === 200) await (await caches.open(CARDS)).put(address, answer);
+    else if (answer.status === 204) await forgetCard(program);
   } catch {
     // Offline: the card kept before stays.
   }

@@ -26,11 +26,17 @@ export function TabBar({ program, className }: { program: string; className?: st
                 href={`${home}${path}`}
                 aria-current={current ? "page" : undefined}
                 className={classNames(
-                  "flex h-14 flex-col items-center justify-center gap-1 rounded-md font-medium text-xs",
+                  "relative flex h-14 flex-col items-center justify-center gap-1 rounded-md font-medium text-xs",
                   "md:h-9 md:flex-row md:gap-2 md:px-3 md:text-base [&_svg]:size-5 md:[&_svg]:size-4",
                   current ? "text-accent-ink" : "text-ink-2 hover:text-ink",
                 )}
               >
+                {current && (
+                  <span
+                    aria-hidden="true"
+                    className="-top-px absolute h-0.5 w-8 bg-accent md:top-auto md:bottom-0"
+                  />
+                )}
                 <Icon aria-hidden="true" />
                 {label}
               </Link>

@@ -8,7 +8,7 @@ import { readWallet } from "@/lib/wallet";
 import { clubProgram } from "../club-program";
 import { offlineDocument } from "./offline-document";
 
-/** The card as one document for the browser to keep; 401 where nobody is signed in, so that it lets go of it. */
+/** The card as one document for the browser to keep; no content where nobody is signed in, so that it lets go of it. */
 export async function GET(_request: Request, { params }: { params: Promise<{ program: string }> }) {
   const program = await clubProgram((await params).program);
   try {
@@ -30,7 +30,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
       headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
     });
   } catch (error) {
-    if (error instanceof AppError && error.status === 401) return new Response(null, { status: 401 });
+    if (error instanceof AppError && error.status === 401) return new Response(null, { status: 204 });
     throw error;
   }
 }
