@@ -2,7 +2,7 @@ import type { CsvRow } from "./csv-rows";
 import type { LineParser } from "./parse-line";
 import type { PreviewDto, RejectDto, RejectedLine, StagedLine } from "./schema";
 
-const MAX_PROBLEMS = 20;
+const MAX_PROBLEMS = 8;
 
 type PreviewBasket = Omit<PreviewDto["baskets"][number], "memberKnown">;
 export type Preview = Omit<PreviewDto, "baskets"> & { baskets: PreviewBasket[] };

@@ -29,7 +29,7 @@ import {
 import type { ImportKey } from "./sql";
 
 const PREVIEW_LINES = 2_000;
-const PREVIEW_BASKETS = 8;
+const PREVIEW_BASKETS = 6;
 const SAMPLE_LINES = 50;
 const SAMPLES_SHOWN = 3;
 

@@ -1,7 +1,7 @@
 /** A few lines of a transaction file, to show what one looks like. */
 export function ExampleFile() {
   return (
-    <pre className="font-mono text-xs leading-relaxed">
+    <pre className="whitespace-pre-wrap break-all font-mono text-xs leading-relaxed">
       {[
         "receipt,customer,sold_at,total,product",
         "1041,C-2261,2026-03-14 09:12:05,3.80,flat white",

@@ -70,7 +70,7 @@ export function MappingPreview({
         From the first {number(linesRead)} lines. A basket may have more lines further on.
       </p>
       {preview.problems.length > 0 && <Problems problems={preview.problems} />}
-      <ul className="max-h-[34rem] divide-y overflow-y-auto border-t">
+      <ul className="divide-y border-t">
         {preview.baskets.map((basket) => (
           <Basket key={basket.basketId} basket={basket} formats={program} />
         ))}
@@ -81,7 +81,7 @@ export function MappingPreview({
 
 function Problems({ problems }: { problems: PreviewDto["problems"] }) {
   return (
-    <ul className="max-h-48 divide-y overflow-y-auto border-t bg-bad-soft text-bad-ink text-sm">
+    <ul className="divide-y border-t bg-bad-soft text-bad-ink text-sm">
       {problems.map(({ line, reason }) => (
         <li key={line} className="flex gap-3 px-4.5 py-2">
           <span className="shrink-0 font-mono text-xs leading-5">line {line}</span>

@@ -152,7 +152,7 @@ function MappingPanel({ current, formats }: { current: ImportDetailDto; formats:
     { term: "Ended", at: finishedAt },
   ].flatMap(({ term, at }) => (at === null ? [] : [{ term, value: <Time at={at} formats={formats} /> }]));
   return (
-    <Panel title="How the file was read">
+    <Panel title="How the file is read" className="max-w-2xl">
       <DefinitionList
         items={[
           ...columns,
