@@ -19,7 +19,7 @@ const PROMISES = [
 
 export default function LandingPage() {
   return (
-    <div className="mx-auto w-full max-w-6xl px-5 pt-6 pb-16 sm:px-8 sm:pt-14">
+    <div className="mx-auto my-auto w-full max-w-6xl px-5 pt-6 pb-16 sm:px-8 sm:pt-10 sm:pb-24">
       <div className="grid items-center gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,27rem)] lg:gap-16">
         <div>
           <h1 className="text-[clamp(2.125rem,6vw,3.5rem)] leading-[1.04] tracking-[-0.03em]">

@@ -51,7 +51,7 @@ export function PaletteTrigger({ onOpen }: { onOpen: () => void }) {
     <button
       type="button"
       onClick={onOpen}
-      className="flex h-8 w-full items-center gap-2 rounded-md border bg-surface px-2.5 text-ink-3 hover:border-line-strong hover:text-ink-2"
+      className="flex h-8 w-full items-center gap-1.5 rounded-md border bg-surface px-2 text-ink-3 text-sm hover:border-line-strong hover:text-ink-2"
     >
       <Search aria-hidden="true" className="size-4" />
       <span className="flex-1 truncate text-start">Search or jump to…</span>

@@ -16,7 +16,7 @@ export function PortalNav({ onNavigate }: { onNavigate?: () => void }) {
       {sectionsFor(permissions).map((section) => (
         <div key={section.title ?? "main"}>
           {section.title && <h2 className="mb-1 px-2 font-normal text-ink-3 text-xs">{section.title}</h2>}
-          <ul className="flex flex-col gap-px">
+          <ul className="flex flex-col">
             {section.destinations.map((destination) => {
               const href = hrefOf(program.slug, destination);
               const current = href === home ? pathname === home : pathname.startsWith(href);
@@ -28,7 +28,7 @@ export function PortalNav({ onNavigate }: { onNavigate?: () => void }) {
                     onClick={onNavigate}
                     aria-current={current ? "page" : undefined}
                     className={classNames(
-                      "flex h-8 items-center gap-2.5 rounded-md border px-2 font-medium max-md:h-10",
+                      "flex h-8 items-center gap-2.5 rounded-md border px-2 font-medium text-sm max-md:h-10 max-md:text-base",
                       current
                         ? "border-line bg-surface text-ink"
                         : "border-transparent text-ink-2 hover:bg-hover hover:text-ink",

@@ -24,7 +24,7 @@ export function PortalShell({ program, programs, user, children }: ShellProps) {
   const [palette, setPalette] = useState(false);
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[14.5rem_minmax(0,1fr)]">
-      <div className="sticky top-0 z-30 flex h-13 items-center gap-2.5 border-b bg-paper/95 px-3 backdrop-blur-sm md:hidden">
+      <header className="sticky top-0 z-30 flex h-13 items-center gap-2.5 border-b bg-paper/95 px-3 backdrop-blur-sm md:hidden">
         <IconButton size="lg" label="Open menu" icon={<MenuIcon />} onClick={() => setDrawer(true)} />
         <Link href={`/p/${program.slug}`} className="flex min-w-0 items-center gap-2.5 font-semibold">
           <Mosaic id={program.programId} hue={program.brandHue} size={26} />
@@ -46,7 +46,7 @@ export function PortalShell({ program, programs, user, children }: ShellProps) {
             </div>
           </div>
         </Dialog>
-      </div>
+      </header>
       <aside className="sticky top-0 flex h-dvh flex-col gap-3 overflow-y-auto border-e bg-sunken p-3 max-md:hidden">
         <ProgramSwitcher current={program} programs={programs} />
         <PaletteTrigger onOpen={() => setPalette(true)} />
@@ -57,7 +57,7 @@ export function PortalShell({ program, programs, user, children }: ShellProps) {
       </aside>
       <CommandPalette open={palette} onOpenChange={setPalette} />
       <main id="main" tabIndex={-1} className="min-w-0 outline-none">
-        <div className="mx-auto w-full max-w-[100rem] px-4 pt-5 pb-12 sm:px-6 lg:px-8">{children}</div>
+        <div className="mx-auto w-full max-w-[120rem] px-4 pt-5 pb-12 sm:px-6 lg:px-8">{children}</div>
       </main>
     </div>
   );

@@ -32,9 +32,9 @@ export function ProgramSwitcher({
           type="button"
           className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-hover"
         >
-          <Mosaic id={current.programId} hue={current.brandHue} size={30} />
+          <Mosaic id={current.programId} hue={current.brandHue} size={28} />
           <span className="min-w-0 flex-1">
-            <span className="block truncate font-semibold">{current.name}</span>
+            <span className="block truncate font-semibold text-sm">{current.name}</span>
             <span className="block text-ink-3 text-xs">{kindOf(current)}</span>
           </span>
           <ChevronsUpDown aria-hidden="true" className="size-4 text-ink-3" />

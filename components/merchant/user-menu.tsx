@@ -22,9 +22,9 @@ export function UserMenu({ name, email, role }: { name: string; email: string; r
             type="button"
             className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-hover"
           >
-            <Avatar name={name} size={30} />
+            <Avatar name={name} size={28} />
             <span className="min-w-0 flex-1">
-              <span className="block truncate font-semibold">{name}</span>
+              <span className="block truncate font-semibold text-sm">{name}</span>
               <span className="block text-ink-3 text-xs capitalize">{role}</span>
             </span>
           </button>

@@ -29,12 +29,12 @@ export function PageHeader({
             aria-label="Breadcrumb"
             className="mb-0.5 flex flex-wrap items-center gap-1.5 text-ink-3 text-xs"
           >
-            {crumbs.map((crumb) => (
+            {crumbs.map((crumb, index) => (
               <Fragment key={crumb.href}>
+                {index > 0 && <span aria-hidden="true">/</span>}
                 <Link href={crumb.href} className="rounded-sm hover:text-ink hover:underline">
                   {crumb.label}
                 </Link>
-                <span aria-hidden="true">/</span>
               </Fragment>
             ))}
           </nav>

@@ -13,13 +13,16 @@ export function StatStrip({ stats, className }: { stats: Stat[]; className?: str
   return (
     <dl
       className={classNames(
-        // The gap of one pixel over a line-coloured ground draws the hairlines, however the cells wrap.
-        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,10.5rem),1fr))] gap-px overflow-hidden rounded-lg border bg-line",
+        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-px overflow-hidden rounded-lg border bg-surface",
         className,
       )}
     >
       {stats.map((stat) => (
-        <div key={stat.label} className="flex min-w-0 flex-col bg-surface px-4.5 py-3.5">
+        // Each cell draws the hairlines after and below it; the frame cuts off those at its edge.
+        <div
+          key={stat.label}
+          className="flex min-w-0 flex-col px-4.5 py-3.5 shadow-[1px_0_0_var(--color-line),0_1px_0_var(--color-line)]"
+        >
           <dt className="text-ink-3 text-xs">{stat.label}</dt>
           <dd className="mt-0.5 truncate font-semibold text-2xl tracking-tight">{stat.value}</dd>
           {stat.note && <dd className="mt-0.5 text-ink-3 text-xs">{stat.note}</dd>}

@@ -48,6 +48,7 @@ export function EventTable({
           <span className="block max-w-56 truncate font-mono text-ink-3 text-xs">
             {event.externalId} · {event.source}
           </span>
+          {showErrors && <span className="mt-1 block text-bad-ink text-xs md:hidden">{event.error}</span>}
         </>
       ),
     },
@@ -63,13 +64,16 @@ export function EventTable({
       hideBelow: "lg",
       cell: (event) => <Time at={event.occurredAt} formats={program} className="text-ink-2" />,
     },
-    { key: "status", header: "Status", cell: (event) => <Status event={event} /> },
   ];
+  if (!showErrors) {
+    columns.push({ key: "status", header: "Status", cell: (event) => <Status event={event} /> });
+  }
   if (showMember) {
     columns.splice(1, 0, {
       key: "member",
       header: "Member",
       hideBelow: "sm",
+      className: "whitespace-nowrap",
       cell: (event) => event.memberName ?? <span className="text-ink-3">Unknown</span>,
     });
   }

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { CampaignsPanel } from "@/components/merchant/overview/campaigns-panel";
 import { FirstSteps } from "@/components/merchant/overview/first-steps";
 import { LiveFeed } from "@/components/merchant/overview/live-feed";
 import { OverviewStats } from "@/components/merchant/overview/overview-stats";
@@ -10,9 +11,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type OverviewDto, readOverview } from "@/lib/analytics";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
+import { listCampaigns } from "@/lib/campaigns";
+import { toTypeId } from "@/lib/core/ids";
 import { readFeed } from "@/lib/live";
 
 export const metadata: Metadata = { title: "Overview" };
+
+const CAMPAIGNS_SHOWN = 6;
 
 const isNew = (overview: OverviewDto) => overview.members === 0 && overview.outstanding === 0;
 
@@ -24,7 +29,14 @@ export default async function OverviewPage({
   searchParams: Promise<{ view?: string | string[] }>;
 }) {
   const { ctx, program } = await requireMerchant((await params).program);
-  const [overview, feed, { view }] = await Promise.all([readOverview(ctx), readFeed(ctx), searchParams]);
+  const readsCampaigns = can(ctx.actor, "campaigns:read");
+  const [overview, feed, campaigns, { view }] = await Promise.all([
+    readOverview(ctx),
+    readFeed(ctx),
+    readsCampaigns ? listCampaigns(ctx, { limit: CAMPAIGNS_SHOWN }) : null,
+    searchParams,
+  ]);
+  const recent = new Map(overview.campaigns.map(({ campaignId, points }) => [campaignId, points]));
   const day = (value: string) => formatDay(value, "day", program.locale);
   return (
     <>
@@ -49,6 +61,15 @@ export default async function OverviewPage({
             <PointsChart initial={overview} view={view === "table" ? "table" : "chart"} />
             <LiveFeed initial={feed} />
           </div>
+          {campaigns && (
+            <CampaignsPanel
+              campaigns={campaigns.items.map(({ campaignId, name, sentence, state, points }) => {
+                const id = toTypeId("camp", campaignId);
+                return { id, name, sentence, state, points, recentPoints: recent.get(id) ?? 0 };
+              })}
+              program={program}
+            />
+          )}
         </div>
       )}
     </>

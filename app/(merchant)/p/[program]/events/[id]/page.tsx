@@ -81,7 +81,7 @@ export default async function EventPage({ params }: { params: Promise<{ program:
               <p className="border-t px-4.5 py-6 text-ink-2">
                 {event.status === "queued"
                   ? "The event waits in the queue. Its decision appears here once it is posted."
-                  : "The event led to no decision."}
+                  : "Posting failed before anything was decided."}
               </p>
             ) : outcome.campaigns.length === 0 ? (
               <TakenBack rows={outcome.takenBack ?? []} locale={program.locale} />
