@@ -1,4 +1,27 @@
 import "server-only";
 
+export { createCampaign } from "./create-campaign";
+export { deleteDraft } from "./delete-draft";
+export { duplicateCampaign } from "./duplicate-campaign";
+export { endCampaign } from "./end-campaign";
 export { type CompiledRuleSet, campaignSentence, capWindows, compileRuleSet, step } from "./engine";
-export type { CampaignDefinition, CampaignState } from "./schema";
+export {
+  CAMPAIGN_ENDED,
+  CAMPAIGN_LAUNCHED,
+  CAMPAIGN_PAUSED,
+  CAMPAIGN_RESUMED,
+  type CampaignMessage,
+} from "./events";
+export { launchCampaign } from "./launch-campaign";
+export { pauseCampaign } from "./pause-campaign";
+export { listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
+export { resumeCampaign } from "./resume-campaign";
+export { saveDraft } from "./save-draft";
+export type {
+  CampaignDefinition,
+  CampaignDefinitionInput,
+  CampaignDto,
+  CampaignState,
+  CampaignSummary,
+} from "./schema";
+export { addCampaignTotals, type CampaignTotal } from "./sql";

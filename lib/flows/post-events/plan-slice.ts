@@ -1,4 +1,4 @@
-import { type CompiledRuleSet, capWindows, step } from "@/lib/campaigns";
+import { type CampaignTotal, type CompiledRuleSet, capWindows, step } from "@/lib/campaigns";
 import { assert, present } from "@/lib/core/assert";
 import { addMonths, localDay } from "@/lib/core/calendar";
 import { AppError } from "@/lib/core/errors";
@@ -72,6 +72,8 @@ export type SlicePlan = {
   decisions: DecisionRow[];
   caps: CapRow[];
   returnedLines: ReturnedLineRow[];
+  /** What each campaign gave in the slice, less what returns took back. */
+  campaignTotals: CampaignTotal[];
   deadLetters: DeadLetterRow[];
   /** What moved a member's points, for those who look on. */
   announcements: PostedItem[];
@@ -122,6 +124,7 @@ class SlicePlanner {
   readonly #changedCaps = new Set<string>();
   readonly #purchases: Map<string, KnownPurchase>;
   readonly #returnedLines = new Map<string, ReturnedLineRow>();
+  readonly #campaignTotals = new Map<string, CampaignTotal>();
   readonly #decisions: DecisionRow[] = [];
   readonly #announcements: PostedItem[] = [];
 
@@ -157,7 +160,8 @@ class SlicePlanner {
     const given = awards.filter(({ points }) => points > 0);
     const movements = planEarning(this.#book.purseOf(memberId).owed, given, this.#expiryOf(occurredAt));
     const posted = this.#book.post(event, movements);
-    for (const { campaignId, caps } of given) {
+    for (const { campaignId, points, caps } of given) {
+      this.#count(campaignId, points, 1);
       for (const { limitNo, windowStart, used } of caps) {
         this.#changeCap({ campaignId, limitNo, memberId, windowStart }, used);
       }
@@ -212,6 +216,7 @@ class SlicePlanner {
       this.#returnedLines.set(`${purchase.eventId} ${line}`, row);
     }
     for (const { campaignId, points } of takeBacks) {
+      this.#count(campaignId, -points, 0);
       const award = outcome.awards.find((candidate) => candidate.campaignId === campaignId);
       for (const { limitNo, windowStart } of award?.caps ?? []) {
         this.#changeCap({ campaignId, limitNo, memberId: event.memberId, windowStart }, -points);
@@ -280,6 +285,13 @@ class SlicePlanner {
     this.#changedCaps.add(name);
   }
 
+  #count(campaignId: string, points: number, awards: number): void {
+    const total = this.#campaignTotals.get(campaignId) ?? { campaignId, points: 0, awards: 0 };
+    total.points += points;
+    total.awards += awards;
+    this.#campaignTotals.set(campaignId, total);
+  }
+
   #record(event: ClaimedEvent, outcome: DecisionOutcome, points: number, delta: number): void {
     const { eventId, memberId } = event;
     this.#decisions.push({ eventId, memberId, points, outcome: JSON.stringify(outcome) });
@@ -300,6 +312,7 @@ class SlicePlanner {
       decisions: this.#decisions,
       caps: [...this.#changedCaps].map((name) => present(this.#caps.get(name), "a changed cap is kept")),
       returnedLines: [...this.#returnedLines.values()],
+      campaignTotals: [...this.#campaignTotals.values()],
       announcements: this.#announcements,
     };
   }

@@ -1,6 +1,6 @@
 import "server-only";
 import { systemCtx } from "@/lib/auth/context";
-import type { CompiledRuleSet } from "@/lib/campaigns";
+import { addCampaignTotals, type CompiledRuleSet } from "@/lib/campaigns";
 import { localDay } from "@/lib/core/calendar";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { type Tx, withTx } from "@/lib/db";
@@ -148,6 +148,7 @@ async function write(tx: Tx, locked: LockedLane, plan: SlicePlan, clock: Clock, 
     issued: ledger.issued,
     returned: ledger.returned,
   });
+  await addCampaignTotals(tx, { programId, lane }, plan.campaignTotals);
   if (announcements.length > 0) {
     await emit(tx, { programId, clock }, POINTS_POSTED, { items: announcements });
     await announce(tx, LIVE_CHANNEL, programId);

@@ -59,6 +59,17 @@ CREATE TABLE "rule_set" (
 );
 
 -- CreateTable
+CREATE TABLE "campaign_total" (
+    "program_id" UUID NOT NULL,
+    "campaign_id" UUID NOT NULL,
+    "lane" SMALLINT NOT NULL,
+    "points" BIGINT NOT NULL DEFAULT 0,
+    "awards" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "campaign_total_pkey" PRIMARY KEY ("program_id","campaign_id","lane")
+);
+
+-- CreateTable
 CREATE TABLE "event" (
     "program_id" UUID NOT NULL,
     "event_id" UUID NOT NULL,

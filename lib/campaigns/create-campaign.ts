@@ -1,0 +1,39 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit";
+import type { Ctx } from "@/lib/auth/context";
+import { newId, toTypeId } from "@/lib/core/ids";
+import type { Tx } from "@/lib/db";
+import { write } from "@/lib/write";
+import { readDraft } from "./draft";
+import type { CampaignDefinition, CampaignDefinitionInput } from "./schema";
+
+/**
+ * Creates a campaign as a draft. The definition may be unfinished; it runs when it is launched.
+ * @throws Forbidden; Invalid when the definition is not shaped like a campaign
+ */
+export async function createCampaign(
+  ctx: Ctx,
+  { definition }: { definition: CampaignDefinitionInput },
+): Promise<{ campaignId: string }> {
+  return write(ctx, { permission: "campaigns:write", request: { definition } }, async (tx) => {
+    const campaignId = await insertCampaign(tx, ctx, readDraft(definition).definition);
+    await recordAudit(tx, ctx, {
+      action: "campaign.created",
+      target: toTypeId("camp", campaignId),
+      detail: { name: definition.name },
+    });
+    return { campaignId };
+  });
+}
+
+/** @returns the id of a new draft with this definition as version 1 */
+export async function insertCampaign(tx: Tx, ctx: Ctx, definition: CampaignDefinition): Promise<string> {
+  const { programId } = ctx;
+  const campaignId = newId();
+  const now = ctx.clock.now();
+  await tx.campaign.create({
+    data: { programId, campaignId, name: definition.name, createdAt: now, updatedAt: now },
+  });
+  await tx.campaignVersion.create({ data: { programId, campaignId, version: 1, definition, savedAt: now } });
+  return campaignId;
+}

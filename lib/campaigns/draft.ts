@@ -1,0 +1,64 @@
+import { Invalid } from "@/lib/core/errors";
+import { canonicalJson } from "@/lib/core/hash";
+import { fieldErrors } from "@/lib/core/schema";
+import { type CampaignDefinition, campaignDefinition } from "./schema";
+
+/** Largest definition that is kept, as JSON. */
+const MAX_CHARACTERS = 64_000;
+
+/** Faults of unfinished work: something is empty, too small, not chosen yet, or contradicts something else. */
+const UNFINISHED = new Set(["too_small", "too_big", "invalid_format", "custom"]);
+
+/** What a campaign that says nothing of these has. */
+const EMPTY = {
+  name: "",
+  trigger: { event: "purchase" },
+  audience: null,
+  condition: null,
+  effects: [],
+  limits: [],
+  schedule: {},
+} satisfies CampaignDefinition;
+
+export type Draft = {
+  /** Shaped like a campaign, but perhaps not one that can run yet. */
+  definition: CampaignDefinition;
+  /** What keeps it from being launched; empty when nothing does. */
+  problems: { pointer: string; code: string; detail: string }[];
+};
+
+/**
+ * Reads what somebody is still working on. Unfinished is fine and named in `problems`; what is not shaped like a
+ * campaign at all is refused, so that whatever is stored can be shown and edited again.
+ * @throws Invalid
+ */
+export function readDraft(input: unknown): Draft {
+  if (canonicalJson(input).length > MAX_CHARACTERS) {
+    throw new Invalid("The campaign is too long. Shorten its lists of values.");
+  }
+  const parsed = campaignDefinition.safeParse(input);
+  if (parsed.success) return { definition: parsed.data, problems: [] };
+  const foreign = parsed.error.issues.filter(
+    ({ code, path }) => !UNFINISHED.has(code) && !(code === "invalid_union" && path.at(-1) === "field"),
+  );
+  if (foreign.length > 0) {
+    const fields = fieldErrors(parsed.error, "/definition");
+    throw new Invalid("This is not the definition of a campaign.", fields);
+  }
+  const given = input as Partial<CampaignDefinition>;
+  const draft = { ...EMPTY, ...given };
+  return { definition: draft, problems: fieldErrors(parsed.error) };
+}
+
+/**
+ * A definition that can run.
+ * @throws Invalid with a pointer to every part that keeps it from running
+ */
+export function requireRunnable(definition: unknown): CampaignDefinition {
+  const parsed = campaignDefinition.safeParse(definition);
+  if (parsed.success) return parsed.data;
+  throw new Invalid(
+    "The campaign cannot run yet: some parts need another look.",
+    fieldErrors(parsed.error, "/definition"),
+  );
+}

@@ -1,0 +1,13 @@
+/** Outbox topics of this domain; every payload is a CampaignMessage. */
+export const CAMPAIGN_LAUNCHED = "campaign.launched";
+export const CAMPAIGN_PAUSED = "campaign.paused";
+export const CAMPAIGN_RESUMED = "campaign.resumed";
+export const CAMPAIGN_ENDED = "campaign.ended";
+
+export type CampaignMessage = {
+  campaignId: string;
+  /** The campaign's version that the message is about. */
+  version: number;
+  /** The rule set in force afterwards. */
+  ruleSetVersion: number;
+};

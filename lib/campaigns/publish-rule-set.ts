@@ -1,0 +1,34 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { present } from "@/lib/core/assert";
+import type { Tx } from "@/lib/db";
+import { lockRuleSetVersion } from "./sql";
+
+/**
+ * Puts the campaigns that are active now into force, as the program's next rule set. Versions have no gaps:
+ * whoever publishes holds the program's turn until its transaction ends.
+ * @returns the new rule-set version
+ */
+export async function publishRuleSet(
+  tx: Tx,
+  { programId, clock }: Pick<Ctx, "programId" | "clock">,
+): Promise<number> {
+  const before = present(await lockRuleSetVersion(tx, programId), "a campaign belongs to a program");
+  const live = await tx.campaign.findMany({
+    where: { programId, state: "active", liveVersion: { not: null } },
+    select: { campaignId: true, liveVersion: true },
+    // Ids are made in order of time: older campaigns are evaluated, and named, first.
+    orderBy: { campaignId: "asc" },
+  });
+  const version = before + 1;
+  await tx.ruleSet.create({
+    data: {
+      programId,
+      version,
+      campaigns: live.map(({ campaignId, liveVersion }) => ({ campaignId, version: liveVersion })),
+      createdAt: clock.now(),
+    },
+  });
+  await tx.program.update({ where: { programId }, data: { ruleSetVersion: version } });
+  return version;
+}

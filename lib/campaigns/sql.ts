@@ -1,0 +1,98 @@
+import { Prisma, type Tx } from "@/lib/db";
+
+/**
+ * Takes the program's turn to change its rule set: launches, pauses and ends follow one another from here to the
+ * end of their transactions. Posting does not wait, it reads the version that is committed.
+ * @returns the rule-set version in force
+ */
+export async function lockRuleSetVersion(tx: Tx, programId: string): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    SELECT rule_set_version AS version FROM program WHERE program_id = ${programId}::uuid FOR NO KEY UPDATE`;
+  return row?.version ?? null;
+}
+
+/** Locks a campaign, so that its saves and changes of state follow one another. */
+export async function lockCampaignRow(tx: Tx, programId: string, campaignId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT campaign_id FROM campaign
+    WHERE program_id = ${programId}::uuid AND campaign_id = ${campaignId}::uuid
+    FOR NO KEY UPDATE`;
+}
+
+/** What one posting gave, or took back, by campaign. */
+export type CampaignTotal = { campaignId: string; points: number; awards: number };
+
+/** Adds a posting to the totals of its campaigns. One row a lane, so that lanes never wait for each other. */
+export async function addCampaignTotals(
+  tx: Tx,
+  { programId, lane }: { programId: string; lane: number },
+  totals: readonly CampaignTotal[],
+): Promise<void> {
+  if (totals.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO campaign_total (program_id, campaign_id, lane, points, awards)
+    SELECT ${programId}::uuid, campaign_id, ${lane}::smallint, points, awards
+    FROM unnest(
+      ${totals.map((total) => total.campaignId)}::uuid[], ${totals.map((total) => total.points)}::bigint[],
+      ${totals.map((total) => total.awards)}::bigint[]
+    ) AS total (campaign_id, points, awards)
+    ON CONFLICT (program_id, campaign_id, lane) DO UPDATE
+      SET points = campaign_total.points + EXCLUDED.points, awards = campaign_total.awards + EXCLUDED.awards`;
+}
+
+type CampaignRow = {
+  campaignId: string;
+  name: string;
+  state: "draft" | "active" | "paused" | "ended";
+  version: number;
+  liveVersion: number | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Of the version that is live, or of the draft where none is. */
+  definition: unknown;
+  points: bigint;
+  awards: bigint;
+};
+
+type CampaignSearch = {
+  programId: string;
+  campaignId?: string;
+  state?: string;
+  /** Part of the name, in any case. */
+  q?: string;
+  /** Older than this campaign. */
+  after?: string;
+  limit: number;
+};
+
+/** Campaigns with what they have given, the newest first. */
+function campaignRowsQuery({ programId, campaignId, state, q, after, limit }: CampaignSearch): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`campaign.program_id = ${programId}::uuid`,
+    ...(campaignId === undefined ? [] : [Prisma.sql`campaign.campaign_id = ${campaignId}::uuid`]),
+    ...(state === undefined ? [] : [Prisma.sql`campaign.state = ${state}::campaign_state`]),
+    ...(q === undefined ? [] : [Prisma.sql`strpos(lower(campaign.name), lower(${q})) > 0`]),
+    ...(after === undefined ? [] : [Prisma.sql`campaign.campaign_id < ${after}::uuid`]),
+  ];
+  return Prisma.sql`
+    SELECT campaign.campaign_id AS "campaignId", campaign.name, campaign.state::text, campaign.version,
+           campaign.live_version AS "liveVersion", campaign.created_at AS "createdAt",
+           campaign.updated_at AS "updatedAt", version.definition, total.points, total.awards
+    FROM campaign
+    JOIN campaign_version AS version ON version.program_id = campaign.program_id
+      AND version.campaign_id = campaign.campaign_id
+      AND version.version = coalesce(campaign.live_version, campaign.version)
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(points), 0)::bigint AS points, coalesce(sum(awards), 0)::bigint AS awards
+      FROM campaign_total
+      WHERE campaign_total.program_id = campaign.program_id
+        AND campaign_total.campaign_id = campaign.campaign_id
+    ) AS total
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY campaign.campaign_id DESC
+    LIMIT ${limit}`;
+}
+
+export async function selectCampaigns(client: Tx, search: CampaignSearch): Promise<CampaignRow[]> {
+  return client.$queryRaw<CampaignRow[]>(campaignRowsQuery(search));
+}
