@@ -1,0 +1,384 @@
+import { Client, type DatabaseError } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+type Row = Record<string, unknown>;
+
+const ID = "01890a5d-ac96-774b-bcce-b302099a8057";
+const OTHER_ID = "01890a5d-ac96-774b-bcce-b302099a8058";
+const NOW = "2026-11-22T10:00:00Z";
+const HASH = `\\x${"ab".repeat(32)}`;
+const SHORT_HASH = "\\xabcd";
+
+/** A row of each guarded table that the database takes. */
+const VALID: Record<string, Row> = {
+  account: {
+    program_id: ID,
+    account_id: ID,
+    kind: "available",
+    point_type_no: 1,
+    party: ID,
+    balance: 10,
+    held: 4,
+    floor: 0,
+  },
+  api_key: {
+    program_id: ID,
+    api_key_id: ID,
+    name: "Till",
+    hint: "abcd",
+    secret_hash: HASH,
+    scopes: [],
+    created_by: ID,
+    created_at: NOW,
+  },
+  app_user: { user_id: ID, email: "mara@example.com", name: "Mara", created_at: NOW },
+  block: {
+    program_id: ID,
+    lane: 0,
+    block_no: 1,
+    previous: HASH,
+    hash: HASH,
+    first_transfer: 1,
+    last_transfer: 1,
+    posted_at: NOW,
+  },
+  campaign: {
+    program_id: ID,
+    campaign_id: ID,
+    name: "Base",
+    state: "active",
+    version: 2,
+    live_version: 1,
+    created_at: NOW,
+    updated_at: NOW,
+  },
+  cap_use: {
+    program_id: ID,
+    campaign_id: ID,
+    limit_no: 0,
+    member_id: ID,
+    window_start: "2026-11-22",
+    used: 5,
+  },
+  day_total: { program_id: ID, day: "2026-11-22", lane: 0, events: 1, issued: 1, returned: 0, redeemed: 0 },
+  dead_letter: {
+    program_id: ID,
+    event_id: ID,
+    lane: 0,
+    attempts: 1,
+    code: "internal",
+    message: "m",
+    failed_at: NOW,
+  },
+  event: {
+    program_id: ID,
+    event_id: ID,
+    source: "api",
+    external_id: "e-1",
+    type: "purchase",
+    member_id: ID,
+    occurred_at: NOW,
+    received_at: NOW,
+    payload: {},
+    payload_hash: HASH,
+  },
+  import: {
+    program_id: ID,
+    import_id: ID,
+    file_name: "a.csv",
+    file_hash: HASH,
+    file_bytes: 10,
+    file_key: "k",
+    layout: {},
+    state: "staging",
+    lines_read: 5,
+    bytes_read: 10,
+    file_bytes_read: 10,
+    lines: 5,
+    lines_rejected: 1,
+    baskets: 3,
+    baskets_done: 1,
+    accepted: 1,
+    duplicates: 0,
+    rejected: 0,
+    members_created: 0,
+    attempts: 0,
+    created_at: NOW,
+  },
+  invitation: {
+    organization_id: ID,
+    invitation_id: ID,
+    email: "jonas@example.com",
+    role: "admin",
+    token_hash: HASH,
+    invited_by: ID,
+    created_at: NOW,
+    expires_at: NOW,
+  },
+  lane: { program_id: ID, lane: 0, next_transfer: 1, block_no: 0, head_hash: HASH },
+  lot: {
+    program_id: ID,
+    account_id: ID,
+    expires_on: "2027-11-22",
+    lot_no: 1,
+    granted: 10,
+    remaining: 8,
+    reserved: 2,
+    activated_at: NOW,
+  },
+  member: {
+    program_id: ID,
+    member_id: ID,
+    card_number: "BC1234567890",
+    lane: 0,
+    name: "Amira",
+    email: "amira@example.com",
+    attributes: {},
+    status: "active",
+    joined_at: NOW,
+    consents: {},
+  },
+  point_type: {
+    program_id: ID,
+    point_type_no: 1,
+    code: "points",
+    name: "points",
+    spendable: true,
+    expires_after_months: 12,
+  },
+  program: {
+    program_id: ID,
+    organization_id: ID,
+    slug: "bean-and-crumb",
+    name: "Club",
+    business_model: "B2C",
+    currency: "EUR",
+    time_zone: "UTC",
+    locale: "en",
+    sandbox: false,
+    brand_hue: 30,
+    card_prefix: "BC",
+    lanes: 8,
+    events_from: "2000-01-01",
+    rule_set_version: 0,
+    created_at: NOW,
+  },
+  queue: { program_id: ID, lane: 0, event_id: ID, attempts: 0 },
+  returned_line: { program_id: ID, event_id: ID, line_no: 0, quantity_milli: 1000, points: 3 },
+  rule_set: { program_id: ID, version: 1, campaigns: [], created_at: NOW },
+  transfer: {
+    program_id: ID,
+    lane: 0,
+    transfer_no: 1,
+    member_id: ID,
+    debit_account: ID,
+    credit_account: OTHER_ID,
+    point_type_no: 1,
+    amount: 5,
+    kind: "earn",
+    cause_id: ID,
+    balance_after: 5,
+    occurred_at: NOW,
+    posted_at: NOW,
+  },
+};
+
+/** For each CHECK of the database what must not get past it. */
+const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
+  account_floor_check: [["account", { balance: 3 }]],
+  account_held_check: [["account", { held: -1 }]],
+  api_key_secret_check: [["api_key", { secret_hash: SHORT_HASH }]],
+  app_user_email_check: [
+    ["app_user", { email: "Mara@example.com" }],
+    ["app_user", { email: "mara" }],
+  ],
+  block_hash_check: [
+    ["block", { hash: SHORT_HASH }],
+    ["block", { previous: SHORT_HASH }],
+  ],
+  block_number_check: [["block", { block_no: 0 }]],
+  block_transfers_check: [
+    ["block", { first_transfer: 2 }],
+    ["block", { first_transfer: 0, last_transfer: 0 }],
+  ],
+  campaign_live_version_check: [
+    ["campaign", { live_version: 3 }],
+    ["campaign", { live_version: 0 }],
+  ],
+  campaign_version_check: [["campaign", { version: 0, live_version: null }]],
+  cap_use_check: [
+    ["cap_use", { used: -1 }],
+    ["cap_use", { limit_no: -1 }],
+  ],
+  day_total_check: [
+    ["day_total", { issued: -1 }],
+    ["day_total", { events: -1 }],
+  ],
+  dead_letter_attempts_check: [["dead_letter", { attempts: -1 }]],
+  event_external_id_check: [
+    ["event", { external_id: "" }],
+    ["event", { external_id: "x".repeat(129) }],
+  ],
+  event_payload_hash_check: [["event", { payload_hash: SHORT_HASH }]],
+  event_source_check: [
+    ["event", { source: "" }],
+    ["event", { source: "x".repeat(65) }],
+  ],
+  import_baskets_check: [["import", { baskets_done: 4 }]],
+  import_file_check: [
+    ["import", { file_hash: SHORT_HASH }],
+    ["import", { file_bytes: -1 }],
+  ],
+  import_lines_check: [["import", { lines_rejected: 6 }]],
+  invitation_email_check: [["invitation", { email: "Jonas@example.com" }]],
+  invitation_outcome_check: [["invitation", { accepted_at: NOW, revoked_at: NOW }]],
+  invitation_token_check: [["invitation", { token_hash: SHORT_HASH }]],
+  lane_head_hash_check: [["lane", { head_hash: SHORT_HASH }]],
+  lane_number_check: [
+    ["lane", { lane: -1 }],
+    ["lane", { next_transfer: 0 }],
+    ["lane", { block_no: -1 }],
+  ],
+  lot_granted_check: [["lot", { granted: 0, remaining: 0, reserved: 0 }]],
+  lot_remaining_check: [
+    ["lot", { remaining: 11 }],
+    ["lot", { remaining: 1 }],
+  ],
+  lot_reserved_check: [["lot", { reserved: -1 }]],
+  member_attributes_check: [["member", { attributes: [] }]],
+  member_card_number_check: [["member", { card_number: "bc 123" }]],
+  member_email_check: [["member", { email: "Amira@example.com" }]],
+  member_lane_check: [["member", { lane: -1 }]],
+  point_type_expiry_check: [["point_type", { expires_after_months: 0 }]],
+  point_type_number_check: [["point_type", { point_type_no: 0 }]],
+  program_brand_hue_check: [["program", { brand_hue: 361 }]],
+  program_card_prefix_check: [["program", { card_prefix: "b-c" }]],
+  program_currency_check: [["program", { currency: "eur" }]],
+  program_lanes_check: [
+    ["program", { lanes: 0 }],
+    ["program", { lanes: 257 }],
+  ],
+  program_rule_set_version_check: [["program", { rule_set_version: -1 }]],
+  program_slug_check: [["program", { slug: "Bean & Crumb" }]],
+  queue_attempts_check: [["queue", { attempts: -1 }]],
+  queue_lane_check: [["queue", { lane: -1 }]],
+  returned_line_check: [
+    ["returned_line", { quantity_milli: -1 }],
+    ["returned_line", { points: -1 }],
+  ],
+  rule_set_campaigns_check: [["rule_set", { campaigns: {} }]],
+  rule_set_version_check: [["rule_set", { version: 0 }]],
+  transfer_accounts_check: [["transfer", { credit_account: ID }]],
+  transfer_amount_check: [
+    ["transfer", { amount: 0 }],
+    ["transfer", { amount: -5 }],
+  ],
+  transfer_kind_check: [["transfer", { kind: "gift" }]],
+  transfer_number_check: [["transfer", { transfer_no: 0 }]],
+};
+
+const APPEND_ONLY = ["transfer", "block", "decision", "audit", "organization_audit"];
+
+const client = new Client({ connectionString: process.env.DATABASE_URL });
+
+beforeAll(() => client.connect());
+afterAll(() => client.end());
+
+async function insert(table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row)
+    .map((name) => client.escapeIdentifier(name))
+    .join(", ");
+  const source = `jsonb_populate_record(NULL::${client.escapeIdentifier(table)}, $1::jsonb)`;
+  await client.query(
+    `INSERT INTO ${client.escapeIdentifier(table)} (${columns}) SELECT ${columns} FROM ${source}`,
+    [JSON.stringify(row)],
+  );
+}
+
+/** Runs work and takes everything back. */
+async function undone<T>(work: () => Promise<T>): Promise<T> {
+  await client.query("BEGIN");
+  try {
+    return await work();
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+/** Inserts without the rows that it refers to: CHECKs are looked at, foreign keys and triggers are not. */
+function insertAlone(table: string, row: Row): Promise<void> {
+  return undone(async () => {
+    await client.query("SET LOCAL session_replication_role = replica");
+    await insert(table, row);
+  });
+}
+
+describe("CHECK constraints", () => {
+  it("each have a case here that breaks them", async () => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT conname AS name FROM pg_constraint
+       WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY conname`,
+    );
+    expect(rows.map(({ name }) => name).filter((name) => !(name in VIOLATIONS))).toEqual([]);
+  });
+
+  it.each(Object.keys(VALID))("let a sound row of %s in", async (table) => {
+    await expect(insertAlone(table, VALID[table] ?? {})).resolves.toBeUndefined();
+  });
+
+  it.each(
+    Object.entries(VIOLATIONS).flatMap(([constraint, cases]) =>
+      cases.map(([table, changes]) => ({ constraint, table, changes, said: JSON.stringify(changes) })),
+    ),
+  )("$constraint refuses $said", async ({ constraint, table, changes }) => {
+    const refusal = insertAlone(table, { ...VALID[table], ...changes });
+    await expect(refusal).rejects.toMatchObject({
+      code: "23514",
+      constraint,
+    } satisfies Partial<DatabaseError>);
+  });
+});
+
+describe("append-only tables", () => {
+  it.each(APPEND_ONLY)("%s refuses to be changed", async (table) => {
+    for (const statement of [
+      `UPDATE ${table} SET program_id = program_id`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table}`,
+    ]) {
+      const own =
+        table === "organization_audit" ? statement.replaceAll("program_id", "organization_id") : statement;
+      await expect(undone(() => client.query(own))).rejects.toThrow("its rows are only ever added");
+    }
+  });
+});
+
+describe("a launched campaign version", () => {
+  const version = {
+    program_id: ID,
+    campaign_id: ID,
+    version: 1,
+    definition: { name: "Base" },
+    saved_at: NOW,
+    launched_at: NOW,
+  };
+
+  async function launched(statement: string): Promise<unknown> {
+    return undone(async () => {
+      await client.query("SET LOCAL session_replication_role = replica");
+      await insert("campaign_version", version);
+      await client.query("SET LOCAL session_replication_role = origin");
+      return client.query(statement);
+    });
+  }
+
+  it("keeps its definition", async () => {
+    await expect(launched(`UPDATE campaign_version SET definition = '{"name":"Other"}'`)).rejects.toThrow(
+      "does not change",
+    );
+    await expect(launched("UPDATE campaign_version SET launched_at = NULL")).rejects.toThrow(
+      "does not change",
+    );
+    await expect(launched("DELETE FROM campaign_version")).rejects.toThrow("does not change");
+  });
+});
