@@ -19,7 +19,7 @@ export type SentenceField = "trigger" | "audience" | "condition" | "effects" | "
 
 export type Sentence = { text: string; parts: { text: string; field?: SentenceField }[] };
 
-type SentenceWording = Wording & {
+export type SentenceWording = Wording & {
   /** The schedule's days are named in it. */
   timeZone: string;
 };

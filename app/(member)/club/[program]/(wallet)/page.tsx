@@ -4,10 +4,12 @@ import { ActivityLine } from "@/components/member/activity-line";
 import { ExpiringSoon } from "@/components/member/expiring-soon";
 import { greeting } from "@/components/member/greeting";
 import { MemberCard } from "@/components/member/member-card";
+import { OfferList } from "@/components/member/offer-list";
 import { WalletSection } from "@/components/member/wallet-section";
-import { formatNumber } from "@/components/ui/format";
+import { formatNumber, formatTime } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
+import { listOffers } from "@/lib/campaigns";
 import { toTypeId } from "@/lib/core/ids";
 import { readMember } from "@/lib/members";
 import { readActivity, readWallet } from "@/lib/wallet";
@@ -22,6 +24,8 @@ export default async function WalletPage({ params }: { params: Promise<{ program
     readWallet(ctx, memberId),
     readActivity(ctx, memberId, { limit: LATEST }),
   ]);
+  const attributes = { attributes: member.attributes, joinedAt: new Date(member.joinedAt) };
+  const offers = await listOffers(ctx, attributes, member.locale ?? undefined);
   const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
   const pointName = program.pointType.name;
   const home = `/club/${program.slug}`;
@@ -47,6 +51,21 @@ export default async function WalletPage({ params }: { params: Promise<{ program
         )}
       </div>
       <div className="flex flex-col gap-7">
+        <WalletSection title="For you">
+          {offers.length === 0 ? (
+            <p className="mt-2 text-pretty text-base text-ink-2">
+              No offers at the moment. What gives {pointName} will stand here, in plain words.
+            </p>
+          ) : (
+            <OfferList
+              brandHue={program.brandHue}
+              offers={offers.map(({ endsAt, ...offer }) => ({
+                ...offer,
+                until: endsAt && formatTime(endsAt, "dateTime", formats),
+              }))}
+            />
+          )}
+        </WalletSection>
         <WalletSection
           title="Latest"
           aside={
