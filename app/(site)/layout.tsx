@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Mosaic } from "@/components/ui/mosaic";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 
-/** The frame of the pages that belong to no program: landing, sign-in, invitations. */
+/** The frame of the public pages that belong to no program. Sign-in and invitations fill the screen: see (door). */
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { CardMosaic, cardGround, Mosaic } from "@/components/ui/mosaic";
 
@@ -9,6 +10,7 @@ export function AuthFrame({
   id,
   hue = null,
   owner,
+  home,
   title,
   description,
   children,
@@ -17,6 +19,8 @@ export function AuthFrame({
   id: string;
   hue?: number | null;
   owner: string;
+  /** Where the owner's name leads; nowhere when there is no page to show. */
+  home?: string;
   title: string;
   description?: ReactNode;
   children: ReactNode;
@@ -25,10 +29,7 @@ export function AuthFrame({
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,0.85fr)]">
       <main id="main" className="flex flex-col px-6 py-6 sm:px-10 sm:py-8">
-        <p className="flex items-center gap-2.5 font-semibold text-md">
-          <Mosaic id={id} hue={hue} size={28} />
-          {owner}
-        </p>
+        <Owner id={id} hue={hue} owner={owner} home={home} />
         <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
           <h1 className="text-2xl">{title}</h1>
           {description && <div className="mt-1.5 text-ink-2 text-md">{description}</div>}
@@ -44,5 +45,22 @@ export function AuthFrame({
         <CardMosaic id={id} hue={hue} />
       </div>
     </div>
+  );
+}
+
+function Owner({ id, hue, owner, home }: { id: string; hue: number | null; owner: string; home?: string }) {
+  const look = "flex w-fit items-center gap-2.5 rounded-md font-semibold text-md";
+  const name = (
+    <>
+      <Mosaic id={id} hue={hue} size={28} />
+      {owner}
+    </>
+  );
+  return home ? (
+    <Link href={home} className={look}>
+      {name}
+    </Link>
+  ) : (
+    <p className={look}>{name}</p>
   );
 }

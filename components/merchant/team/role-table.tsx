@@ -1,6 +1,5 @@
 import { Check } from "lucide-react";
 import { DataTable } from "@/components/ui/data-table";
-import { DefinitionList } from "@/components/ui/definition-list";
 import { PERMISSIONS, type Permission, ROLE_PERMISSIONS } from "@/lib/auth/permissions";
 import { ROLE_MEANINGS, ROLES } from "@/lib/identity/schema";
 
@@ -10,9 +9,14 @@ const ALL = Object.entries(PERMISSIONS) as [Permission, string][];
 export function RoleTable() {
   return (
     <>
-      <DefinitionList
-        items={ROLES.map((role) => ({ term: ROLE_MEANINGS[role].name, value: ROLE_MEANINGS[role].meaning }))}
-      />
+      <dl className="divide-y">
+        {ROLES.map((role) => (
+          <div key={role} className="grid gap-x-4 py-2 sm:grid-cols-[7rem_minmax(0,1fr)]">
+            <dt className="font-medium">{ROLE_MEANINGS[role].name}</dt>
+            <dd className="text-ink-2">{ROLE_MEANINGS[role].meaning}</dd>
+          </div>
+        ))}
+      </dl>
       <details className="mt-3">
         <summary className="w-fit rounded-sm font-medium text-accent-ink text-sm">
           Every permission, role by role

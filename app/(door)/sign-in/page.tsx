@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const provider = singleSignOn();
   const refusal = refusalSentence(single(search.error));
   return (
-    <AuthFrame id="tessera" owner="Tessera" title="Sign in" description="To run your club.">
+    <AuthFrame id="tessera" owner="Tessera" home="/" title="Sign in" description="To run your club.">
       {refusal !== null && (
         <div className="mb-5">
           <FormMessage message={refusal} />
@@ -58,6 +58,7 @@ function NoClub({ user }: { user: CurrentUser }) {
     <AuthFrame
       id="tessera"
       owner="Tessera"
+      home="/"
       title="No club yet"
       description={`You are signed in as ${user.email}, but not in the team of any club. Ask an owner to invite you.`}
     >

@@ -101,6 +101,7 @@ function Gone() {
     <AuthFrame
       id="tessera"
       owner="Tessera"
+      home="/"
       title="This invitation is no longer valid"
       description="It was used, taken back, or is older than a week. Ask the person who invited you for a new link."
     >
