@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { E2E_ADDRESS, E2E_PORT } from "./e2e/support/address";
+import { DEBIAN_CHROMIUM } from "./scripts/support/browser";
 
 /** Debian's browser where there is one; otherwise the one that Playwright installed. */
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+const executablePath = existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined;
 
 export default defineConfig({
   testDir: "e2e",

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
+import { DEBIAN_CHROMIUM } from "./support/browser";
 
 /**
  * Makes the README's pictures from a running product with demo data:
@@ -17,10 +18,9 @@ const demo = JSON.parse(readFileSync(join(dataDirectory, "demo.json"), "utf8")) 
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
-const debian = "/usr/bin/chromium";
 const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  ...(existsSync(debian) ? { executablePath: debian } : {}),
+  ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : {}),
 });
 
 async function openAs(person: Person, signIn: string, viewport: typeof desktop): Promise<Page> {
