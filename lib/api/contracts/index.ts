@@ -1,5 +1,6 @@
 import type { Contract } from "../contract";
 import { analyticsContracts } from "./analytics";
+import { campaignContracts } from "./campaigns";
 import { eventContracts } from "./events";
 import { importContracts } from "./imports";
 import { memberContracts } from "./members";
@@ -8,6 +9,7 @@ import { walletContracts } from "./wallet";
 /** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
 export const contracts: readonly Contract[] = [
   ...analyticsContracts,
+  ...campaignContracts,
   ...eventContracts,
   ...importContracts,
   ...memberContracts,
