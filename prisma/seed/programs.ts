@@ -113,8 +113,8 @@ async function runCampaigns(
     const known = await db().campaign.findFirst({ where: { programId, name: definition.name } });
     const { campaignId } = known ?? (await createCampaign(ctx, { definition }));
     const state = known?.state ?? "draft";
-    if (state === "draft" && fate !== "draft") await launchCampaign(ctx, { campaignId });
-    if (state !== "paused" && fate === "paused") await pauseCampaign(ctx, { campaignId });
+    if (state === "draft" && fate !== "draft") await launchCampaign(ctx, campaignId);
+    if (state !== "paused" && fate === "paused") await pauseCampaign(ctx, campaignId);
   }
 }
 
