@@ -36,19 +36,37 @@ function divideBig(dividend: bigint, divisor: bigint, rounding: Rounding): bigin
  * Where all weights are zero the first takes all. The shares add up to the points exactly.
  */
 export function apportion(points: number, weights: readonly number[]): number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) return weights.map((_, index) => (index === 0 ? points : 0));
-  const shares = weights.map((weight) => scale(points, weight, total));
-  let left = points - shares.reduce((sum, share) => sum + share, 0);
-  if (left === 0) return shares;
-  const remainders = weights.map((weight) => Number((BigInt(points) * BigInt(weight)) % BigInt(total)));
-  const order = remainders
-    .map((_, index) => index)
-    .sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
-  for (const index of order) {
-    if (left === 0) break;
-    shares[index] = (shares[index] ?? 0) + 1;
-    left -= 1;
+  let total = 0;
+  for (const weight of weights) total += weight;
+  if (weights.length <= 1 || total === 0) return weights.map((_, index) => (index === 0 ? points : 0));
+  const shares: number[] = [];
+  const remainders: number[] = [];
+  let left = points;
+  for (const weight of weights) {
+    const share = scale(points, weight, total);
+    shares.push(share);
+    remainders.push(remainderOf(points, weight, total));
+    left -= share;
+  }
+  // Fewer points are left than there are weights, so nobody gets a second one.
+  for (; left > 0; left -= 1) {
+    const winner = indexOfLargest(remainders);
+    shares[winner] = (shares[winner] ?? 0) + 1;
+    remainders[winner] = -1;
   }
   return shares;
+}
+
+function remainderOf(value: number, times: number, per: number): number {
+  const product = value * times;
+  if (product <= Number.MAX_SAFE_INTEGER) return product % per;
+  return Number((BigInt(value) * BigInt(times)) % BigInt(per));
+}
+
+function indexOfLargest(values: readonly number[]): number {
+  let found = 0;
+  for (let index = 1; index < values.length; index += 1) {
+    if ((values[index] ?? 0) > (values[found] ?? 0)) found = index;
+  }
+  return found;
 }

@@ -1,7 +1,9 @@
 import { type Check, compileAudience, compileCondition } from "./conditions";
-import { type CompiledEffect, compileEffect } from "./effects";
+import { compileEffect, type Give } from "./effects";
+import { moneyFormat } from "./numbers";
 import type { CampaignDefinition, Limit } from "./schema";
-import { limitWords, moneyFormat, type Wording } from "./words";
+import { WindowStarts } from "./windows";
+import { limitWords, type Wording } from "./words";
 
 /** What compiling depends on beside the campaigns. */
 export type RuleSetProgram = { timeZone: string; currency: string; locale?: string; pointName?: string };
@@ -17,13 +19,15 @@ export type CompiledCampaign = {
   endsAt: number;
   audience: Check;
   condition: Check;
-  effects: CompiledEffect[];
+  base: Give[];
+  bonus: Give[];
   limits: CompiledLimit[];
 };
 
 export type CompiledRuleSet = {
   version: number;
   timeZone: string;
+  windows: WindowStarts;
   /** By event type, in evaluation order. */
   byType: ReadonlyMap<string, readonly CompiledCampaign[]>;
 };
@@ -46,7 +50,7 @@ export function compileRuleSet(
     if (group) group.push(compiled);
     else byType.set(type, [compiled]);
   }
-  return { version, timeZone, byType };
+  return { version, timeZone, windows: new WindowStarts(timeZone), byType };
 }
 
 function compileCampaign(
@@ -55,6 +59,9 @@ function compileCampaign(
 ): CompiledCampaign {
   const money = moneyFormat(wording.currency, wording.locale);
   const { startsAt, endsAt } = definition.schedule;
+  const effects = definition.effects.map((effect) => compileEffect(effect, wording, money));
+  const givers = (pass: "base" | "bonus") =>
+    effects.filter((effect) => effect.pass === pass).map((effect) => effect.give);
   return {
     campaignId,
     version,
@@ -63,7 +70,8 @@ function compileCampaign(
     endsAt: endsAt ? Date.parse(endsAt) : Number.POSITIVE_INFINITY,
     audience: compileAudience(definition.audience),
     condition: compileCondition(definition.condition, money),
-    effects: definition.effects.map((effect) => compileEffect(effect, wording, money)),
+    base: givers("base"),
+    bonus: givers("bonus"),
     limits: definition.limits.map(({ points, window }, limitNo) => ({
       points,
       window,

@@ -1,4 +1,5 @@
-import type { FactLine, Facts } from "./facts";
+import { type FactLine, type Facts, fold } from "./facts";
+import type { MoneyFormat } from "./numbers";
 import {
   type Audience,
   type ComparisonTest,
@@ -12,7 +13,6 @@ import {
   comparisonWords,
   filterWords,
   list,
-  type MoneyFormat,
   nameWords,
   WEEKDAYS,
   weekdayWords,
@@ -21,8 +21,6 @@ import {
 /** A compiled condition: null when it holds, else why it does not, in plain words. */
 export type Check = (facts: Facts) => string | null;
 export type LineMatch = (line: FactLine) => boolean;
-
-const fold = (value: unknown) => (typeof value === "string" ? value.toLowerCase() : value);
 
 /** Compiles a comparison; text is compared without regard to case. */
 function compileComparison(test: ComparisonTest): (value: unknown) => boolean {
@@ -61,21 +59,26 @@ function compileLineTest(test: LineTest): LineMatch {
   const values = test.values.map((value) => value.toLowerCase());
   if (test.op === "contains") {
     return (line) => {
-      const content = line[field]?.toLowerCase();
+      const content = line[field];
       return content !== undefined && values.some((value) => content.includes(value));
     };
   }
   const set = new Set(values);
   const wanted = test.op === "in";
-  return (line) => set.has(line[field]?.toLowerCase() ?? "") === wanted;
+  return (line) => set.has(line[field] ?? "") === wanted;
 }
 
-/** A line matches when it passes every test. */
+/** A line matches when it passes every test. It looks at folded lines. */
 export function compileFilter(filter: LineFilter): LineMatch {
   const tests = filter.map(compileLineTest);
   const [only] = tests;
   if (only && tests.length === 1) return only;
   return (line) => tests.every((test) => test(line));
+}
+
+/** An own attribute only: one called "constructor" is not there unless somebody set it. */
+function attributeOf(attributes: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
 /** Who the campaign is for; null: everyone. */
@@ -85,7 +88,7 @@ export function compileAudience(audience: Audience | null): Check {
     const holds = compileComparison(test);
     return attribute === DAYS_SINCE_JOINING
       ? (facts: Facts) => holds(facts.daysSinceJoining)
-      : (facts: Facts) => holds(facts.member.attributes[attribute]);
+      : (facts: Facts) => holds(attributeOf(facts.member.attributes, attribute));
   });
   const who = list(audience.tests.map(audienceTestWords), audience.match === "all" ? "and" : "or");
   const why = `only for members ${who}`;
@@ -146,7 +149,7 @@ function compileEventField(field: string, test: ComparisonTest, money: MoneyForm
   }
   const name = field.slice("attributes.".length);
   const why = `only where ${nameWords(name)} ${comparisonWords(test)}`;
-  return (facts) => (holds(facts.attributes[name]) ? null : why);
+  return (facts) => (holds(attributeOf(facts.attributes, name)) ? null : why);
 }
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -158,10 +161,12 @@ function compileTime({ weekdays, from, to }: Extract<Condition, { kind: "time" }
   const end = to ? minutesOf(to) : 24 * 60;
   const onlyHours = `only from ${from} to ${to}`;
   return ({ local }) => {
-    if (days && !days.has(local.weekday)) {
-      return `${onlyDays}, this was a ${(WEEKDAYS[local.weekday - 1] ?? "").slice(0, -1)}`;
-    }
     const minute = local.hour * 60 + local.minute;
+    // After midnight, "Mondays from 22:00 to 02:00" still goes by the Monday on which the night began.
+    const weekday = start > end && minute < end ? ((local.weekday + 5) % 7) + 1 : local.weekday;
+    if (days && !days.has(weekday)) {
+      return `${onlyDays}, this was a ${(WEEKDAYS[weekday - 1] ?? "").slice(0, -1)}`;
+    }
     const inside = start < end ? minute >= start && minute < end : minute >= start || minute < end;
     if (inside) return null;
     const two = (part: number) => String(part).padStart(2, "0");
@@ -178,15 +183,15 @@ function compileLines(
   switch (quantifier) {
     case "any": {
       const why = `no ${what} in the basket`;
-      return ({ lines }) => (lines.some(matches) ? null : why);
+      return ({ foldedLines }) => (foldedLines.some(matches) ? null : why);
     }
     case "none": {
       const why = `there is ${what} in the basket`;
-      return ({ lines }) => (lines.some(matches) ? why : null);
+      return ({ foldedLines }) => (foldedLines.some(matches) ? why : null);
     }
     case "all": {
       const why = `not everything in the basket is ${what}`;
-      return ({ lines }) => (lines.length > 0 && lines.every(matches) ? null : why);
+      return ({ foldedLines: lines }) => (lines.length > 0 && lines.every(matches) ? null : why);
     }
   }
 }
@@ -217,7 +222,7 @@ function measureBasket(
 ): number {
   if (measure === "amountMinor" && matches === null) return facts.amountMinor;
   let sum = 0;
-  for (const line of facts.lines) {
+  for (const line of facts.foldedLines) {
     if (matches !== null && !matches(line)) continue;
     if (measure === "lines") sum += 1;
     else if (measure === "amountMinor") sum += line.amountMinor;

@@ -1,8 +1,9 @@
 import { apportion, scale } from "./arithmetic";
 import { compileFilter, type LineMatch } from "./conditions";
 import type { FactLine, Facts } from "./facts";
+import type { MoneyFormat } from "./numbers";
 import type { Effect, Rounding } from "./schema";
-import { factorWords, filterWords, type MoneyFormat, pointsWords, type Wording } from "./words";
+import { factorWords, filterWords, pointsWords, type Wording } from "./words";
 
 /** Points by line: a purchase without lines counts as one line, number 0. */
 export type LinePoints = number[];
@@ -11,7 +12,8 @@ export type LinePoints = number[];
 export type Gain = { lines: LinePoints; words: string };
 
 /** `base` is what all per-amount effects of the event gave, by line. */
-export type CompiledEffect = { pass: "base" | "bonus"; give: (facts: Facts, base: LinePoints) => Gain };
+export type Give = (facts: Facts, base: LinePoints) => Gain;
+export type CompiledEffect = { pass: "base" | "bonus"; give: Give };
 
 const ROUNDED: Record<Rounding, string> = { floor: "rounded down", nearest: "rounded", ceil: "rounded up" };
 
@@ -42,9 +44,10 @@ export function compileEffect(effect: Effect, wording: Wording, money: MoneyForm
 }
 
 /** Amounts of the lines, zero where the filter does not match. */
-function amountsOf({ lines }: Facts, matches: LineMatch | null): number[] {
-  if (lines.length === 0) return [matches === null ? 1 : 0];
-  return lines.map((line) => (matches === null || matches(line) ? line.amountMinor : 0));
+function amountsOf(facts: Facts, matches: LineMatch | null): number[] {
+  if (facts.lines.length === 0) return [matches === null ? facts.amountMinor : 0];
+  if (matches === null) return facts.lines.map((line) => line.amountMinor);
+  return facts.foldedLines.map((line) => (matches(line) ? line.amountMinor : 0));
 }
 
 function compilePerAmount(
@@ -59,16 +62,16 @@ function compilePerAmount(
   return (facts) => {
     const amounts = amountsOf(facts, matches);
     const total = matches === null ? facts.amountMinor : sumOf(amounts);
-    if (matches !== null && total === 0 && !facts.lines.some(matches)) {
+    if (matches !== null && total === 0 && !facts.foldedLines.some(matches)) {
       return { lines: amounts.map(() => 0), words: none };
     }
     const eachLine = basis === "lines" && facts.lines.length > 0;
     const lines = eachLine
       ? amounts.map((amount) => scale(amount, points, perMinor, rounding))
       : apportion(scale(total, points, perMinor, rounding), amounts);
-    const isRounded = eachLine
-      ? amounts.some((amount) => (amount * points) % perMinor !== 0)
-      : (total * points) % perMinor !== 0;
+    // Taking the remainder before multiplying keeps the product small.
+    const isBroken = (amount: number) => ((amount % perMinor) * points) % perMinor !== 0;
+    const isRounded = eachLine ? amounts.some(isBroken) : isBroken(total);
     const rounded = isRounded ? `, ${ROUNDED[rounding]}${eachLine ? " a line" : ""}` : "";
     const amount = money(eachLine ? sumOf(amounts) : total);
     return { lines, words: `${amount}${what && ` of ${what}`} × ${rate}${rounded}` };
@@ -86,9 +89,9 @@ function compileMultiplier(
   const none = `no ${what} in the basket`;
   return (facts, base) => {
     const eligible = base.map((points, index) =>
-      matches === null || matchesAt(facts.lines, index, matches) ? points : 0,
+      matches === null || matchesAt(facts.foldedLines, index, matches) ? points : 0,
     );
-    if (matches !== null && !facts.lines.some(matches)) return { lines: eligible, words: none };
+    if (matches !== null && !facts.foldedLines.some(matches)) return { lines: eligible, words: none };
     const basePoints = sumOf(eligible);
     const added = scale(basePoints, factorPercent - 100, 100, rounding);
     return {

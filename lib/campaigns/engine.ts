@@ -2,4 +2,12 @@
 export { type CompiledRuleSet, compileRuleSet, type VersionedCampaign } from "./compile";
 export type { EngineEvent, EngineMember, FactLine } from "./facts";
 export { campaignSentence, type Sentence, type SentenceField } from "./sentence";
-export { type Award, type CampaignDecision, capWindows, type Decision, type EngineState, step } from "./step";
+export {
+  type Award,
+  type CampaignDecision,
+  capWindows,
+  type Decision,
+  type EngineState,
+  stateAfter,
+  step,
+} from "./step";

@@ -35,6 +35,22 @@ export type EngineMember = {
 
 const DAY_MS = 86_400_000;
 
+/** Text as it is compared: tills and people write "COFFEE" and "Coffee". */
+export function fold<T>(value: T): T | string {
+  return typeof value === "string" ? value.toLowerCase() : value;
+}
+
+function foldLine({ sku, name, category, brand, quantity, amountMinor }: FactLine): FactLine {
+  return {
+    sku: sku?.toLowerCase(),
+    name: name?.toLowerCase(),
+    category: category?.toLowerCase(),
+    brand: brand?.toLowerCase(),
+    quantity,
+    amountMinor,
+  };
+}
+
 /** One event before the rules: what several of them ask for is worked out once. */
 export class Facts {
   readonly amountMinor: number;
@@ -46,6 +62,7 @@ export class Facts {
   readonly member: EngineMember;
   readonly #timeZone: string;
   #parts: ZonedParts | undefined;
+  #folded: readonly FactLine[] | undefined;
 
   constructor({ occurredAt, payload }: EngineEvent, member: EngineMember, timeZone: string) {
     this.amountMinor = payload.amountMinor ?? 0;
@@ -56,6 +73,12 @@ export class Facts {
     this.occurredAt = occurredAt;
     this.member = member;
     this.#timeZone = timeZone;
+  }
+
+  /** The lines with their texts folded for comparing, in the same order. */
+  get foldedLines(): readonly FactLine[] {
+    this.#folded ??= this.lines.map(foldLine);
+    return this.#folded;
   }
 
   /** The wall clock in the program's time zone. */

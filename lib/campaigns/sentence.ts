@@ -1,3 +1,4 @@
+import { type MoneyFormat, moneyFormat } from "./numbers";
 import type { CampaignDefinition, Condition, Effect } from "./schema";
 import {
   audienceTestWords,
@@ -6,8 +7,6 @@ import {
   filterWords,
   limitWords,
   list,
-  type MoneyFormat,
-  moneyFormat,
   nameWords,
   pointsWords,
   type Wording,

@@ -1,7 +1,6 @@
-import { windowStart } from "@/lib/core/calendar";
 import { apportion } from "./arithmetic";
 import type { CompiledCampaign, CompiledRuleSet } from "./compile";
-import { type LinePoints, lineCount, sumOf } from "./effects";
+import { type Gain, type LinePoints, lineCount, sumOf } from "./effects";
 import { type EngineEvent, type EngineMember, Facts } from "./facts";
 
 /** What evaluation reads beside the event. */
@@ -39,7 +38,8 @@ export type CampaignDecision = {
 
 export type Decision = { campaigns: CampaignDecision[] };
 
-type Earning = { campaign: CompiledCampaign; lines: LinePoints; words: string[] };
+/** One campaign on its way through one event. */
+type Earning = { index: number; campaign: CompiledCampaign; lines: LinePoints; words: string };
 
 /**
  * Evaluates one event. Pure: live posting, the builder's preview and replays of history call this very function.
@@ -47,7 +47,7 @@ type Earning = { campaign: CompiledCampaign; lines: LinePoints; words: string[] 
  * Base points come first (per amount, of all campaigns that apply), then bonuses; a multiplier raises base points
  * only, and several multipliers each work on the same base rather than on each other. Limits come last and reduce
  * an award to what is left.
- * @returns what every campaign for this type of event decided, and the awards above zero
+ * @returns what every campaign for this type of event decided, and the awards above zero; `stateAfter` takes them in
  * @throws RangeError when an award exceeds 2^53
  */
 export function step(
@@ -56,35 +56,32 @@ export function step(
   event: EngineEvent,
 ): { decision: Decision; awards: Award[] } {
   const facts = new Facts(event, state.member, ruleSet.timeZone);
-  const campaigns = ruleSet.byType.get(event.type) ?? [];
-  const refusals = new Map<CompiledCampaign, string>();
+  const lines = lineCount(facts);
+  const decisions: CampaignDecision[] = [];
   const earnings: Earning[] = [];
-  for (const campaign of campaigns) {
+  for (const campaign of ruleSet.byType.get(event.type) ?? []) {
     const refusal = outsideSchedule(campaign, facts) ?? campaign.audience(facts) ?? campaign.condition(facts);
-    if (refusal !== null) refusals.set(campaign, refusal);
-    else earnings.push({ campaign, lines: new Array<number>(lineCount(facts)).fill(0), words: [] });
+    if (refusal === null)
+      earnings.push({ index: decisions.length, campaign, lines: zeros(lines), words: "" });
+    decisions.push(refused(campaign, refusal ?? ""));
   }
 
-  const base: LinePoints = new Array<number>(lineCount(facts)).fill(0);
-  for (const earning of earnings) give(earning, "base", facts, base);
-  for (const { lines } of earnings) add(base, lines);
-  for (const earning of earnings) give(earning, "bonus", facts, base);
+  const base = zeros(lines);
+  for (const earning of earnings) {
+    for (const give of earning.campaign.base) take(earning, give(facts, base));
+  }
+  for (const earning of earnings) add(base, earning.lines);
+  for (const earning of earnings) {
+    for (const give of earning.campaign.bonus) take(earning, give(facts, base));
+  }
 
   const awards: Award[] = [];
-  const decided = new Map<CompiledCampaign, CampaignDecision>();
   for (const earning of earnings) {
-    const { decision, award } = limitEarning(earning, ruleSet.timeZone, state, event.occurredAt);
-    decided.set(earning.campaign, decision);
-    if (award.points > 0) awards.push(award);
+    const { decision, award } = limitEarning(earning, ruleSet, state, event.occurredAt);
+    decisions[earning.index] = decision;
+    if (award !== null) awards.push(award);
   }
-  return {
-    decision: {
-      campaigns: campaigns.map(
-        (campaign) => decided.get(campaign) ?? refused(campaign, refusals.get(campaign) ?? ""),
-      ),
-    },
-    awards,
-  };
+  return { decision: { campaigns: decisions }, awards };
 }
 
 /** The counters that evaluating the event may read and change. */
@@ -92,13 +89,14 @@ export function capWindows(
   ruleSet: CompiledRuleSet,
   { type, occurredAt }: Pick<EngineEvent, "type" | "occurredAt">,
 ): { campaignId: string; limitNo: number; windowStart: string }[] {
-  return (ruleSet.byType.get(type) ?? []).flatMap(({ campaignId, limits }) =>
-    limits.flatMap(({ limitNo, window }) =>
-      window === "event"
-        ? []
-        : { campaignId, limitNo, windowStart: windowStart(occurredAt, ruleSet.timeZone, window) },
-    ),
-  );
+  const found: { campaignId: string; limitNo: number; windowStart: string }[] = [];
+  for (const { campaignId, limits } of ruleSet.byType.get(type) ?? []) {
+    for (const { limitNo, window } of limits) {
+      if (window === "event") continue;
+      found.push({ campaignId, limitNo, windowStart: ruleSet.windows.of(occurredAt, window) });
+    }
+  }
+  return found;
 }
 
 function outsideSchedule({ startsAt, endsAt }: CompiledCampaign, { occurredAt }: Facts): string | null {
@@ -107,18 +105,15 @@ function outsideSchedule({ startsAt, endsAt }: CompiledCampaign, { occurredAt }:
   return instant >= endsAt ? "it was over" : null;
 }
 
-function give(
-  { campaign, lines, words }: Earning,
-  pass: "base" | "bonus",
-  facts: Facts,
-  base: LinePoints,
-): void {
-  for (const effect of campaign.effects) {
-    if (effect.pass !== pass) continue;
-    const gain = effect.give(facts, base);
-    add(lines, gain.lines);
-    words.push(gain.words);
-  }
+function zeros(count: number): LinePoints {
+  const lines: LinePoints = [];
+  for (let line = 0; line < count; line += 1) lines.push(0);
+  return lines;
+}
+
+function take(earning: Earning, { lines, words }: Gain): void {
+  add(earning.lines, lines);
+  earning.words = earning.words === "" ? words : `${earning.words} + ${words}`;
 }
 
 function add(target: LinePoints, lines: LinePoints): void {
@@ -127,41 +122,79 @@ function add(target: LinePoints, lines: LinePoints): void {
 
 function limitEarning(
   { campaign, lines, words }: Earning,
-  timeZone: string,
-  { capUse }: EngineState,
+  { windows }: CompiledRuleSet,
+  state: EngineState,
   occurredAt: Date,
-): { decision: CampaignDecision; award: Award } {
+): { decision: CampaignDecision; award: Award | null } {
   const { campaignId, version, name } = campaign;
   const desired = sumOf(lines);
+  if (!Number.isSafeInteger(desired)) throw new RangeError("the points of one event exceed 2^53");
   let granted = desired;
-  let limitedBy: string | null = null;
-  const windows: Omit<CapChange, "used">[] = [];
+  let reason = words;
+  const caps: CapChange[] = [];
   for (const { limitNo, window, points, words: limit } of campaign.limits) {
     let left = points;
     if (window !== "event") {
-      const start = windowStart(occurredAt, timeZone, window);
-      left = Math.max(0, points - capUse(campaignId, limitNo, start));
-      windows.push({ limitNo, windowStart: start });
+      const start = windows.of(occurredAt, window);
+      left = Math.max(0, points - state.capUse(campaignId, limitNo, start));
+      caps.push({ limitNo, windowStart: start, used: 0 });
     }
     if (left < granted) {
       granted = left;
-      limitedBy = limit;
+      reason = `${words}; ${granted} of ${desired} given: ${limit}`;
     }
   }
+  const decision = { campaignId, version, name, fired: granted > 0, reason, desired, granted };
+  if (granted === 0) return { decision, award: null };
+  for (const cap of caps) cap.used = granted;
   const shares = granted === desired ? lines : apportion(granted, lines);
-  const reason =
-    words.join(" + ") + (limitedBy === null ? "" : `; ${granted} of ${desired} given: ${limitedBy}`);
-  return {
-    decision: { campaignId, version, name, fired: granted > 0, reason, desired, granted },
-    award: {
-      campaignId,
-      points: granted,
-      lines: shares.flatMap((points, line) => (points > 0 ? { line, points } : [])),
-      caps: windows.map((window) => ({ ...window, used: granted })),
-    },
-  };
+  return { decision, award: { campaignId, points: granted, lines: aboveZero(shares), caps } };
+}
+
+function aboveZero(shares: LinePoints): Award["lines"] {
+  const lines: Award["lines"] = [];
+  for (let line = 0; line < shares.length; line += 1) {
+    const points = shares[line] ?? 0;
+    if (points > 0) lines.push({ line, points });
+  }
+  return lines;
 }
 
 function refused({ campaignId, version, name }: CompiledCampaign, reason: string): CampaignDecision {
   return { campaignId, version, name, fired: false, reason, desired: 0, granted: 0 };
+}
+
+/** The state that the member's next event meets: what the awards used is on top of it. */
+export function stateAfter(state: EngineState, awards: readonly Award[]): EngineState {
+  return awards.some(({ caps }) => caps.length > 0) ? LaterState.after(state, awards) : state;
+}
+
+/** One level of counters over the state that evaluation began with, however many events came in between. */
+class LaterState implements EngineState {
+  readonly member: EngineMember;
+  readonly #first: EngineState;
+  readonly #used: ReadonlyMap<string, number>;
+
+  private constructor(first: EngineState, used: ReadonlyMap<string, number>) {
+    this.member = first.member;
+    this.#first = first;
+    this.#used = used;
+  }
+
+  static after(state: EngineState, awards: readonly Award[]): LaterState {
+    const isLater = state instanceof LaterState;
+    const used = new Map(isLater ? state.#used : []);
+    for (const { campaignId, caps } of awards) {
+      for (const { limitNo, windowStart, used: points } of caps) {
+        const key = `${campaignId} ${limitNo} ${windowStart}`;
+        used.set(key, (used.get(key) ?? 0) + points);
+      }
+    }
+    return new LaterState(isLater ? state.#first : state, used);
+  }
+
+  capUse(campaignId: string, limitNo: number, windowStart: string): number {
+    const added = this.#used.get(`${campaignId} ${limitNo} ${windowStart}`) ?? 0;
+    return added + this.#first.capUse(campaignId, limitNo, windowStart);
+  }
 }

@@ -1,3 +1,4 @@
+import { integerFormat, type MoneyFormat } from "./numbers";
 import { type ComparisonTest, DAYS_SINCE_JOINING, type LineFilter, type LineTest } from "./schema";
 
 /** How a program speaks of money and points. */
@@ -11,27 +12,6 @@ export type Wording = {
 };
 
 export const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
-
-export type MoneyFormat = (amountMinor: number) => string;
-const moneyFormats = new Map<string, MoneyFormat>();
-
-/** Money in the currency's own digits: 1250 → `€12.50`. Amounts are whole minor units. */
-export function moneyFormat(currency: string, locale: string): MoneyFormat {
-  const key = `${currency} ${locale}`;
-  let found = moneyFormats.get(key);
-  if (!found) {
-    const format = new Intl.NumberFormat(locale, { style: "currency", currency });
-    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    // A decimal text keeps the amount exact where a division would not.
-    found = (amountMinor) => {
-      const padded = String(amountMinor).padStart(digits + 1, "0");
-      const whole = padded.slice(0, padded.length - digits);
-      return format.format(`${whole}.${padded.slice(padded.length - digits)}0` as Intl.StringNumericLiteral);
-    };
-    moneyFormats.set(key, found);
-  }
-  return found;
-}
 
 /** `3 a, b or c`-style lists: joins with commas and a last word. */
 export function list(items: readonly string[], last: "and" | "or"): string {
@@ -115,7 +95,7 @@ export function pointsWords(
   { locale, pointName }: Pick<Wording, "locale" | "pointName">,
 ): string {
   const name = points === 1 && pointName === "points" ? "point" : pointName;
-  return `${points.toLocaleString(locale)} ${name}`;
+  return `${integerFormat(locale)(points)} ${name}`;
 }
 
 /** `1.5×` from 150. */
