@@ -5,8 +5,6 @@ export type Offer = {
   name: string;
   /** In plain words, from the rules themselves. */
   sentence: string;
-  /** Last moment, written out; null: no end is set. */
-  until: string | null;
 };
 
 /** What the member can earn points with now. */
@@ -19,7 +17,6 @@ export function OfferList({ offers, brandHue }: { offers: Offer[]; brandHue: num
           <div className="min-w-0 flex-1">
             <h3 className="text-md">{offer.name}</h3>
             <p className="mt-0.5 text-pretty text-base text-ink-2">{offer.sentence}</p>
-            {offer.until && <p className="mt-0.5 text-ink-3 text-sm">Until {offer.until}</p>}
           </div>
         </li>
       ))}

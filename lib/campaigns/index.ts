@@ -13,6 +13,7 @@ export {
   type CampaignMessage,
 } from "./events";
 export { launchCampaign } from "./launch-campaign";
+export { listOffers, type OfferDto } from "./offers";
 export { pauseCampaign } from "./pause-campaign";
 export { listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
 export { resumeCampaign } from "./resume-campaign";

@@ -34,8 +34,7 @@ it("offers what runs now and is for the member, what ends first on top", () => {
   expect(names(plain)).toEqual(["c-soon", "a-always"]);
 });
 
-it("says each offer in a sentence, with its end", () => {
+it("says each offer in a sentence", () => {
   const [soon] = offersFor(campaigns, plain, NOW, wording);
   expect(soon?.sentence).toContain("5 points");
-  expect(soon?.endsAt).toBe("2026-11-30T00:00:00Z");
 });

@@ -13,8 +13,6 @@ export type OfferDto = {
   name: string;
   /** In plain words, from the rules that run. */
   sentence: string;
-  /** ISO 8601, the first instant after; null: no end is set. */
-  endsAt: string | null;
 };
 
 /** As many as a person would read. */
@@ -62,7 +60,6 @@ export function offersFor(
       campaignId,
       name: definition.name,
       sentence: campaignSentence(definition, wording).text,
-      endsAt: definition.schedule.endsAt ?? null,
     }));
 }
 

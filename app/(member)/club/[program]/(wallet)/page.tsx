@@ -6,7 +6,7 @@ import { greeting } from "@/components/member/greeting";
 import { MemberCard } from "@/components/member/member-card";
 import { OfferList } from "@/components/member/offer-list";
 import { WalletSection } from "@/components/member/wallet-section";
-import { formatNumber, formatTime } from "@/components/ui/format";
+import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
 import { listOffers } from "@/lib/campaigns";
@@ -57,13 +57,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
               No offers at the moment. What gives {pointName} will stand here, in plain words.
             </p>
           ) : (
-            <OfferList
-              brandHue={program.brandHue}
-              offers={offers.map(({ endsAt, ...offer }) => ({
-                ...offer,
-                until: endsAt && formatTime(endsAt, "dateTime", formats),
-              }))}
-            />
+            <OfferList offers={offers} brandHue={program.brandHue} />
           )}
         </WalletSection>
         <WalletSection
