@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { systemCtx } from "@/lib/auth/context";
+import { newId } from "@/lib/core/ids";
+import { db, withTx } from "@/lib/db";
+import { emit } from "@/lib/outbox";
+import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
+import type { Announcement } from "./announcements";
+import { readFeed } from "./feed";
+import { hub } from "./hub";
+import { readMissed } from "./resume";
+import { LIVE_CHANNEL, POINTS_POSTED } from "./schema";
+import { streamMember } from "./stream-member";
+
+/** Announces a movement as posting does: outbox row and notification in one transaction. @returns its event */
+async function announce(program: TestProgram, memberId: string, delta: number): Promise<string> {
+  const eventId = newId();
+  const item = {
+    memberId,
+    eventId,
+    delta,
+    balance: delta,
+    at: "2026-11-22T10:00:00.000Z",
+    reason: "Base rate",
+  };
+  await withTx({}, async (tx) => {
+    await emit(tx, systemCtx(program.programId, "test"), POINTS_POSTED, { items: [item] });
+    await tx.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${program.programId})`;
+  });
+  return eventId;
+}
+
+/** Announces again and again until the listener, which connects in its own time, has heard one. */
+async function untilHeard(announceOne: () => Promise<unknown>, heard: () => boolean): Promise<void> {
+  while (!heard()) {
+    await announceOne();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+test("tells the subscribers of a program what was posted, each announcement once, and nobody else", async () => {
+  const [program, other] = await Promise.all([makeProgram(), makeProgram()]);
+  const member = await makeMember(program.ctx);
+  const heard: Announcement[] = [];
+  const elsewhere: Announcement[] = [];
+  let wake: () => void = () => undefined;
+  const stop = hub().subscribe(program.programId, (announcements) => {
+    heard.push(...announcements);
+    wake();
+  });
+  const stopElsewhere = hub().subscribe(other.programId, (announcements) => {
+    elsewhere.push(...announcements);
+  });
+  try {
+    await untilHeard(
+      () => announce(program, member.memberId, 1),
+      () => heard.length > 0,
+    );
+    const last = await announce(program, member.memberId, 36);
+    const arrived = () => heard.some(({ items }) => items.some(({ eventId }) => eventId === last));
+    while (!arrived()) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    const ids = heard.map(({ outboxId }) => outboxId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(elsewhere).toEqual([]);
+  } finally {
+    stop();
+    stopElsewhere();
+  }
+});
+
+test("resumes after the announcement that was seen last", async () => {
+  const program = await makeProgram();
+  const member = await makeMember(program.ctx);
+  await announce(program, member.memberId, 1);
+  const [seen] = await db().outbox.findMany({
+    where: { programId: program.programId, topic: POINTS_POSTED },
+  });
+  const missed = await announce(program, member.memberId, 2);
+  const announcements = await readMissed(program.programId, seen?.outboxId ?? null);
+  expect(announcements.flatMap(({ items }) => items.map(({ eventId }) => eventId))).toEqual([missed]);
+  expect(await readMissed(program.programId, null)).toEqual([]);
+  expect(await readMissed(program.programId, "'; DROP TABLE outbox")).toEqual([]);
+});
+
+test("feeds the portal the newest first, with names", async () => {
+  const program = await makeProgram();
+  const member = await makeMember(program.ctx, { name: "Amira Haddad" });
+  await announce(program, member.memberId, 1);
+  await announce(program, member.memberId, 2);
+  const feed = await readFeed(ctxFor(program, { role: "analyst" }));
+  expect(feed.map(({ memberName, delta }) => [memberName, delta])).toEqual([
+    ["Amira Haddad", 2],
+    ["Amira Haddad", 1],
+  ]);
+  await expect(readFeed(ctxFor(program, { scopes: ["events:write"] }))).rejects.toMatchObject({
+    code: "forbidden",
+  });
+});
+
+test("streams to a member the member's own movements alone", async () => {
+  const program = await makeProgram();
+  const [member, stranger] = await Promise.all([
+    makeMember(program.ctx),
+    makeMember(program.ctx, { name: "Somebody Else" }),
+  ]);
+  await announce(program, member.memberId, 1);
+  const [seen] = await db().outbox.findMany({
+    where: { programId: program.programId, topic: POINTS_POSTED },
+  });
+  await announce(program, stranger.memberId, 99);
+  await announce(program, member.memberId, 36);
+  const client = new AbortController();
+  const request = new Request("http://tessera.test/", {
+    headers: { "last-event-id": seen?.outboxId ?? "" },
+    signal: client.signal,
+  });
+  const actor = { kind: "member", memberId: member.memberId } as const;
+  const reader = streamMember({ ...program.ctx, actor }, request).body?.getReader();
+  let text = "";
+  while (reader && !text.includes("data: ")) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += new TextDecoder().decode(value);
+  }
+  await reader?.cancel();
+  expect(text).toContain('"delta":36');
+  expect(text).not.toContain("99");
+});
