@@ -8,9 +8,11 @@ import {
   type LineFilter,
   type LineTest,
 } from "./schema";
+import { conditionWords } from "./sentence";
 import {
   audienceTestWords,
   comparisonWords,
+  countWords,
   filterWords,
   list,
   nameWords,
@@ -124,7 +126,8 @@ export function compileCondition(condition: Condition | null, money: MoneyFormat
     }
     case "not": {
       const check = compileCondition(condition.condition, money);
-      return (facts) => (check(facts) === null ? "what it excludes is the case" : null);
+      const why = `not ${conditionWords(condition.condition, money)}`;
+      return (facts) => (check(facts) === null ? why : null);
     }
     case "event":
       return compileEventField(condition.field, condition.test, money);
@@ -196,7 +199,6 @@ function compileLines(
   }
 }
 
-const UNITS = { lines: "lines", quantity: "pieces" } as const;
 const MILLI = 1_000;
 
 function compileBasket(
@@ -205,8 +207,7 @@ function compileBasket(
 ): Check {
   const matches = filter ? compileFilter(filter) : null;
   const of = filter ? ` of ${filterWords(filter, money)}` : "";
-  const show = (amount: number) =>
-    measure === "amountMinor" ? money(amount) : `${amount} ${UNITS[measure]}`;
+  const show = (amount: number) => (measure === "amountMinor" ? money(amount) : countWords(amount, measure));
   const needed = `${op === "at_least" ? "at least" : "at most"} ${show(value)} needed`;
   return (facts) => {
     const measured = measureBasket(facts, measure, matches);

@@ -3,6 +3,7 @@ import type { CampaignDefinition, Condition, Effect } from "./schema";
 import {
   audienceTestWords,
   comparisonWords,
+  countWords,
   factorWords,
   filterWords,
   limitWords,
@@ -98,7 +99,8 @@ function effectWords(effect: Effect, wording: Wording, money: MoneyFormat): stri
   return `${factor} ${wording.pointName}${on}`;
 }
 
-function conditionWords(condition: Condition, money: MoneyFormat): string {
+/** A condition as it follows what members get: `on Mondays`, `with Coffee in the basket`. */
+export function conditionWords(condition: Condition, money: MoneyFormat): string {
   switch (condition.kind) {
     case "all":
     case "any": {
@@ -126,8 +128,7 @@ function conditionWords(condition: Condition, money: MoneyFormat): string {
     }
     case "basket": {
       const { measure, op, value, filter } = condition;
-      const amount =
-        measure === "amountMinor" ? money(value) : `${value} ${measure === "lines" ? "lines" : "pieces"}`;
+      const amount = measure === "amountMinor" ? money(value) : countWords(value, measure);
       const of = filter ? ` of ${filterWords(filter, money)}` : "";
       return `with ${op === "at_least" ? "at least" : "at most"} ${amount}${of}`;
     }

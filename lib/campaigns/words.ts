@@ -98,6 +98,11 @@ export function pointsWords(
   return `${integerFormat(locale)(points)} ${name}`;
 }
 
+/** `1 piece`, `2 lines` */
+export function countWords(count: number, measure: "lines" | "quantity"): string {
+  return `${count} ${measure === "lines" ? "line" : "piece"}${count === 1 ? "" : "s"}`;
+}
+
 /** `1.5×` from 150. */
 export function factorWords(factorPercent: number): string {
   const whole = Math.trunc(factorPercent / 100);
