@@ -52,7 +52,7 @@ export function JoinForm({
           defaultChecked={values.terms === "on"}
           aria-invalid={fields.terms !== undefined}
           aria-describedby={fields.terms === undefined ? undefined : "terms-error"}
-          label={`I agree that ${clubName} keeps my name, e-mail and purchases to reckon my points.`}
+          label={`I agree that ${clubName} keeps my details and purchases to count my points.`}
         />
         {fields.terms !== undefined && (
           <p id="terms-error" className="-mt-2 ps-6.5 text-bad-ink text-xs">

@@ -16,7 +16,7 @@ export function PasswordInput(props: Omit<ComponentProps<typeof Input>, "type" |
       spellCheck={false}
       trailing={
         <IconButton
-          label={shown ? "Hide password" : "Show password"}
+          label={shown ? "Hide characters" : "Show characters"}
           aria-pressed={shown}
           icon={shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
           onClick={() => setShown(!shown)}

@@ -24,7 +24,7 @@ describe("API keys", () => {
       name: " Till 4 ",
       scopes: ["members:read", "members:read"],
     });
-    const secret = text.slice(-43);
+    const secret = text.slice(-64);
     const stored = await db().apiKey.findFirstOrThrow({ where: { programId: ctx.programId } });
     const everything = JSON.stringify([
       stored,

@@ -2,14 +2,14 @@ import { randomBytes } from "node:crypto";
 import { sha256 } from "@/lib/core/hash";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 
-const FORMAT = /^tsk_([0-9a-z]{26})_([A-Za-z0-9_-]{43})$/;
+const FORMAT = /^tsk_([0-9a-z]{26})_([0-9a-f]{64})$/;
 
 /** `tsk_<id>_<secret>`: the id finds the key, 256 random bits prove it. */
 export type ApiKeyText = { text: string; secretHash: Buffer<ArrayBuffer>; hint: string };
 
 /** Makes the text of a key. It is shown once; what is kept is the hash of its secret. */
 export function mintApiKey(apiKeyId: string): ApiKeyText {
-  const secret = randomBytes(32).toString("base64url");
+  const secret = randomBytes(32).toString("hex");
   const id = toTypeId("key", apiKeyId).slice("key_".length);
   return { text: `tsk_${id}_${secret}`, secretHash: sha256(secret), hint: secret.slice(-4) };
 }

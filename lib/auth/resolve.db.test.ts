@@ -44,7 +44,7 @@ describe("an API key", () => {
     const { program, authorization } = await makeKey();
     const owner = await makeUser({ organizationId: program.organizationId });
     const session = { cookie: await portalCookie(owner.userId), "tessera-program": program.slug };
-    const last = authorization.endsWith("A") ? "B" : "A";
+    const last = authorization.endsWith("a") ? "b" : "a";
     const wrong = [
       authorization.slice(0, -1) + last,
       authorization.slice(0, -1),
