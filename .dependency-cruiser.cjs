@@ -78,10 +78,11 @@ module.exports = {
     },
     {
       name: "domains-through-index",
-      comment: "A domain is used through its index.ts, and through schema.ts where the browser needs types.",
+      comment:
+        "A domain is used through its index.ts; the browser uses schema.ts, and engine.ts where rules run in it.",
       severity: "error",
       from: { path: "^(?:lib/([^/]+)|app|components|scripts|prisma)/", pathNot: TESTS },
-      to: { path: `^lib/${anyOf(domainNames)}/(?!index\\.ts$|schema\\.ts$)`, pathNot: "^lib/$1/" },
+      to: { path: `^lib/${anyOf(domainNames)}/(?!(index|schema|engine)\\.ts$)`, pathNot: "^lib/$1/" },
     },
     {
       name: "flows-through-index",
@@ -93,12 +94,12 @@ module.exports = {
     {
       name: "components-stay-in-the-browser",
       comment:
-        "Components use the core, a domain's schema.ts, permissions and the result type of actions at most.",
+        "Components use the core, a domain's schema.ts and engine.ts, permissions and the result type of actions.",
       severity: "error",
       from: { path: "^components/", pathNot: TESTS },
       to: {
         path: "^(lib|app|scripts)/",
-        pathNot: "^lib/(core/|[^/]+/schema\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
+        pathNot: "^lib/(core/|[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
       },
     },
     {

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CampaignBuilder } from "@/components/merchant/campaigns/builder/campaign-builder";
+import { NoAccess } from "@/components/merchant/no-access";
+import { can } from "@/lib/auth/permissions";
+import { requireMerchant } from "@/lib/auth/session";
+import { listRunningCampaigns, readCampaign } from "@/lib/campaigns";
+import { NotFound } from "@/lib/core/errors";
+import { fromTypeId } from "@/lib/core/ids";
+import { duplicate, end, launch, pause, remove, resume, save } from "../actions";
+
+export const metadata: Metadata = { title: "Campaign" };
+
+export default async function CampaignPage({ params }: { params: Promise<{ program: string; id: string }> }) {
+  const { program: slug, id } = await params;
+  const { ctx } = await requireMerchant(slug);
+  if (!can(ctx.actor, "campaigns:read")) return <NoAccess permission="campaigns:read" />;
+  const campaignId = fromTypeId("camp", id);
+  if (campaignId === null) notFound();
+  const [campaign, running] = await Promise.all([
+    readCampaign(ctx, campaignId),
+    listRunningCampaigns(ctx),
+  ]).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  return (
+    <CampaignBuilder
+      // A launch or a pause starts the page from what is stored; a save must not, somebody may be typing.
+      key={`${campaign.state} ${campaign.liveVersion}`}
+      id={id}
+      campaign={campaign}
+      running={running}
+      now={ctx.clock.now().toISOString()}
+      save={save}
+      launch={launch}
+      actions={{ pause, resume, end, duplicate, remove }}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+"use server";
+
+import { z } from "zod";
+import { merchantAction } from "@/lib/actions";
+import {
+  createCampaign,
+  deleteDraft,
+  duplicateCampaign,
+  endCampaign,
+  launchCampaign,
+  pauseCampaign,
+  resumeCampaign,
+  saveDraft,
+} from "@/lib/campaigns";
+import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import { toTypeId } from "@/lib/core/ids";
+import { typeId } from "@/lib/core/schema";
+
+// The verbs read definitions themselves: a draft may be unfinished.
+const definition = z.custom<CampaignDefinitionInput>((value) => typeof value === "object" && value !== null);
+const target = z.object({ id: typeId("camp") });
+const seen = target.extend({ version: z.int(), savedAt: z.iso.datetime() });
+
+export const create = merchantAction(z.object({ definition }), "campaigns:write", async (ctx, input) => {
+  const { campaignId } = await createCampaign(ctx, input);
+  return { id: toTypeId("camp", campaignId) };
+});
+
+export const save = merchantAction(
+  seen.extend({ definition }),
+  "campaigns:write",
+  async (ctx, { id, ...change }) => {
+    const { version, savedAt } = await saveDraft(ctx, id, change);
+    return { version, savedAt };
+  },
+);
+
+export const launch = merchantAction(seen, "campaigns:launch", async (ctx, { id, version, savedAt }) => {
+  const launched = await launchCampaign(ctx, id, { version, savedAt });
+  return { version: launched.version };
+});
+
+export const pause = merchantAction(target, "campaigns:launch", async (ctx, { id }) => {
+  const { state } = await pauseCampaign(ctx, id);
+  return { state };
+});
+
+export const resume = merchantAction(target, "campaigns:launch", async (ctx, { id }) => {
+  const { state } = await resumeCampaign(ctx, id);
+  return { state };
+});
+
+export const end = merchantAction(target, "campaigns:launch", async (ctx, { id }) => {
+  const { state } = await endCampaign(ctx, id);
+  return { state };
+});
+
+export const duplicate = merchantAction(target, "campaigns:write", async (ctx, { id }) => {
+  const { campaignId } = await duplicateCampaign(ctx, id);
+  return { id: toTypeId("camp", campaignId) };
+});
+
+export const remove = merchantAction(target, "campaigns:write", (ctx, { id }) => deleteDraft(ctx, id));

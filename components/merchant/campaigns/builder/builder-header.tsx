@@ -1,0 +1,120 @@
+"use client";
+
+import { CircleAlert, History } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { StateChip } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { formatTime } from "@/components/ui/format";
+import type { CampaignState } from "@/lib/campaigns/schema";
+import { usePortal } from "../../portal-context";
+import { STATE_WORDS } from "../campaign-words";
+import type { SaveState } from "./use-draft";
+
+/** Where the campaign stands: its version, when it was saved, its name and state, and what can be done with it. */
+export function BuilderHeader({
+  id,
+  name,
+  onRename,
+  state,
+  version,
+  isLaunched,
+  savedAt,
+  save,
+  onRetry,
+  actions,
+}: {
+  /** TypeID */
+  id: string;
+  name: string;
+  /** Left out where the reader may not edit. */
+  onRename?: (name: string) => void;
+  state: CampaignState;
+  version: number;
+  /** Whether `version` is what was launched. */
+  isLaunched: boolean;
+  savedAt: string;
+  save: SaveState;
+  onRetry: () => void;
+  actions: ReactNode;
+}) {
+  const { program } = usePortal();
+  const list = `/p/${program.slug}/campaigns`;
+  return (
+    <header className="sticky top-13 z-20 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b bg-paper/95 px-4 pt-4 pb-3.5 backdrop-blur-sm sm:px-6 md:top-0 lg:px-8">
+      <div className="min-w-0 flex-1 basis-72">
+        <nav aria-label="Breadcrumb" className="flex flex-wrap items-center gap-x-1.5 text-ink-3 text-xs">
+          <Link href={list} className="rounded-sm hover:text-ink hover:underline">
+            Campaigns
+          </Link>
+          <span aria-hidden="true">/</span>
+          <span>
+            {isLaunched ? "Launched" : "Draft"} v{version}
+          </span>
+          <span aria-hidden="true">·</span>
+          <SaveWords save={save} savedAt={savedAt} onRetry={onRetry} />
+        </nav>
+        <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="min-w-0 max-w-full text-xl">
+            {onRename ? (
+              <input
+                aria-label="Name of the campaign"
+                value={name}
+                maxLength={80}
+                placeholder="Untitled campaign"
+                autoComplete="off"
+                onChange={(event) => onRename(event.target.value)}
+                className="field-sizing-content -mx-1.5 max-w-full rounded-sm border border-transparent bg-transparent px-1.5 hover:border-line-strong focus:border-accent focus:outline-none"
+              />
+            ) : (
+              name || "Untitled campaign"
+            )}
+          </h1>
+          <StateChip tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</StateChip>
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <ButtonLink href={`${list}/${id}/versions`} variant="ghost">
+          <History aria-hidden="true" />
+          Versions
+        </ButtonLink>
+        {actions}
+      </div>
+    </header>
+  );
+}
+
+function SaveWords({ save, savedAt, onRetry }: { save: SaveState; savedAt: string; onRetry: () => void }) {
+  const { program } = usePortal();
+  switch (save.kind) {
+    case "saved":
+      return (
+        <span aria-live="polite">
+          saved <time dateTime={savedAt}>{formatTime(savedAt, "short", program)}</time>
+        </span>
+      );
+    case "waiting":
+    case "saving":
+      return <span>saving…</span>;
+    case "failed":
+      return (
+        <span role="alert" className="flex flex-wrap items-center gap-1.5 text-bad-ink">
+          <CircleAlert aria-hidden="true" className="size-3.5" />
+          Not saved yet: {save.message}
+          <button type="button" onClick={onRetry} className="font-medium underline">
+            Try again
+          </button>
+        </span>
+      );
+    case "refused":
+      return (
+        <span role="alert" className="flex flex-wrap items-center gap-1.5 text-bad-ink">
+          <CircleAlert aria-hidden="true" className="size-3.5" />
+          {save.message}
+          <button type="button" onClick={() => window.location.reload()} className="font-medium underline">
+            Load again
+          </button>
+        </span>
+      );
+  }
+}

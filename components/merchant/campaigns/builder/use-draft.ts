@@ -1,0 +1,118 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type CampaignDefinition, campaignDefinition } from "@/lib/campaigns/schema";
+import { fieldErrors } from "@/lib/core/schema";
+import type { SaveCampaign } from "../server-actions";
+
+/** After the last change, how long to wait before saving. */
+const PAUSE_MS = 500;
+const RETRY_MS = 4_000;
+
+export type Problem = { pointer: string; detail: string };
+
+export type SaveState =
+  | { kind: "saved" }
+  | { kind: "waiting" }
+  | { kind: "saving" }
+  /** Tried again by itself. */
+  | { kind: "failed"; message: string }
+  /** Not tried again: somebody else's version must be read first. */
+  | { kind: "refused"; message: string };
+
+type Stored = { version: number; savedAt: string };
+
+export type DraftState = Stored & {
+  definition: CampaignDefinition;
+  change: (next: CampaignDefinition) => void;
+  problems: Problem[];
+  save: SaveState;
+  retry: () => void;
+  /** Saves what is not saved yet. @throws Error with a sentence when that fails */
+  flush: () => Promise<Stored>;
+};
+
+/**
+ * A campaign while somebody edits it: changes show at once and are saved a moment later, one save at a time, each
+ * on top of the one before.
+ */
+export function useDraft(
+  target: { program: string; id: string },
+  initial: Stored & { definition: CampaignDefinition },
+  saveCampaign: SaveCampaign,
+): DraftState {
+  const { program, id } = target;
+  const [definition, setDefinition] = useState(initial.definition);
+  const [stored, setStored] = useState<Stored>({ version: initial.version, savedAt: initial.savedAt });
+  const [save, setSave] = useState<SaveState>({ kind: "saved" });
+  // What the running save and its successors build on: always the newest, whatever has been rendered.
+  const latest = useRef({
+    definition: initial.definition,
+    saved: initial.definition,
+    stored,
+    refused: false,
+  });
+  const running = useRef<Promise<void> | null>(null);
+
+  const saveOnce = useCallback(async () => {
+    const state = latest.current;
+    const sent = state.definition;
+    setSave({ kind: "saving" });
+    const result = await saveCampaign({ program, id, ...state.stored, definition: sent }).catch(() => null);
+    if (result?.ok) {
+      state.stored = result.data;
+      state.saved = sent;
+      setStored(result.data);
+      setSave({ kind: state.definition === sent ? "saved" : "waiting" });
+      return;
+    }
+    const message = result?.error.message ?? "The server could not be reached.";
+    const code = result?.error.code;
+    const isFinal = code === "campaign_changed" || code === "campaign_state" || code === "forbidden";
+    state.refused = isFinal;
+    setSave({ kind: isFinal ? "refused" : "failed", message });
+    throw new Error(message);
+  }, [program, id, saveCampaign]);
+
+  const flush = useCallback(async () => {
+    const state = latest.current;
+    while (state.saved !== state.definition) {
+      running.current ??= saveOnce().finally(() => {
+        running.current = null;
+      });
+      await running.current;
+    }
+    return state.stored;
+  }, [saveOnce]);
+
+  // The sentence of a failure is on screen already.
+  const retry = useCallback(() => void flush().catch(() => undefined), [flush]);
+
+  const change = useCallback((next: CampaignDefinition) => {
+    latest.current.definition = next;
+    setDefinition(next);
+    if (!latest.current.refused) setSave({ kind: "waiting" });
+  }, []);
+
+  useEffect(() => {
+    if (save.kind !== "waiting" && save.kind !== "failed") return;
+    // `definition` is named so that every keystroke starts the pause again.
+    void definition;
+    const timer = setTimeout(retry, save.kind === "failed" ? RETRY_MS : PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [save.kind, definition, retry]);
+
+  useEffect(() => {
+    if (save.kind === "saved") return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [save.kind]);
+
+  const problems = useMemo(() => {
+    const parsed = campaignDefinition.safeParse(definition);
+    return parsed.success ? [] : fieldErrors(parsed.error);
+  }, [definition]);
+
+  return { ...stored, definition, change, problems, save, retry, flush };
+}

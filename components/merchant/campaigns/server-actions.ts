@@ -1,0 +1,34 @@
+import type { ActionResult } from "@/lib/actions";
+import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+
+/** The server actions of the campaign pages, as their components call them; ids are TypeIDs. */
+export type CreateCampaign = (input: {
+  program: string;
+  definition: CampaignDefinitionInput;
+}) => Promise<ActionResult<{ id: string }>>;
+
+export type SaveCampaign = (input: {
+  program: string;
+  id: string;
+  version: number;
+  savedAt: string;
+  definition: CampaignDefinitionInput;
+}) => Promise<ActionResult<{ version: number; savedAt: string }>>;
+
+export type LaunchCampaign = (input: {
+  program: string;
+  id: string;
+  version: number;
+  savedAt: string;
+}) => Promise<ActionResult<{ version: number }>>;
+
+type OnCampaign<T> = (input: { program: string; id: string }) => Promise<ActionResult<T>>;
+
+/** What can be done with a campaign as a whole. */
+export type CampaignActions = {
+  pause: OnCampaign<unknown>;
+  resume: OnCampaign<unknown>;
+  end: OnCampaign<unknown>;
+  duplicate: OnCampaign<{ id: string }>;
+  remove: OnCampaign<{ isCampaignGone: boolean }>;
+};
