@@ -98,16 +98,18 @@ export async function claimQueued(
   limit: number,
 ): Promise<ClaimedEvent[]> {
   return tx.$queryRaw<ClaimedEvent[]>`
-    WITH oldest AS MATERIALIZED (
-      SELECT event_id FROM queue
-      WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint
-      ORDER BY event_id
-      LIMIT ${limit}
-    ), taken AS (
-      DELETE FROM queue USING oldest
-      WHERE queue.program_id = ${programId}::uuid AND queue.lane = ${lane}::smallint
-        AND queue.event_id = oldest.event_id
-      RETURNING queue.event_id, queue.attempts
+    WITH taken AS (
+      DELETE FROM queue
+      WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint AND event_id <= (
+        SELECT event_id FROM (
+          SELECT event_id FROM queue
+          WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint
+          ORDER BY event_id
+          LIMIT ${limit}
+        ) AS oldest
+        ORDER BY event_id DESC
+        LIMIT 1)
+      RETURNING event_id, attempts
     )
     SELECT taken.event_id AS "eventId", taken.attempts, event.member_id AS "memberId", event.type,
            event.occurred_at AS "occurredAt", event.payload

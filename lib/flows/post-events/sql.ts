@@ -52,7 +52,8 @@ export async function lockWaitingLane(
            program.locale, point_type.name AS "pointName",
            point_type.expires_after_months AS "expiresAfterMonths",
            issued.account_id AS issued, returned.account_id AS returned,
-           set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
+           set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+           set_config('enable_seqscan', 'off', true)
     FROM lane
     CROSS JOIN LATERAL (
       SELECT event_id FROM queue
