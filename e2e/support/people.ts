@@ -43,6 +43,8 @@ export async function joinClub(page: Page, name: string): Promise<{ email: strin
   await page.getByLabel("Password", { exact: true }).fill(joined.password);
   await page.getByRole("checkbox", { name: /I agree/ }).check();
   await page.getByRole("button", { name: "Join" }).click();
+  await page.waitForURL(/\/sign-in/);
+  await fillSignIn(page, joined);
   await page.waitForURL(new RegExp(`/club/${CLUB}$`));
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name.split(" ")[0] ?? name);
   return joined;
