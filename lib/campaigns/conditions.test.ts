@@ -105,7 +105,7 @@ describe("conditions on lines", () => {
     expect(lines("any", "Coffee")).toBeNull();
     expect(lines("any", "Tea")).toBe("no Tea in the basket");
     expect(lines("none", "Tea")).toBeNull();
-    expect(lines("none", "Coffee")).toBe("there is Coffee in the basket");
+    expect(lines("none", "Coffee")).toBe("not with Coffee in the basket");
     expect(lines("all", "Coffee", "Bakery")).toBeNull();
     expect(lines("all", "Coffee")).toBe("not everything in the basket is Coffee");
   });

@@ -189,7 +189,7 @@ function compileLines(
       return ({ foldedLines }) => (foldedLines.some(matches) ? null : why);
     }
     case "none": {
-      const why = `there is ${what} in the basket`;
+      const why = `not with ${what} in the basket`;
       return ({ foldedLines }) => (foldedLines.some(matches) ? why : null);
     }
     case "all": {

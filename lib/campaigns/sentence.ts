@@ -25,7 +25,7 @@ export type SentenceWording = Wording & {
 };
 
 /**
- * A campaign as one plain sentence, from the same data that runs: "Members whose tier is gold get 3 points per
+ * A campaign as one plain sentence, from the same data that runs: "Gold members get 3 points per
  * €1.00 on Coffee, on Mondays from 07:00 to 11:00, at most 300 points a week." Parts name the field they come from.
  */
 export function campaignSentence(definition: CampaignDefinition, wording: SentenceWording): Sentence {
@@ -35,28 +35,22 @@ export function campaignSentence(definition: CampaignDefinition, wording: Senten
     if (text !== "") parts.push(field ? { text, field } : { text });
   };
 
-  if (definition.audience) {
-    const { tests, match } = definition.audience;
-    say("Members ");
-    const joined = tests
-      .map(audienceTestWords)
-      .map((words) => (words.startsWith("joined") ? `who ${words}` : words));
-    say(list(joined, match === "all" ? "and" : "or"), "audience");
-  } else say("Everyone", "audience");
-
-  say(definition.audience ? " get " : " gets ");
+  const who = audienceWords(definition.audience);
+  say(who.before);
+  say(who.text, "audience");
+  say(who.after);
   say(
     list(
       definition.effects.map((effect) => effectWords(effect, wording, money)),
       "and",
-    ),
+    ) || "nothing yet",
     "effects",
   );
   const { trigger, condition, limits, schedule } = definition;
   if (trigger.event === "custom") {
     say(" for ");
     say(`“${nameWords(trigger.name)}”`, "trigger");
-  } else if (definition.effects.every((effect) => effect.kind === "fixed")) {
+  } else if (definition.effects.length > 0 && definition.effects.every((effect) => effect.kind === "fixed")) {
     say(" for ");
     say("a purchase", "trigger");
   }
@@ -67,13 +61,8 @@ export function campaignSentence(definition: CampaignDefinition, wording: Senten
   }
   if (limits.length > 0) {
     say(", ");
-    say(
-      list(
-        limits.map(({ points, window }) => limitWords(points, window, wording)),
-        "and",
-      ),
-      "limits",
-    );
+    const [first = "", ...rest] = limits.map(({ points, window }) => limitWords(points, window, wording));
+    say(list([first, ...rest.map((words) => words.replace("at most ", ""))], "and"), "limits");
   }
   const when = scheduleWords(schedule, wording);
   if (when !== "") {
@@ -82,6 +71,20 @@ export function campaignSentence(definition: CampaignDefinition, wording: Senten
   }
   say(".");
   return { text: parts.map((part) => part.text).join(""), parts };
+}
+
+/** Members of a tier by its name, as people say it; everyone else by what they must have. */
+function audienceWords(audience: CampaignDefinition["audience"]) {
+  if (audience === null) return { before: "", text: "Everyone", after: " gets " };
+  const [only, ...others] = audience.tests;
+  if (only?.attribute === "tier" && only.test.op === "is" && others.length === 0) {
+    const tier = String(only.test.value);
+    return { before: "", text: `${tier.charAt(0).toUpperCase()}${tier.slice(1)}`, after: " members get " };
+  }
+  const words = audience.tests
+    .map(audienceTestWords)
+    .map((test) => (test.startsWith("joined") ? `who ${test}` : test));
+  return { before: "Members ", text: list(words, audience.match === "all" ? "and" : "or"), after: " get " };
 }
 
 function effectWords(effect: Effect, wording: Wording, money: MoneyFormat): string {
@@ -116,7 +119,7 @@ export function conditionWords(condition: Condition, money: MoneyFormat): string
       return joined;
     }
     case "not":
-      return `unless ${conditionWords(condition.condition, money).replace(/^(when|with) /, "")}`;
+      return exceptionWords(condition.condition, money);
     case "event":
       return eventWords(condition, money);
     case "time":
@@ -133,6 +136,15 @@ export function conditionWords(condition: Condition, money: MoneyFormat): string
       return `with ${op === "at_least" ? "at least" : "at most"} ${amount}${of}`;
     }
   }
+}
+
+/** The opposite of a condition. What the basket has turns into what it has not. */
+function exceptionWords(condition: Condition, money: MoneyFormat): string {
+  const words = conditionWords(condition, money);
+  if (words.startsWith("when ")) return `unless ${words.slice("when ".length)}`;
+  if (condition.kind === "lines" && condition.quantifier === "any")
+    return `without ${words.slice("with ".length)}`;
+  return `except ${words}`;
 }
 
 function eventWords({ field, test }: Extract<Condition, { kind: "event" }>, money: MoneyFormat): string {
@@ -152,7 +164,11 @@ function scheduleWords(
   { startsAt, endsAt }: CampaignDefinition["schedule"],
   { locale, timeZone }: SentenceWording,
 ): string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium" });
+  // "en" alone means the month-first order of the United States; day before month suits more readers.
+  const format = new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    timeZone,
+    dateStyle: "medium",
+  });
   const from = startsAt ? `from ${format.format(new Date(startsAt))}` : "";
   // The end is the first instant after: its day is the one that holds the last millisecond before.
   const until = endsAt ? `until ${format.format(new Date(Date.parse(endsAt) - 1))}` : "";

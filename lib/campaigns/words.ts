@@ -70,31 +70,46 @@ export function audienceTestWords({ attribute, test }: { attribute: string; test
   return `whose ${nameWords(attribute)} ${comparisonWords(test)}`;
 }
 
-function lineTestWords(test: LineTest, money: MoneyFormat): string {
+const isKept = (test: LineTest, field: string) => test.field === field && test.op === "in";
+const namesOf = (test: LineTest) => ("values" in test ? list(test.values, "or") : "");
+
+/** Which lines a filter means: `Coffee`, `Plantly products`, `products with “oat” in the name of at least €3.00`. */
+export function filterWords(filter: LineFilter, money: MoneyFormat): string {
+  const category = filter.find((test) => isKept(test, "category"));
+  const brand = filter.find((test) => isKept(test, "brand"));
+  const others = filter.filter((test) => test !== category && test !== brand);
+  return [headWords(category, brand), ...others.map((test) => qualifierWords(test, money))].join(" ");
+}
+
+function headWords(category: LineTest | undefined, brand: LineTest | undefined): string {
+  if (category) return brand ? `${namesOf(category)} by ${namesOf(brand)}` : namesOf(category);
+  return brand ? `${namesOf(brand)} products` : "products";
+}
+
+const FIELD_WORDS = { category: "category", brand: "brand", sku: "SKU", name: "name" } as const;
+
+function qualifierWords(test: LineTest, money: MoneyFormat): string {
   if ("value" in test) {
     const bound = test.op === "at_least" ? "at least" : "at most";
-    return test.field === "amountMinor"
-      ? `of ${bound} ${money(test.value)}`
-      : `${bound} ${test.value} pieces`;
+    return `of ${bound} ${test.field === "amountMinor" ? money(test.value) : countWords(test.value, "quantity")}`;
   }
-  const values = list(test.values, "or");
-  if (test.op === "contains") return `with “${values}” in the ${test.field === "sku" ? "SKU" : test.field}`;
-  if (test.field === "category") return test.op === "in" ? values : `anything but ${values}`;
-  const field = test.field === "sku" ? "SKU" : test.field;
-  return test.op === "in" ? `${field} ${values}` : `not ${field} ${values}`;
+  const field = FIELD_WORDS[test.field];
+  const quoted = list(
+    test.values.map((value) => `“${value}”`),
+    "or",
+  );
+  if (test.op === "contains") return `with ${quoted} in the ${field}`;
+  if (test.op === "not_in")
+    return `other than ${test.field === "category" ? "" : `${field} `}${namesOf(test)}`;
+  return test.field === "name" ? `called ${quoted}` : `with ${field} ${namesOf(test)}`;
 }
 
-/** Which lines a filter means: `Coffee`, `Coffee of at least €5.00`. */
-export function filterWords(filter: LineFilter, money: MoneyFormat): string {
-  return filter.map((test) => lineTestWords(test, money)).join(", ");
-}
-
-/** `1 point`, `200 points`. */
+/** `1 point`, `200 points`; one of what ends in s goes without it: `1 mile`, `1 Treuepunkte`. */
 export function pointsWords(
   points: number,
   { locale, pointName }: Pick<Wording, "locale" | "pointName">,
 ): string {
-  const name = points === 1 && pointName === "points" ? "point" : pointName;
+  const name = points === 1 ? pointName.replace(/([^su])s$/, "$1") : pointName;
   return `${integerFormat(locale)(points)} ${name}`;
 }
 
