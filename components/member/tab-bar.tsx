@@ -34,7 +34,7 @@ export function TabBar({ program, className }: { program: string; className?: st
                 {current && (
                   <span
                     aria-hidden="true"
-                    className="-top-px absolute h-0.5 w-8 bg-accent md:top-auto md:bottom-0"
+                    className="-top-px absolute h-0.5 w-8 bg-accent md:inset-x-3 md:top-auto md:bottom-0 md:w-auto"
                   />
                 )}
                 <Icon aria-hidden="true" />

@@ -37,16 +37,20 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-2xl">Activity</h1>
-      <p className="mt-1 text-base text-ink-2">Press a line to see why.</p>
-      <SegmentedLinks
-        label="Show"
-        className="mt-4"
-        items={FILTERS.map((filter) => ({
-          href: filter.kind ? `${path}?kind=${filter.kind}` : path,
-          label: filter.label,
-          current: filter.kind === kind,
-        }))}
-      />
+      {(first.items.length > 0 || kind) && (
+        <>
+          <p className="mt-1 text-base text-ink-2">Press a line to see why.</p>
+          <SegmentedLinks
+            label="Show"
+            className="mt-4"
+            items={FILTERS.map((filter) => ({
+              href: filter.kind ? `${path}?kind=${filter.kind}` : path,
+              label: filter.label,
+              current: filter.kind === kind,
+            }))}
+          />
+        </>
+      )}
       {first.items.length === 0 ? (
         <EmptyState title={kind === "returned" ? "Nothing was taken back" : "Nothing here yet"}>
           {kind === "returned"
