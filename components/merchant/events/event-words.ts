@@ -8,9 +8,10 @@ export const STATUS_WORDS: Record<EventStatus, { label: string; tone: Tone }> = 
   dead: { label: "Failed", tone: "bad" },
 };
 
-/** What the portal calls a kind of event: "custom:checkin" is "checkin". */
+/** What the portal calls a kind of event: "custom:store_visit" is "Store visit". */
 export function typeInWords(type: string): string {
   if (type === "purchase") return "Purchase";
   if (type === "return") return "Return";
-  return type.replace(/^custom:/, "");
+  const words = type.replace(/^custom:/, "").replace(/[_.-]+/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,10 +1,11 @@
 import { ArrowRight } from "lucide-react";
-import { StateChip, type Tone } from "@/components/ui/badge";
+import { StateChip } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { formatNumber } from "@/components/ui/format";
 import { Panel } from "@/components/ui/panel";
 import type { CampaignState } from "@/lib/campaigns/schema";
+import { STATE_WORDS } from "../campaigns/campaign-words";
 
 /** A campaign as a row; `id` is its TypeID, points are those given in the last 30 days and in all. */
 export type CampaignRow = {
@@ -14,13 +15,6 @@ export type CampaignRow = {
   state: CampaignState;
   recentPoints: number;
   points: number;
-};
-
-const STATES: Record<CampaignState, { label: string; tone: Tone }> = {
-  active: { label: "Active", tone: "good" },
-  draft: { label: "Draft", tone: "neutral" },
-  paused: { label: "Paused", tone: "warn" },
-  ended: { label: "Ended", tone: "neutral" },
 };
 
 /** The newest campaigns, each as its sentence, with what they gave. */
@@ -55,7 +49,7 @@ export function CampaignsPanel({
             className: "w-full",
             cell: (campaign) => (
               <>
-                <span className="block font-semibold">{campaign.name}</span>
+                <span className="block font-semibold">{campaign.name || "Untitled campaign"}</span>
                 <span className="block max-w-2xl text-pretty text-ink-2">{campaign.sentence}</span>
               </>
             ),
@@ -64,7 +58,9 @@ export function CampaignsPanel({
             key: "state",
             header: "State",
             cell: (campaign) => (
-              <StateChip tone={STATES[campaign.state].tone}>{STATES[campaign.state].label}</StateChip>
+              <StateChip tone={STATE_WORDS[campaign.state].tone}>
+                {STATE_WORDS[campaign.state].label}
+              </StateChip>
             ),
           },
           {
