@@ -27,3 +27,5 @@ await runScript(async () => {
   await closeDb();
   log().info("the worker has stopped");
 });
+// The channel to the process that started it would keep this one alive.
+process.exit(0);
