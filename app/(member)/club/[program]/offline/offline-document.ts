@@ -70,7 +70,16 @@ ${mosaicSvg(card.memberId, hue)}
 <p>${text(card.name)}</p>
 </section>
 </main>
-<script>addEventListener("online", () => location.reload());</script>
+<script>
+let trying = false;
+async function tryAgain() {
+  if (trying) return;
+  trying = true;
+  await fetch("/api/health", { cache: "no-store" }).then(() => location.reload(), () => { trying = false; });
+}
+addEventListener("online", tryAgain);
+setInterval(tryAgain, 4000);
+</script>
 </body>
 </html>`;
 }
