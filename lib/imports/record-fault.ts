@@ -2,7 +2,7 @@ import "server-only";
 import { log } from "@/lib/config/log";
 import type { Clock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
-import { db } from "@/lib/db";
+import { db, sqlState } from "@/lib/db";
 import { findImport } from "./import-row";
 import { type Lease, releaseLease } from "./lease";
 
@@ -15,7 +15,11 @@ const MAX_ATTEMPTS = 5;
 export async function recordFault(lease: Lease, error: unknown, clock: Clock): Promise<void> {
   const { programId, importId, holder } = lease;
   const isPermanent = error instanceof AppError && !error.transient;
-  if (!isPermanent) log().error({ programId, importId, err: error }, "work on an import failed");
+  if (!isPermanent) {
+    // The message may quote lines of the file, and those hold people's data: the log gets the kind of fault alone.
+    const fault = sqlState(error) ?? (error instanceof Error ? error.name : "unknown");
+    log().error({ programId, importId, fault }, "work on an import failed");
+  }
 
   const { state, attempts } = await findImport(db(), programId, importId);
   const isLast = isPermanent || attempts + 1 >= MAX_ATTEMPTS;
