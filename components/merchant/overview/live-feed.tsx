@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { StateChip, type Tone } from "@/components/ui/badge";
 import { PointsDelta, Time } from "@/components/ui/figures";
-import { formatNumber } from "@/components/ui/format";
+import { formatNumber, formatTime } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
 import { Panel } from "@/components/ui/panel";
 import type { FeedItem } from "@/lib/live/schema";
@@ -29,6 +29,8 @@ export function LiveFeed({ initial }: { initial: FeedItem[] }) {
   // Rows that were there when the page came do not light up.
   const [settled, setSettled] = useState(false);
   useEffect(() => setSettled(true), []);
+  const dayOf = (item: FeedItem) => formatTime(item.at, "date", program);
+  const latestDay = items[0] && dayOf(items[0]);
   const home = `/p/${program.slug}`;
   const readsEvents = permissions.includes("events:read");
   return (
@@ -67,8 +69,8 @@ export function LiveFeed({ initial }: { initial: FeedItem[] }) {
               <Time
                 at={item.at}
                 formats={program}
-                timeStyle="clock"
-                className="pt-px font-mono text-ink-3 text-sm"
+                timeStyle={dayOf(item) === latestDay ? "clock" : "day"}
+                className="w-16 shrink-0 pt-px font-mono text-ink-3 text-sm"
               />
               <span className="min-w-0 flex-1">
                 <Link href={`${home}/members/${item.memberId}`} className="block truncate hover:underline">
