@@ -157,6 +157,10 @@ function compileEventField(field: string, test: ComparisonTest, money: MoneyForm
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
+function twoDigits(part: number): string {
+  return part < 10 ? `0${part}` : String(part);
+}
+
 function compileTime({ weekdays, from, to }: Extract<Condition, { kind: "time" }>): Check {
   const days = weekdays ? new Set(weekdays) : null;
   const onlyDays = weekdays ? `only on ${weekdayWords(weekdays)}` : "";
@@ -172,8 +176,7 @@ function compileTime({ weekdays, from, to }: Extract<Condition, { kind: "time" }
     }
     const inside = start < end ? minute >= start && minute < end : minute >= start || minute < end;
     if (inside) return null;
-    const two = (part: number) => String(part).padStart(2, "0");
-    return `${onlyHours}, this was at ${two(local.hour)}:${two(local.minute)}`;
+    return `${onlyHours}, this was at ${twoDigits(local.hour)}:${twoDigits(local.minute)}`;
   };
 }
 

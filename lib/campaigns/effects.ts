@@ -50,6 +50,11 @@ function amountsOf(facts: Facts, matches: LineMatch | null): number[] {
   return facts.foldedLines.map((line) => (matches(line) ? line.amountMinor : 0));
 }
 
+/** Whether an amount earns a fraction of a point. Taking the remainder first keeps the product small. */
+function isBroken(amount: number, points: number, perMinor: number): boolean {
+  return ((amount % perMinor) * points) % perMinor !== 0;
+}
+
 function compilePerAmount(
   { points, perMinor, basis, filter, rounding }: Extract<Effect, { kind: "per_amount" }>,
   wording: Wording,
@@ -69,9 +74,9 @@ function compilePerAmount(
     const lines = eachLine
       ? amounts.map((amount) => scale(amount, points, perMinor, rounding))
       : apportion(scale(total, points, perMinor, rounding), amounts);
-    // Taking the remainder before multiplying keeps the product small.
-    const isBroken = (amount: number) => ((amount % perMinor) * points) % perMinor !== 0;
-    const isRounded = eachLine ? amounts.some(isBroken) : isBroken(total);
+    const isRounded = eachLine
+      ? amounts.some((amount) => isBroken(amount, points, perMinor))
+      : isBroken(total, points, perMinor);
     const rounded = isRounded ? `, ${ROUNDED[rounding]}${eachLine ? " a line" : ""}` : "";
     const amount = money(eachLine ? sumOf(amounts) : total);
     return { lines, words: `${amount}${what && ` of ${what}`} × ${rate}${rounded}` };

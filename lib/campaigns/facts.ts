@@ -53,6 +53,8 @@ function foldLine({ sku, name, category, brand, quantity, amountMinor }: FactLin
 
 /** One event before the rules: what several of them ask for is worked out once. */
 export class Facts {
+  /** When it happened, in milliseconds since 1970. */
+  readonly instant: number;
   readonly amountMinor: number;
   readonly lines: readonly FactLine[];
   readonly store: string | undefined;
@@ -65,6 +67,7 @@ export class Facts {
   #folded: readonly FactLine[] | undefined;
 
   constructor({ occurredAt, payload }: EngineEvent, member: EngineMember, timeZone: string) {
+    this.instant = occurredAt.getTime();
     this.amountMinor = payload.amountMinor ?? 0;
     this.lines = payload.lines ?? [];
     this.store = payload.store;

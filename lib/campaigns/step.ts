@@ -99,8 +99,7 @@ export function capWindows(
   return found;
 }
 
-function outsideSchedule({ startsAt, endsAt }: CompiledCampaign, { occurredAt }: Facts): string | null {
-  const instant = occurredAt.getTime();
+function outsideSchedule({ startsAt, endsAt }: CompiledCampaign, { instant }: Facts): string | null {
   if (instant < startsAt) return "it had not begun yet";
   return instant >= endsAt ? "it was over" : null;
 }
