@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-import { E2E_ADDRESS, E2E_PORT } from "./e2e/support/address";
+import { E2E_ADDRESS, E2E_DATA_DIR, E2E_PORT } from "./e2e/support/address";
 import { DEBIAN_CHROMIUM } from "./scripts/support/browser";
 
 /** Debian's browser where there is one; otherwise the one that Playwright installed. */
@@ -37,7 +37,9 @@ export default defineConfig({
     url: `${E2E_ADDRESS}/api/health`,
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
-    env: { PORT: String(E2E_PORT), TESSERA_DATA_DIR: "data/e2e", LOG_LEVEL: "warn" },
+    env: { PORT: String(E2E_PORT), TESSERA_DATA_DIR: E2E_DATA_DIR, LOG_LEVEL: "warn" },
     stdout: "pipe",
+    // A running product serves as well: E2E_PORT=3000 E2E_DATA_DIR=data npx playwright test
+    reuseExistingServer: process.env.E2E_PORT !== undefined,
   },
 });

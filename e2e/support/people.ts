@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
+import { E2E_DATA_DIR } from "./address";
 
 const person = z.object({ email: z.string(), password: z.string() });
 const demoFile = z.object({ merchant: person, member: person });
@@ -9,7 +11,7 @@ export const CLUB = "bean-and-crumb";
 
 /** The demo's sign-ins, as `npm start` prints them. */
 export function demo() {
-  return demoFile.parse(JSON.parse(readFileSync("data/e2e/demo.json", "utf8")));
+  return demoFile.parse(JSON.parse(readFileSync(join(E2E_DATA_DIR, "demo.json"), "utf8")));
 }
 
 async function fillSignIn(
