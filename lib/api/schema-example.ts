@@ -6,6 +6,10 @@ const BY_FORMAT: Record<string, unknown> = {
   email: "alex@example.com",
   uri: "https://example.com",
 };
+const BY_PATTERN: Record<string, unknown> = {
+  "^[A-Z]{3}$": "EUR",
+  "^[a-z][a-z0-9_.-]{0,63}$": "store_visit",
+};
 const MAX_DEPTH = 8;
 
 /**
@@ -38,7 +42,7 @@ export function exampleOf(
     case "boolean":
       return true;
     case "string":
-      return BY_FORMAT[resolved.format ?? ""] ?? "text".padEnd(resolved.minLength ?? 0, "x");
+      return BY_FORMAT[resolved.format ?? ""] ?? BY_PATTERN[resolved.pattern ?? ""] ?? "…";
     default:
       return null;
   }

@@ -16,7 +16,7 @@ export function SchemaView({
   depth?: number;
 }) {
   const resolved = resolveSchema(schema, components);
-  const alternatives = alternativesOf(resolved);
+  const alternatives = alternativesOf(resolved, components);
   if (alternatives.length > 1) {
     return (
       <ul className="flex flex-col gap-3">
@@ -96,9 +96,14 @@ function Property({
   );
 }
 
-/** The alternatives of a schema without the one that is null. */
-function alternativesOf(schema: JsonSchema): JsonSchema[] {
-  return (schema.oneOf ?? schema.anyOf ?? []).filter(({ type }) => type !== "null");
+/** The alternatives of a schema, and theirs in turn, without the one that is null. */
+function alternativesOf(schema: JsonSchema, components: Components): JsonSchema[] {
+  return (schema.oneOf ?? schema.anyOf ?? [])
+    .filter(({ type }) => type !== "null")
+    .flatMap((alternative) => {
+      const nested = alternativesOf(resolveSchema(alternative, components), components);
+      return nested.length > 1 ? nested : [alternative];
+    });
 }
 
 /** The items of an array, or the values of a record, or the schema itself. */
@@ -110,7 +115,7 @@ function innermost(schema: JsonSchema, components: Components): JsonSchema {
 function isNested(schema: JsonSchema, components: Components): boolean {
   const inner = innermost(schema, components);
   if (inner.properties) return true;
-  return alternativesOf(inner).some((alternative) => {
+  return alternativesOf(inner, components).some((alternative) => {
     const { properties } = innermost(resolveSchema(alternative, components), components);
     return properties !== undefined;
   });
