@@ -8,6 +8,7 @@ export default function NotFound() {
   return (
     <main id="main" tabIndex={-1} className="flex min-h-dvh flex-col justify-center outline-none">
       <EmptyState
+        headingLevel={1}
         title="There is nothing at this address"
         action={
           <ButtonLink href="/" variant="primary">

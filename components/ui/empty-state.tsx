@@ -9,6 +9,7 @@ export function EmptyState({
   action,
   example,
   icon,
+  headingLevel = 2,
   className,
 }: {
   title: ReactNode;
@@ -19,8 +20,11 @@ export function EmptyState({
   example?: ReactNode;
   /** In place of the small mosaic. */
   icon?: ReactNode;
+  /** 1 where it stands for the whole page. */
+  headingLevel?: 1 | 2;
   className?: string;
 }) {
+  const Heading = headingLevel === 1 ? "h1" : "h2";
   return (
     <div className={classNames("flex flex-col items-center px-6 py-14 text-center", className)}>
       {icon ? (
@@ -30,7 +34,7 @@ export function EmptyState({
       ) : (
         <Mosaic id={typeof title === "string" ? title : "empty"} size={44} className="rounded-lg" />
       )}
-      <h2 className="mt-4 text-lg">{title}</h2>
+      <Heading className="mt-4 text-lg">{title}</Heading>
       {children && <div className="mt-1.5 max-w-md text-pretty text-base text-ink-2">{children}</div>}
       {example && (
         <div className="mt-4 max-w-full overflow-x-auto rounded-md border bg-sunken px-3.5 py-2.5 text-start text-ink-2 text-sm">

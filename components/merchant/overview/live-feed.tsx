@@ -5,9 +5,10 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { StateChip, type Tone } from "@/components/ui/badge";
 import { PointsDelta, Time } from "@/components/ui/figures";
-import { formatNumber, formatTime } from "@/components/ui/format";
+import { formatNumber } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
 import { Panel } from "@/components/ui/panel";
+import { localDay } from "@/lib/core/calendar";
 import type { FeedItem } from "@/lib/live/schema";
 import { usePortal } from "../portal-context";
 import { useFeed } from "./use-feed";
@@ -20,7 +21,14 @@ function stateOf(paused: boolean, connected: boolean, lastMinute: number): { ton
 }
 
 /** Postings as they happen, newest first; each leads to its event, each name to its member. */
-export function LiveFeed({ initial }: { initial: FeedItem[] }) {
+export function LiveFeed({
+  initial,
+  today,
+}: {
+  initial: FeedItem[];
+  /** YYYY-MM-DD in the program's time zone: what is older shows its day instead of its time. */
+  today: string;
+}) {
   const { program, permissions } = usePortal();
   const [paused, setPaused] = useState(false);
   const refresh = useRefreshOverview();
@@ -29,8 +37,7 @@ export function LiveFeed({ initial }: { initial: FeedItem[] }) {
   // Rows that were there when the page came do not light up.
   const [settled, setSettled] = useState(false);
   useEffect(() => setSettled(true), []);
-  const dayOf = (item: FeedItem) => formatTime(item.at, "date", program);
-  const latestDay = items[0] && dayOf(items[0]);
+  const isToday = (item: FeedItem) => localDay(new Date(item.at), program.timeZone) >= today;
   const home = `/p/${program.slug}`;
   const readsEvents = permissions.includes("events:read");
   return (
@@ -69,7 +76,7 @@ export function LiveFeed({ initial }: { initial: FeedItem[] }) {
               <Time
                 at={item.at}
                 formats={program}
-                timeStyle={dayOf(item) === latestDay ? "clock" : "day"}
+                timeStyle={isToday(item) ? "clock" : "day"}
                 className="w-16 shrink-0 pt-px font-mono text-ink-3 text-sm"
               />
               <span className="min-w-0 flex-1">

@@ -159,7 +159,7 @@ function DayTable({ days, locale }: { days: DayTotalDto[]; locale: string }) {
     <DataTable
       caption="Points per day"
       dense
-      className="max-h-96 overflow-y-auto border-t"
+      className="max-h-80 overflow-y-auto border-t"
       rows={[...days].reverse()}
       rowKey={(row) => row.day}
       columns={[

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 export default function NotFound() {
   return (
-    <EmptyState title="There is nothing here" icon={<SearchX aria-hidden="true" />}>
+    <EmptyState headingLevel={1} title="There is nothing here" icon={<SearchX aria-hidden="true" />}>
       The address may be mistyped, or what was here belongs to another program.
     </EmptyState>
   );

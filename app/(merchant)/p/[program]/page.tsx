@@ -59,7 +59,7 @@ export default async function OverviewPage({
           <OverviewStats initial={overview} />
           <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
             <PointsChart initial={overview} view={view === "table" ? "table" : "chart"} />
-            <LiveFeed initial={feed} />
+            <LiveFeed initial={feed} today={overview.to} />
           </div>
           {campaigns && (
             <CampaignsPanel

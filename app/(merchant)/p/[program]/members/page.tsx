@@ -174,7 +174,7 @@ function Name({ member }: { member: MemberDto }) {
       <Avatar name={member.name} size={32} />
       <span className="min-w-0">
         <span className="block font-medium">{member.name}</span>
-        <span className="block max-w-48 truncate text-ink-3 text-xs sm:max-w-none">
+        <span className="block max-w-[36vw] truncate text-ink-3 text-xs sm:max-w-none">
           {member.email ?? member.phone ?? "No contact details"}
         </span>
       </span>
