@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { integerFormat, moneyFormat } from "./numbers";
 
 const LOCALES = ["en", "de", "de-CH", "fr", "es", "pl", "pt-BR", "hi", "ar-EG", "fa", "ja"];
