@@ -15,6 +15,7 @@ import { closeDb } from "@/lib/db";
 import { startEmbeddedDatabase } from "@/lib/db/embedded";
 import { runImportSlice } from "@/lib/flows/run-import";
 import {
+  cancelImport,
   findImportByHash,
   hashContent,
   type ImportDto,
@@ -122,13 +123,23 @@ async function openImport(ctx: Ctx, options: ImportOptions): Promise<string> {
 
 async function start(ctx: Ctx, importId: string, options: ImportOptions): Promise<string> {
   const { guess } = await readSample(ctx, importId);
-  const mapping = mappingOf(options, guess);
+  const mapping = await mappingOrDiscard(ctx, importId, () => mappingOf(options, guess));
   if (options.mapping.columns === undefined) {
     const pairs = Object.entries(mapping.columns).map(([field, column]) => `${column}=${field}`);
     process.stdout.write(`Columns, by their names: --map ${pairs.join(",")}\n`);
   }
-  await startImport(ctx, { importId, mapping, holder });
+  await mappingOrDiscard(ctx, importId, () => startImport(ctx, { importId, mapping, holder }));
   return importId;
+}
+
+/** What cannot be mapped does not stay behind as an upload that nobody knows of. */
+async function mappingOrDiscard<T>(ctx: Ctx, importId: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await cancelImport(ctx, { importId });
+    throw error;
+  }
 }
 
 function mappingOf({ mapping }: ImportOptions, guess: Record<string, unknown>): ImportMapping {
