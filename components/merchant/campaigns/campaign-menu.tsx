@@ -3,6 +3,7 @@
 import { CirclePause, CirclePlay, Copy, MoreHorizontal, Square, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
@@ -96,17 +97,19 @@ export function CampaignMenu({
   const words = question && QUESTIONS[question];
   return (
     <>
+      {mayLaunch && state === "active" && (
+        <Button onClick={() => setQuestion("pause")}>
+          <CirclePause aria-hidden="true" />
+          Pause
+        </Button>
+      )}
+      {mayLaunch && state === "paused" && (
+        <Button onClick={() => setQuestion("resume")}>
+          <CirclePlay aria-hidden="true" />
+          Resume
+        </Button>
+      )}
       <Menu trigger={<IconButton label="More actions" icon={<MoreHorizontal />} outlined />}>
-        {mayLaunch && state === "active" && (
-          <MenuItem icon={<CirclePause aria-hidden="true" />} onSelect={() => setQuestion("pause")}>
-            Pause
-          </MenuItem>
-        )}
-        {mayLaunch && state === "paused" && (
-          <MenuItem icon={<CirclePlay aria-hidden="true" />} onSelect={() => setQuestion("resume")}>
-            Resume
-          </MenuItem>
-        )}
         {mayWrite && (
           <MenuItem icon={<Copy aria-hidden="true" />} onSelect={duplicate}>
             Duplicate

@@ -4,7 +4,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figures";
 import type { CampaignSummary } from "@/lib/campaigns/schema";
 import { toTypeId } from "@/lib/core/ids";
-import { STATE_WORDS } from "./campaign-words";
+import { capitalised, STATE_WORDS } from "./campaign-words";
 
 /** Campaigns with their sentence, state and points; each row opens its campaign. */
 export function CampaignTable({
@@ -68,8 +68,4 @@ export function CampaignTable({
       empty={empty}
     />
   );
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -7,3 +7,7 @@ export const STATE_WORDS: Record<CampaignState, { label: string; tone: Tone }> =
   paused: { label: "Paused", tone: "warn" },
   ended: { label: "Ended", tone: "info" },
 };
+
+export function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

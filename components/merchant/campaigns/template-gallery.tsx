@@ -18,7 +18,10 @@ export function TemplateGallery({ createCampaign }: { createCampaign: CreateCamp
   const toast = useToast();
   const [pending, start] = useTransition();
   const [chosen, setChosen] = useState<string | null>(null);
-  const templates = useMemo(() => campaignTemplates(unitMinorOf(program.currency)), [program.currency]);
+  const templates = useMemo(
+    () => campaignTemplates(program.pointName, unitMinorOf(program.currency)),
+    [program.pointName, program.currency],
+  );
 
   function begin(key: string, definition: CampaignDefinition) {
     setChosen(key);

@@ -1,4 +1,5 @@
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
+import { capitalised } from "./campaign-words";
 
 export type CampaignTemplate = { key: string; title: string; definition: CampaignDefinition };
 
@@ -15,13 +16,14 @@ export const BLANK_CAMPAIGN: CampaignDefinition = { ...BLANK, name: "New campaig
 
 /**
  * Where campaigns start from: each can run as it is and is meant to be changed.
+ * @param pointName what the program calls its points
  * @param unitMinor one whole unit of the program's currency in minor units: 100 for euros, 1 for yen
  */
-export function campaignTemplates(unitMinor: number): CampaignTemplate[] {
+export function campaignTemplates(pointName: string, unitMinor: number): CampaignTemplate[] {
   return [
     {
       key: "base-rate",
-      title: "Points on every purchase",
+      title: `${capitalised(pointName)} on every purchase`,
       definition: {
         ...BLANK,
         name: "Base rate",
@@ -30,7 +32,7 @@ export function campaignTemplates(unitMinor: number): CampaignTemplate[] {
     },
     {
       key: "happy-hour",
-      title: "Double points in quiet hours",
+      title: `Double ${pointName} in quiet hours`,
       definition: {
         ...BLANK,
         name: "2× on weekday mornings",
@@ -44,10 +46,10 @@ export function campaignTemplates(unitMinor: number): CampaignTemplate[] {
     },
     {
       key: "category",
-      title: "Extra points on a category",
+      title: `Extra ${pointName} on a category`,
       definition: {
         ...BLANK,
-        name: "Triple points on coffee",
+        name: `Triple ${pointName} on coffee`,
         effects: [
           {
             kind: "multiplier",
@@ -63,7 +65,7 @@ export function campaignTemplates(unitMinor: number): CampaignTemplate[] {
       title: "Bonus for a big basket",
       definition: {
         ...BLANK,
-        name: "50 points for a big basket",
+        name: `50 ${pointName} for a big basket`,
         condition: {
           kind: "all",
           conditions: [{ kind: "basket", measure: "amountMinor", op: "at_least", value: 50 * unitMinor }],
@@ -98,10 +100,10 @@ export function campaignTemplates(unitMinor: number): CampaignTemplate[] {
     },
     {
       key: "brand",
-      title: "A brand’s own points",
+      title: `A brand’s own ${pointName}`,
       definition: {
         ...BLANK,
-        name: "3 points on Plantly",
+        name: `3 ${pointName} on Plantly`,
         effects: [
           {
             kind: "per_amount",
@@ -120,7 +122,7 @@ export function campaignTemplates(unitMinor: number): CampaignTemplate[] {
       title: "Reward something other than buying",
       definition: {
         ...BLANK,
-        name: "5 points for a check-in",
+        name: `5 ${pointName} for a check-in`,
         trigger: { event: "custom", name: "checkin" },
         effects: [{ kind: "fixed", points: 5 }],
         limits: [{ per: "member", points: 5, window: "day" }],

@@ -57,15 +57,21 @@ export function BuilderHeader({
         <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="min-w-0 max-w-full text-xl">
             {onRename ? (
-              <input
-                aria-label="Name of the campaign"
-                value={name}
-                maxLength={80}
-                placeholder="Untitled campaign"
-                autoComplete="off"
-                onChange={(event) => onRename(event.target.value)}
-                className="field-sizing-content -mx-1.5 max-w-full rounded-sm border border-transparent bg-transparent px-1.5 hover:border-line-strong focus:border-accent focus:outline-none"
-              />
+              // The hidden text gives the field its width.
+              <span className="-mx-1.5 inline-grid max-w-full overflow-hidden">
+                <span aria-hidden="true" className="invisible col-start-1 row-start-1 whitespace-pre px-2">
+                  {name || "Untitled campaign"}
+                </span>
+                <input
+                  aria-label="Name of the campaign"
+                  value={name}
+                  maxLength={80}
+                  placeholder="Untitled campaign"
+                  autoComplete="off"
+                  onChange={(event) => onRename(event.target.value)}
+                  className="col-start-1 row-start-1 w-full min-w-0 rounded-sm border border-transparent bg-transparent px-1.5 tracking-[inherit] hover:border-line-strong focus:border-accent focus:outline-none"
+                />
+              </span>
             ) : (
               name || "Untitled campaign"
             )}

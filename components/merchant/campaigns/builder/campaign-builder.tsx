@@ -64,7 +64,7 @@ export function CampaignBuilder({
 
   return (
     <ProblemsProvider problems={problems}>
-      <div className="-mx-4 sm:-mx-6 lg:-mx-8 -mt-5 -mb-12">
+      <div className="-mx-4 sm:-mx-6 lg:-mx-8 -mt-5 -mb-12 flex min-h-dvh flex-col">
         <BuilderHeader
           id={id}
           name={definition.name}
@@ -98,7 +98,7 @@ export function CampaignBuilder({
             </>
           }
         />
-        <div className="grid xl:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid flex-1 xl:grid-cols-[minmax(0,1fr)_23rem]">
           <div className="min-w-0 px-4 pt-6 pb-12 sm:px-6 lg:px-8">
             <SentenceView sentence={sentence} />
             <ProblemSummary />
@@ -120,7 +120,10 @@ export function CampaignBuilder({
               <ScheduleSection schedule={definition.schedule} onChange={(schedule) => put({ schedule })} />
             </fieldset>
           </div>
-          <aside className="border-t bg-sunken px-4 pt-6 pb-12 sm:px-6 xl:border-s xl:border-t-0 xl:px-5">
+          <aside
+            aria-labelledby="try-it"
+            className="border-t bg-sunken px-4 pt-6 pb-12 sm:px-6 xl:border-s xl:border-t-0 xl:px-5"
+          >
             <TryIt
               campaignId={campaignId}
               version={draft.version}

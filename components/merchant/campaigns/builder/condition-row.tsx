@@ -139,7 +139,7 @@ function TimeEditor({ condition, onChange }: Edit<"time">) {
         <button
           type="button"
           onClick={() => onChange({ ...condition, from: "07:00", to: "11:00" })}
-          className="h-7 rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
+          className="h-7 in-disabled:hidden rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
         >
           + hours
         </button>
@@ -257,7 +257,7 @@ function BasketEditor({ condition, onChange }: Edit<"basket">) {
         <button
           type="button"
           onClick={() => onChange({ ...condition, filter: NEW_FILTER })}
-          className="h-7 rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
+          className="h-7 in-disabled:hidden rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
         >
           + only some lines
         </button>

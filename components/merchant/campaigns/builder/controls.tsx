@@ -156,7 +156,7 @@ export function AddButton({ children, onClick }: { children: ReactNode; onClick:
     <button
       type="button"
       onClick={onClick}
-      className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-base text-ink-2 hover:bg-hover hover:text-ink"
+      className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-base text-ink-2 in-disabled:hidden hover:bg-hover hover:text-ink"
     >
       <Plus aria-hidden="true" className="size-4" />
       {children}

@@ -138,7 +138,7 @@ function EffectWords({ effect, onChange }: { effect: Effect; onChange: (next: Ef
         <button
           type="button"
           onClick={() => onChange({ ...effect, filter: NEW_FILTER })}
-          className="h-7 rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
+          className="h-7 in-disabled:hidden rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
         >
           + only some lines
         </button>

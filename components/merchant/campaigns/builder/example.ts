@@ -41,6 +41,16 @@ function wanted(definition: CampaignDefinition, field: "category" | "brand"): st
   return null;
 }
 
+/** A store that the campaign's conditions ask for, or null where they ask for none. */
+function fittingStore({ condition }: CampaignDefinition): string | null {
+  for (const leaf of leavesOf(condition)) {
+    if (leaf.kind !== "event" || leaf.field !== "store") continue;
+    if (leaf.test.op === "is") return String(leaf.test.value);
+    if (leaf.test.op === "in") return leaf.test.value.length > 0 ? String(leaf.test.value[0]) : null;
+  }
+  return null;
+}
+
 /** The next time at which the campaign's days and hours hold; today at noon where it has none. */
 function fittingTime(definition: CampaignDefinition, now: Date, timeZone: string): string {
   const today = localDay(now, timeZone);
@@ -81,7 +91,7 @@ export function exampleFor(
     joinedDaysAgo:
       joined?.op === "at_least" ? joined.value : joined?.op === "at_most" ? Math.min(7, joined.value) : 90,
     at: fittingTime(definition, now, timeZone),
-    store: "Kollwitzstr.",
+    store: fittingStore(definition) ?? "Kollwitzstr.",
     lines: [
       {
         key: 0,

@@ -110,7 +110,7 @@ export function GroupEditor({
           trigger={
             <button
               type="button"
-              className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-base text-ink-2 hover:bg-hover hover:text-ink"
+              className="inline-flex h-8 in-disabled:hidden items-center gap-1.5 rounded-md px-2 font-medium text-base text-ink-2 hover:bg-hover hover:text-ink"
             >
               <Plus aria-hidden="true" className="size-4" />
               Condition
@@ -146,7 +146,13 @@ export function GroupEditor({
         <span className="text-ink-2 text-sm">
           {kind === "all" ? "All of these hold" : "Any of these holds"}
         </span>
-        <IconButton size="sm" label="Remove the group" icon={<X />} onClick={onRemove} />
+        <IconButton
+          size="sm"
+          label="Remove the group"
+          icon={<X />}
+          className="in-disabled:hidden"
+          onClick={onRemove}
+        />
       </div>
       {body}
       <Problems at={at} within={false} />

@@ -101,14 +101,20 @@ export function LineFilterEditor({
             </>
           )}
           {(onClear || filter.length > 1) && (
-            <IconButton size="sm" label="Remove this filter" icon={<X />} onClick={() => remove(index)} />
+            <IconButton
+              size="sm"
+              label="Remove this filter"
+              icon={<X />}
+              className="in-disabled:hidden"
+              onClick={() => remove(index)}
+            />
           )}
         </span>
       ))}
       <button
         type="button"
         onClick={() => onChange([...filter, ...NEW_FILTER])}
-        className="h-7 rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
+        className="h-7 in-disabled:hidden rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
       >
         + and…
       </button>

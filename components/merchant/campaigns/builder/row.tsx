@@ -30,7 +30,7 @@ export function Row({
       <div className="flex items-start gap-2">
         <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1.5">{children}</div>
         {(tools || onRemove) && (
-          <span className="flex">
+          <span className="flex in-disabled:hidden">
             {tools}
             {onRemove && <IconButton label={removeLabel} icon={<X />} onClick={onRemove} />}
           </span>

@@ -20,27 +20,54 @@ export function ScheduleSection({
   const { timeZone } = usePortal().program;
   const { startsAt, endsAt } = schedule;
   const midnight = (day: string) => instantOfLocal(`${day}T00:00:00`, timeZone).toISOString();
+  const today = () => localDay(new Date(), timeZone);
   return (
     <Section id="runs" title="Runs">
       <Row at="/schedule">
         <Words>from</Words>
-        {startsAt === undefined && <span className="font-medium">launch</span>}
-        <InlineText
-          type="date"
-          label="First day"
-          value={startsAt ? localDay(new Date(startsAt), timeZone) : ""}
-          onChange={(day) => onChange({ ...schedule, startsAt: day ? midnight(day) : undefined })}
-        />
+        {startsAt === undefined ? (
+          <OpenEnd
+            label="its launch"
+            onClick={() => onChange({ ...schedule, startsAt: midnight(today()) })}
+          />
+        ) : (
+          <InlineText
+            type="date"
+            label="First day"
+            value={localDay(new Date(startsAt), timeZone)}
+            onChange={(day) => onChange({ ...schedule, startsAt: day ? midnight(day) : undefined })}
+          />
+        )}
         <Words>until</Words>
-        {endsAt === undefined && <span className="font-medium">ended</span>}
-        <InlineText
-          type="date"
-          label="Last day"
-          // The end is the first instant after the last day.
-          value={endsAt ? localDay(new Date(Date.parse(endsAt) - 1), timeZone) : ""}
-          onChange={(day) => onChange({ ...schedule, endsAt: day ? midnight(addDays(day, 1)) : undefined })}
-        />
+        {endsAt === undefined ? (
+          <OpenEnd
+            label="somebody ends it"
+            onClick={() => onChange({ ...schedule, endsAt: midnight(addDays(today(), 31)) })}
+          />
+        ) : (
+          <InlineText
+            type="date"
+            label="Last day"
+            // The end is the first instant after the last day.
+            value={localDay(new Date(Date.parse(endsAt) - 1), timeZone)}
+            onChange={(day) => onChange({ ...schedule, endsAt: day ? midnight(addDays(day, 1)) : undefined })}
+          />
+        )}
       </Row>
     </Section>
+  );
+}
+
+/** An end without a day; pressing it chooses one. Emptying the day brings it back. */
+function OpenEnd({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      title="Choose a day"
+      onClick={onClick}
+      className="h-7 rounded-sm border bg-sunken px-2 font-medium text-base enabled:hover:border-edge"
+    >
+      {label}
+    </button>
   );
 }

@@ -44,7 +44,7 @@ export function TryIt({
     [example, isRunnable, campaignId, version, definition, trigger, live, program],
   );
   return (
-    <section aria-labelledby="try-it" className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 xl:sticky xl:top-24">
       <div className="flex items-baseline justify-between gap-3">
         <h2 id="try-it" className="text-md">
           Try it
@@ -90,6 +90,6 @@ export function TryIt({
       ) : (
         <p className="text-ink-3 text-sm">No campaign listens to this event.</p>
       )}
-    </section>
+    </div>
   );
 }

@@ -38,14 +38,14 @@ export function ValueChips({
       {values.map((value) => (
         <span
           key={value}
-          className="inline-flex h-7 max-w-full items-center rounded-sm bg-accent-soft ps-2 font-medium text-accent-ink text-base"
+          className="inline-flex h-7 max-w-full items-center rounded-sm bg-accent-soft ps-2 in-disabled:pe-2 font-medium text-accent-ink text-base"
         >
           <span className="truncate">{value}</span>
           <button
             type="button"
             aria-label={`Remove ${value}`}
             onClick={() => onChange(values.filter((other) => other !== value))}
-            className="inline-flex size-6 items-center justify-center rounded-sm hover:bg-accent/15"
+            className="inline-flex size-6 in-disabled:hidden items-center justify-center rounded-sm hover:bg-accent/15"
           >
             <X aria-hidden="true" className="size-3.5" />
           </button>
@@ -62,7 +62,7 @@ export function ValueChips({
         }
         onKeyDown={press}
         onBlur={() => add(typed)}
-        className="field-sizing-content h-7 min-w-16 max-w-full rounded-sm border border-line-strong border-dashed bg-transparent px-2 text-base"
+        className="field-sizing-content h-7 in-disabled:hidden min-w-16 max-w-full rounded-sm border border-line-strong border-dashed bg-transparent px-2 text-base"
       />
     </span>
   );
