@@ -54,6 +54,18 @@ describe("a stream of events", () => {
     expect(messages[0]).toBe("data: 0");
   });
 
+  it("ends when the server is told to stop, so that stopping does not wait for it", async () => {
+    let cleaned = false;
+    const response = eventStream(new AbortController().signal, async () => () => {
+      cleaned = true;
+    });
+    const text = readAll(response);
+    await Promise.resolve();
+    process.emit("SIGTERM");
+    expect(await text).toBe("retry: 2000\n\n");
+    expect(cleaned).toBe(true);
+  });
+
   it("cleans up when the reader cancels", async () => {
     let cleaned = false;
     const response = eventStream(new AbortController().signal, async () => () => {

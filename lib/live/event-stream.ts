@@ -5,6 +5,19 @@ const LIFETIME_MS = 5 * 60_000;
 /** Messages that wait for a slow client; beyond it they are dropped: the client catches up by reading. */
 const MAX_WAITING = 64;
 
+/** Ends each open stream of this process. */
+const openStreams = new Set<() => void>();
+
+/** A server that stops waits for its answers to end; streams would keep it waiting. */
+function endAllAtShutdown(): void {
+  const endAll = () => {
+    for (const finish of openStreams) finish();
+  };
+  process.once("SIGTERM", endAll);
+  process.once("SIGINT", endAll);
+}
+let endsAtShutdown = false;
+
 export type StreamMessage = { id?: string; data: unknown };
 type Send = (message: StreamMessage) => void;
 
@@ -33,11 +46,15 @@ export function eventStream(
           controller.close();
         };
         const lifetime = setTimeout(finish, lifetimeMs);
+        openStreams.add(finish);
+        if (!endsAtShutdown) endAllAtShutdown();
+        endsAtShutdown = true;
         heartbeat.unref();
         lifetime.unref();
         end = () => {
           if (!open) return;
           open = false;
+          openStreams.delete(finish);
           clearInterval(heartbeat);
           clearTimeout(lifetime);
           signal.removeEventListener("abort", finish);
