@@ -221,7 +221,9 @@ describe("single sign-on", () => {
 });
 
 describe("password sign-in over HTTP", () => {
-  async function postCredentials(fields: Record<string, string>): Promise<CookieJar> {
+  async function postCredentials(
+    fields: Record<string, string>,
+  ): Promise<{ jar: CookieJar; setCookies: string[] }> {
     const jar = new CookieJar();
     const csrf = await answerAuth(new Request(`${APP}/api/auth/csrf`));
     jar.keep(csrf);
@@ -234,13 +236,16 @@ describe("password sign-in over HTTP", () => {
       }),
     );
     jar.keep(response);
-    return jar;
+    return { jar, setCookies: response.headers.getSetCookie() };
   }
 
   it("sets a session cookie that scripts cannot read", async () => {
     const { userId, email, password } = await makeUser();
-    const jar = await postCredentials({ email, password });
+    const { jar, setCookies } = await postCredentials({ email, password });
     expect(await signedIn(jar)).toBe(userId);
+    const session = setCookies.find((cookie) => cookie.startsWith(sessionCookieName("portal")));
+    expect(session).toMatch(/; HttpOnly/i);
+    expect(session).toMatch(/; SameSite=Lax/i);
   });
 
   it("refuses a wrong password, broken input and a missing anti-forgery token", async () => {
@@ -251,7 +256,7 @@ describe("password sign-in over HTTP", () => {
       { csrfToken: "forged", email, password },
     ];
     for (const fields of attempts) {
-      const jar = await postCredentials(fields);
+      const { jar } = await postCredentials(fields);
       expect(await signedIn(jar)).toBeNull();
     }
   });
