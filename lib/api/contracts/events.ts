@@ -13,12 +13,25 @@ const memberId = z.string().meta({ examples: ["mem_01h455vb4pex5vsknk084sn02q"] 
 
 const { $schema: _dialect, ...eventShape } = z.toJSONSchema(eventInput, { io: "input" });
 
+const EXAMPLE = {
+  type: "purchase",
+  id: "receipt-1041",
+  member: { externalId: "c-2261" },
+  occurredAt: "2026-03-14T09:12:05+01:00",
+  currency: "EUR",
+  lines: [
+    { sku: "flat-white", category: "Coffee", amountMinor: 380 },
+    { sku: "croissant", category: "Bakery", quantity: 2, amountMinor: 480 },
+  ],
+};
+
 /**
  * The body is read item by item, so that one bad event does not refuse its neighbours: here it is anything, and
  * the reference shows what is expected.
  */
 const eventsBody = z.unknown().meta({
   description: "One event, or a batch of up to 1,000.",
+  examples: [EXAMPLE],
   anyOf: [
     eventShape,
     {
