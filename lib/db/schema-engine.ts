@@ -27,14 +27,8 @@ export async function loadSchemaEngine(
   pool: Pool,
   onScriptError: (error: unknown) => void = () => undefined,
 ): Promise<SchemaEngine> {
-  const bindingsPath = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
-  const bytes = await readFile(join(dirname(bindingsPath), "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
-  });
-  bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
+  engineModule ??= loadModule();
+  const bindings = await engineModule;
   const factory = wholeScripts(new PrismaPg(pool), onScriptError);
   const datamodels: [string, string][] = [
     ["schema.prisma", 'datasource db {\n  provider = "postgresql"\n}\n'],
@@ -44,6 +38,21 @@ export async function loadSchemaEngine(
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(factory),
   );
+}
+
+// The bindings keep one instance: loading another while an engine lives would pull its memory from under it.
+let engineModule: Promise<EngineModule> | undefined;
+
+async function loadModule(): Promise<EngineModule> {
+  const bindingsPath = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bindings = (await import("@prisma/schema-engine-wasm/schema_engine_bg")) as unknown as EngineModule;
+  const bytes = await readFile(join(dirname(bindingsPath), "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return bindings;
 }
 
 /** All files of a Prisma schema folder as the engine wants them. */

@@ -10,6 +10,7 @@ import { generateClient } from "./generate-client";
 import { requireFreePort } from "./port";
 import { Sentence } from "./sentence";
 import { readSecrets, readSettings, type Settings } from "./settings";
+import { listenForStop, type StopRequest } from "./stop-request";
 import { bold, dim, say, step } from "./terminal";
 
 export type Mode = "production" | "development";
@@ -206,29 +207,4 @@ async function watchDatabase(
       return new Sentence("The database could not come back at its old port.");
   }
   return undefined;
-}
-
-interface StopRequest {
-  promise: Promise<undefined>;
-  requested(): boolean;
-}
-
-/** Hears Ctrl-C and its relatives, and the end of the npm that started this process. */
-function listenForStop(): StopRequest {
-  let requested = false;
-  const promise = new Promise<undefined>((fulfil) => {
-    const request = () => {
-      requested = true;
-      fulfil(undefined);
-    };
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, request);
-    if (process.env.npm_lifecycle_event) {
-      const parent = process.ppid;
-      setInterval(() => process.ppid !== parent && request(), WATCH_INTERVAL_MS).unref();
-    }
-  });
-  // The terminal may be gone by the time that the last words are said.
-  process.stdout.on("error", () => undefined);
-  process.stderr.on("error", () => undefined);
-  return { promise, requested: () => requested };
 }
