@@ -66,6 +66,7 @@ export function BuilderHeader({
                   aria-label="Name of the campaign"
                   value={name}
                   maxLength={80}
+                  size={1}
                   placeholder="Untitled campaign"
                   autoComplete="off"
                   onChange={(event) => onRename(event.target.value)}
