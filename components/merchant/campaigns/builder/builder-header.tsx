@@ -59,7 +59,10 @@ export function BuilderHeader({
             {onRename ? (
               // The hidden text gives the field its width.
               <span className="-mx-1.5 inline-grid max-w-full overflow-hidden">
-                <span aria-hidden="true" className="invisible col-start-1 row-start-1 whitespace-pre px-2">
+                <span
+                  aria-hidden="true"
+                  className="invisible col-start-1 row-start-1 whitespace-pre ps-2 pe-5"
+                >
                   {name || "Untitled campaign"}
                 </span>
                 <input

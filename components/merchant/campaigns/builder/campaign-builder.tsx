@@ -98,7 +98,7 @@ export function CampaignBuilder({
             </>
           }
         />
-        <div className="grid flex-1 xl:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="grid flex-1 grid-cols-1 xl:grid-cols-[minmax(0,1fr)_23rem]">
           <div className="min-w-0 px-4 pt-6 pb-12 sm:px-6 lg:px-8">
             <SentenceView sentence={sentence} />
             <ProblemSummary />
@@ -122,7 +122,7 @@ export function CampaignBuilder({
           </div>
           <aside
             aria-labelledby="try-it"
-            className="border-t bg-sunken px-4 pt-6 pb-12 sm:px-6 xl:border-s xl:border-t-0 xl:px-5"
+            className="min-w-0 border-t bg-sunken px-4 pt-6 pb-12 sm:px-6 xl:border-s xl:border-t-0 xl:px-5"
           >
             <TryIt
               campaignId={campaignId}
