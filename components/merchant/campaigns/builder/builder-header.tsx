@@ -41,7 +41,7 @@ export function BuilderHeader({
   const { program } = usePortal();
   const list = `/p/${program.slug}/campaigns`;
   return (
-    <header className="sticky top-13 z-20 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b bg-paper/95 px-4 pt-4 pb-3.5 backdrop-blur-sm sm:px-6 md:top-0 lg:px-8">
+    <header className="z-20 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b bg-paper/95 px-4 pt-4 pb-3.5 backdrop-blur-sm sm:px-6 md:sticky md:top-0 lg:px-8">
       <div className="min-w-0 flex-1 basis-72">
         <nav aria-label="Breadcrumb" className="flex flex-wrap items-center gap-x-1.5 text-ink-3 text-xs">
           <Link href={list} className="rounded-sm hover:text-ink hover:underline">
@@ -58,10 +58,10 @@ export function BuilderHeader({
           <h1 className="min-w-0 max-w-full text-xl">
             {onRename ? (
               // The hidden text gives the field its width.
-              <span className="-mx-1.5 inline-grid max-w-full overflow-hidden">
+              <span className="-mx-1.5 inline-grid max-w-full grid-cols-[minmax(0,max-content)]">
                 <span
                   aria-hidden="true"
-                  className="invisible col-start-1 row-start-1 whitespace-pre ps-2 pe-5"
+                  className="invisible col-start-1 row-start-1 overflow-hidden whitespace-pre ps-2 pe-5"
                 >
                   {name || "Untitled campaign"}
                 </span>

@@ -20,7 +20,9 @@ export function ConditionSection({
   return (
     <Section id="if" title="If">
       {group.conditions.length === 0 && (
-        <p className="pt-2.5 text-ink-3">Always. Add a condition to narrow it.</p>
+        <p className="pt-2.5 text-ink-3">
+          Always.<span className="in-disabled:hidden"> Add a condition to narrow it.</span>
+        </p>
       )}
       <GroupEditor
         group={group}
