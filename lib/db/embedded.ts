@@ -95,13 +95,13 @@ async function adoptRunningServer(server: Server, connection: Connection | null)
   const pidFile = join(server.cluster, "postmaster.pid");
   const pid = await readPid(pidFile);
   if (pid === null) return false;
-  if (!(await isPostgres(pid))) {
-    // The number may meanwhile belong to another program, which PostgreSQL itself could not tell apart.
+  if (!(await isServer(pid, server.cluster))) {
+    // PostgreSQL itself could not tell that it is another program's number now.
     await rm(pidFile, { force: true });
     return false;
   }
   const deadline = Date.now() + START_TIMEOUT_SECONDS * 1000;
-  while (connection && (await isPostgres(pid)) && Date.now() < deadline) {
+  while (connection && (await isServer(pid, server.cluster)) && Date.now() < deadline) {
     if (await answers(connection, server.cluster)) return true;
     await pause(100);
   }
@@ -118,14 +118,15 @@ async function readPid(pidFile: string): Promise<number | null> {
   return Number.isInteger(pid) && pid > 0 ? pid : null;
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
+/** Whether a process is the server of a cluster; its number may meanwhile be another program's. */
+async function isServer(pid: number, cluster: string): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
   const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null);
-  return commandLine === null ? process.platform !== "linux" : commandLine.includes("postgres");
+  return commandLine === null ? process.platform !== "linux" : commandLine.includes(cluster);
 }
 
 async function answers(connection: Connection, cluster: string): Promise<boolean> {
@@ -255,7 +256,7 @@ async function ensureDatabase(connection: Connection): Promise<void> {
 
 async function isServerRunning(server: Server): Promise<boolean> {
   const pid = await readPid(join(server.cluster, "postmaster.pid"));
-  return pid !== null && (await isPostgres(pid));
+  return pid !== null && (await isServer(pid, server.cluster));
 }
 
 async function stopServer(server: Server): Promise<void> {

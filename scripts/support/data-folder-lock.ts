@@ -50,5 +50,5 @@ async function isLauncher(pid: number): Promise<boolean> {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
   const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null);
-  return commandLine === null || /scripts\/(start|dev)/.test(commandLine);
+  return commandLine === null || /scripts\/(start|dev)|support\/serve/.test(commandLine);
 }

@@ -63,6 +63,12 @@ export async function printDemo(databaseUrl: string, dataDirectory: string, addr
   if (!demo || (await inspect(databaseUrl)) !== "demo") return;
   say(`Merchant portal   ${bold(`${address}/sign-in`)}`);
   say(`                  ${demo.merchant.email}  ${demo.merchant.password}`);
+  say(
+    dim(
+      "                  same password: jonas@ (admin), selin@ (marketer), pavel@ (analyst), noor@ (support),",
+    ),
+  );
+  say(dim("                  theo@ (cashier)"));
   say(`Member wallet     ${bold(`${address}/club/${PROGRAM_SLUG}`)}`);
   say(`                  ${demo.member.email}  ${demo.member.password}`);
   say(dim("                  (demo sign-ins, made up for this installation)"));
