@@ -99,7 +99,8 @@ module.exports = {
       from: { path: "^components/", pathNot: TESTS },
       to: {
         path: "^(lib|app|scripts)/",
-        pathNot: "^lib/(core/|[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
+        pathNot:
+          "^lib/(core/|[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
       },
     },
     {
