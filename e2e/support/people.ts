@@ -60,8 +60,8 @@ export async function createApiKey(page: Page, name: string): Promise<string> {
   await dialog.getByLabel("Name").fill(name);
   for (const box of await dialog.getByRole("checkbox").all()) await box.check();
   await dialog.getByRole("button", { name: "Create key" }).click();
-  const key = await dialog.getByTestId("api-key").innerText();
+  const key = (await dialog.getByTestId("api-key").textContent()) ?? "";
   await dialog.getByRole("button", { name: "I have stored it" }).click();
-  await expect(page.getByRole("cell", { name })).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: name })).toBeVisible();
   return key;
 }

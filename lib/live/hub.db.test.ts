@@ -127,5 +127,5 @@ test("streams to a member the member's own movements alone", async () => {
   }
   await reader?.cancel();
   expect(text).toContain('"delta":36');
-  expect(text).not.toContain("99");
+  expect(text).not.toContain('"delta":99');
 });

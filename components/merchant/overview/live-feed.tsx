@@ -71,7 +71,7 @@ export function LiveFeed({
           {items.map((item) => (
             <li
               key={`${item.eventId} ${item.memberId} ${item.delta}`}
-              className={`flex gap-3 border-b px-4.5 py-2 last:border-b-0 ${settled ? "animate-arrive" : ""}`}
+              className={`flex gap-3 border-b px-4.5 py-1.5 last:border-b-0 ${settled ? "animate-arrive" : ""}`}
             >
               <Time
                 at={item.at}
@@ -80,18 +80,21 @@ export function LiveFeed({
                 className="w-16 shrink-0 pt-px font-mono text-ink-3 text-sm"
               />
               <span className="min-w-0 flex-1">
-                <Link href={`${home}/members/${item.memberId}`} className="block truncate hover:underline">
+                <Link
+                  href={`${home}/members/${item.memberId}`}
+                  className="block truncate py-0.5 hover:underline"
+                >
                   {item.memberName}
                 </Link>
                 {readsEvents ? (
                   <Link
                     href={`${home}/events/${item.eventId}`}
-                    className="block truncate text-ink-3 text-xs hover:text-ink hover:underline"
+                    className="block truncate py-1 text-ink-3 text-xs hover:text-ink hover:underline"
                   >
                     {item.reason}
                   </Link>
                 ) : (
-                  <span className="block truncate text-ink-3 text-xs">{item.reason}</span>
+                  <span className="block truncate py-1 text-ink-3 text-xs">{item.reason}</span>
                 )}
               </span>
               <PointsDelta points={item.delta} locale={program.locale} />

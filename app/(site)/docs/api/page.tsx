@@ -66,7 +66,7 @@ export default function ApiReferencePage() {
 }
 
 function Contents() {
-  const link = "block rounded-sm py-0.5 text-ink-2 text-sm hover:text-ink";
+  const link = "block rounded-sm py-1 text-ink-2 text-sm hover:text-ink";
   return (
     <nav
       aria-label="Contents"
@@ -87,7 +87,7 @@ function Contents() {
         <div key={name} className="mt-5">
           <a
             href={`#${anchorOf(name)}`}
-            className="block rounded-sm font-medium text-ink-3 text-xs hover:text-ink"
+            className="block rounded-sm py-1 font-medium text-ink-3 text-xs hover:text-ink"
           >
             {name}
           </a>

@@ -44,7 +44,10 @@ export function BuilderHeader({
     <header className="z-20 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-b bg-paper/95 px-4 pt-4 pb-3.5 backdrop-blur-sm sm:px-6 md:sticky md:top-0 lg:px-8">
       <div className="min-w-0 flex-1 basis-72">
         <nav aria-label="Breadcrumb" className="flex flex-wrap items-center gap-x-1.5 text-ink-3 text-xs">
-          <Link href={list} className="rounded-sm hover:text-ink hover:underline">
+          <Link
+            href={list}
+            className="inline-flex min-h-6 items-center rounded-sm hover:text-ink hover:underline"
+          >
             Campaigns
           </Link>
           <span aria-hidden="true">/</span>
