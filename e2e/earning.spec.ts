@@ -27,7 +27,7 @@ test("a member joins, buys, and sees the points at once, with the reason", async
   const line = phone.getByRole("group").filter({ hasText: "Kollwitzstr." }).first();
   await line.locator("summary").click();
   await expect(line).toContainText("12.00");
-  await expect(line).toContainText("1 point per");
+  await expect(line).toContainText("per €1.00");
 
   // Sending it again changes nothing; the same id with other content is refused.
   const again = await till.send(event);
