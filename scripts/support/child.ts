@@ -6,6 +6,8 @@ const FOLLOW_PARENT = fileURLToPath(new URL("./follow-parent.mjs", import.meta.u
 
 /** A process of the application that the launcher looks after. */
 export interface Child {
+  /** Undefined when it could not be started. */
+  pid: number | undefined;
   /** Settles when the process has ended, with a few words on how. */
   ended: Promise<string>;
   /** What it has written so far, up to 20,000 characters from the end. */
@@ -35,6 +37,7 @@ export function startChild(args: string[], environment: NodeJS.ProcessEnv): Chil
   child.stdout?.on("data", (chunk: Buffer) => receive(chunk, process.stdout));
   child.stderr?.on("data", (chunk: Buffer) => receive(chunk, process.stderr));
   return {
+    pid: child.pid,
     ended: outcome(child),
     output: () => kept,
     passOutputThrough: () => {
