@@ -3,4 +3,5 @@ import "server-only";
 export { closeDb, db } from "./client";
 export { isUniqueViolation, sqlState } from "./errors";
 export { Prisma } from "./generated/client";
-export { type Tx, withTx } from "./tx";
+export { type ChannelListener, listen } from "./listener";
+export { afterCommit, type Tx, withTx } from "./tx";

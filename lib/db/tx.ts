@@ -1,4 +1,5 @@
 import "server-only";
+import { present } from "@/lib/core/assert";
 import { Unavailable } from "@/lib/core/errors";
 import { db } from "./client";
 import { isTransientConflict } from "./errors";
@@ -15,6 +16,18 @@ type TxOptions = {
 
 const ATTEMPTS = 3;
 
+/** What is to be done once an open transaction has committed. */
+const waiting = new WeakMap<Tx, (() => Promise<void>)[]>();
+
+/**
+ * Does `work` once the transaction has committed, before withTx returns; never when it is rolled back. The commit
+ * stands whatever becomes of `work`: what must not be lost belongs in the transaction.
+ * @param tx a transaction that withTx opened
+ */
+export function afterCommit(tx: Tx, work: () => Promise<void>): void {
+  present(waiting.get(tx), "withTx opened the transaction").push(work);
+}
+
 /**
  * Runs `work` in one READ COMMITTED transaction, or in the caller's when `scope.tx` is set.
  * A transaction that it opened itself is run again, at most three times in all, when PostgreSQL gave it up
@@ -28,9 +41,12 @@ export async function withTx<T>(
 ): Promise<T> {
   if (scope.tx) return work(scope.tx);
   for (let attempt = 1; ; attempt += 1) {
+    const afterwards: (() => Promise<void>)[] = [];
+    let result: T;
     try {
-      return await db().$transaction(
+      result = await db().$transaction(
         async (tx) => {
+          waiting.set(tx, afterwards);
           await tx.$executeRaw`SELECT set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`;
           return work(tx);
         },
@@ -41,6 +57,9 @@ export async function withTx<T>(
       if (attempt === ATTEMPTS) {
         throw new Unavailable("the transaction lost its conflicts three times", undefined, error);
       }
+      continue;
     }
+    for (const step of afterwards) await step();
+    return result;
   }
 }

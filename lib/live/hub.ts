@@ -1,8 +1,9 @@
 import "server-only";
 import { log } from "@/lib/config/log";
 import { systemClock } from "@/lib/core/clock";
+import { listen } from "@/lib/db";
 import { type Announcement, readAnnouncements } from "./announcements";
-import { listen } from "./listener";
+import { LIVE_CHANNEL } from "./schema";
 import { uuidFloor } from "./uuid-time";
 
 export type Subscriber = (announcements: Announcement[]) => void;
@@ -34,7 +35,13 @@ class Hub {
 
   /** Calls `subscriber` for every announcement of the program from now on. @returns unsubscribes */
   subscribe(programId: string, subscriber: Subscriber): () => void {
-    this.#stop ??= listen((changed) => this.#onNews(changed));
+    this.#stop ??= listen(LIVE_CHANNEL, {
+      heard: (changed) => this.#schedule(changed),
+      // There may have been news of any program while nobody listened.
+      connected: () => {
+        for (const watched of this.#watches.keys()) this.#schedule(watched);
+      },
+    });
     let watch = this.#watches.get(programId);
     if (!watch) {
       watch = {
@@ -58,11 +65,6 @@ class Hub {
       this.#stop?.();
       this.#stop = null;
     }
-  }
-
-  #onNews(programId: string | null): void {
-    const changed = programId === null ? [...this.#watches.keys()] : [programId];
-    for (const id of changed) this.#schedule(id);
   }
 
   #schedule(programId: string): void {
