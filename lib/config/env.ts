@@ -4,6 +4,8 @@ const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
+  /** Shared by all instances: their cache and their rate limits. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   TESSERA_DATA_DIR: z.string().default("data"),
   NEXTAUTH_SECRET: z.string().min(32),

@@ -16,6 +16,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "kernel-direction-core": ["lib/core/money.ts", "@/lib/config/env"],
   "kernel-direction-config": ["lib/config/settings.ts", "@/lib/db"],
   "kernel-direction-db": ["lib/db/who.ts", "@/lib/auth/actor"],
+  "kernel-direction-cache": ["lib/cache/session.ts", "@/lib/auth/actor"],
   "kernel-direction-auth": ["lib/auth/log.ts", "@/lib/audit"],
   "kernel-direction-audit": ["lib/audit/send.ts", "@/lib/outbox"],
   "kernel-direction-outbox": ["lib/outbox/wrap.ts", "@/lib/write"],
