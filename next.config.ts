@@ -22,7 +22,14 @@ const config: NextConfig = {
   // A second build or dev server of the same folder needs a place of its own.
   distDir: process.env.TESSERA_DIST_DIR ?? ".next",
   // Native or process-bound packages stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pino",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "@redis/client",
+  ],
   headers: async () => [
     {
       source: "/:path*",

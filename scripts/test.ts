@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { provideBrowser } from "./support/browser";
 import { generateClient } from "./support/generate-client";
+import { provideRedisServer } from "./support/redis-server";
 import { type Count, countPlaywright, countVitest, readCount, totalLine } from "./support/test-count";
 
 /**
@@ -58,6 +59,8 @@ await check("Import rules", [
   "lib",
   "scripts",
 ]);
+heading("Redis");
+process.stdout.write(`${await provideRedisServer()}\n`);
 await suite(
   "Unit and database tests",
   [

@@ -1,27 +1,32 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { Actor } from "@/lib/auth/actor";
 import { actorRef } from "@/lib/auth/actor";
+import { sharedLimiter } from "@/lib/cache";
 import { TooManyRequests } from "@/lib/core/errors";
 
 const WINDOW_SECONDS = 10;
 /** Requests a caller may make in the window: generous to machines, enough for a person's clicking. */
 const LIMITS = { apiKey: 6_000, user: 600, member: 300, system: 6_000 } as const;
 
-const limiters = Object.fromEntries(
-  Object.entries(LIMITS).map(([kind, points]) => [
-    kind,
-    new RateLimiterMemory({ points, duration: WINDOW_SECONDS, keyPrefix: kind }),
-  ]),
-) as Record<Actor["kind"], RateLimiterMemory>;
+const limiters = new Map<Actor["kind"], RateLimiterAbstract>();
+
+function limiterOf(kind: Actor["kind"]): RateLimiterAbstract {
+  const known = limiters.get(kind);
+  if (known) return known;
+  const rule = { points: LIMITS[kind], duration: WINDOW_SECONDS, keyPrefix: kind };
+  const limiter = sharedLimiter(rule, new RateLimiterMemory(rule));
+  limiters.set(kind, limiter);
+  return limiter;
+}
 
 /**
- * Counts one request of the actor in this process.
+ * Counts one request of the actor, over all instances where they share a Redis, else in this process.
  * @returns the RateLimit headers of the answer (IETF draft ratelimit-headers)
  * @throws TooManyRequests
  */
 export async function countRequest(actor: Actor): Promise<Record<string, string>> {
   const limit = LIMITS[actor.kind];
-  const state = await limiters[actor.kind]
+  const state = await limiterOf(actor.kind)
     .consume(actorRef(actor))
     .catch((refusal: RateLimiterRes | Error) => {
       if (refusal instanceof Error) throw refusal;

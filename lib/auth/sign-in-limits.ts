@@ -1,6 +1,7 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterAbstract, RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { sharedLimiter } from "@/lib/cache";
 import { env } from "@/lib/config/env";
 import { TooManyRequests } from "@/lib/core/errors";
 import { db } from "@/lib/db";
@@ -22,20 +23,20 @@ const RULES = {
 } as const;
 type Rule = keyof typeof RULES;
 
-/** Counters live in the database, so that a limit holds over all instances. */
-function limiter(rule: Rule): RateLimiterPrisma {
-  return new RateLimiterPrisma({
+/** Counters live in Redis, or in the database where there is none, so that a limit holds over all instances. */
+function limiter(name: Rule): RateLimiterAbstract {
+  const rule = { keyPrefix: name, points: RULES[name], duration: WINDOW_SECONDS };
+  const inDatabase = new RateLimiterPrisma({
+    ...rule,
     storeClient: db(),
     tableName: "rateLimiterFlexible",
-    keyPrefix: rule,
-    points: RULES[rule],
-    duration: WINDOW_SECONDS,
     // Expired rows are swept below, not by a timer of each limiter.
     clearExpiredByTimeout: false,
   });
+  return sharedLimiter(rule, inDatabase);
 }
 
-/** Keys are keyed hashes: the table tells nobody who tried to sign in from where. */
+/** Keys are keyed hashes: the counters tell nobody who tried to sign in from where. */
 function hashedKey(subject: string): string {
   return createHmac("sha256", env().NEXTAUTH_SECRET).update(subject).digest("base64url");
 }

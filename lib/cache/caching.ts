@@ -54,6 +54,11 @@ export class Caching {
     return this.#trusted ? this.store.find(address) : null;
   }
 
+  /** How the cache of this process fares: where it keeps, whether it may at the moment, and look-ups until now. */
+  report() {
+    return { store: this.store.kind, keeping: this.#trusted && this.store.isUp, ...this.counts };
+  }
+
   async #trust(): Promise<void> {
     const losses = this.#losses;
     // There may have been changes while nobody listened.

@@ -5,6 +5,7 @@ type Entry = { value: unknown; expiresAt: number };
 /** Keeps values in this process. Those that were asked for longest ago make room for new ones. */
 export class MemoryStore implements Store {
   readonly kind = "memory";
+  readonly isUp = true;
   readonly #caches = new Map<string, Map<string, Entry>>();
   readonly #now: () => number;
   #changes = 0;

@@ -20,8 +20,12 @@ export class RedisStore implements Store {
     this.#redis = redis;
   }
 
+  get isUp(): boolean {
+    return this.#redis.isUp;
+  }
+
   async find(address: Address): Promise<Found | null> {
-    if (!this.#redis.isUp) return null;
+    if (!this.isUp) return null;
     try {
       const { token, kept } = await this.#redis.ask((client) => look(client, address));
       return { token, value: kept?.startsWith(token) ? JSON.parse(kept.slice(token.length)) : undefined };

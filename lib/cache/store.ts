@@ -22,6 +22,8 @@ export type Keeping = {
  */
 export type Store = {
   readonly kind: "memory" | "redis";
+  /** Whether it can be used at the moment. */
+  readonly isUp: boolean;
   /** Null where the store cannot be used at the moment. */
   find(address: Address): Promise<Found | null>;
   keep(address: Address, value: unknown, keeping: Keeping): Promise<void>;

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { chromium } from "@playwright/test";
+import { canInstallFromDebian, installFromDebian } from "./debian";
 import { Sentence } from "./sentence";
 
 const run = promisify(execFile);
@@ -19,10 +20,7 @@ export const DEBIAN_CHROMIUM = "/usr/bin/chromium";
 export async function provideBrowser(): Promise<string> {
   if (existsSync(DEBIAN_CHROMIUM)) return DEBIAN_CHROMIUM;
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
-  const attempts = [
-    ...(process.getuid?.() === 0 && existsSync("/usr/bin/apt-get") ? [installFromDebian] : []),
-    installFromPlaywright,
-  ];
+  const attempts = [...(canInstallFromDebian() ? [installChromium] : []), installFromPlaywright];
   const reasons: string[] = [];
   for (const attempt of attempts) {
     try {
@@ -36,13 +34,8 @@ export async function provideBrowser(): Promise<string> {
   );
 }
 
-async function installFromDebian(): Promise<string> {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-qq"], { env });
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
-    env,
-    maxBuffer: 64 * 1024 * 1024,
-  });
+async function installChromium(): Promise<string> {
+  await installFromDebian("chromium");
   return DEBIAN_CHROMIUM;
 }
 
