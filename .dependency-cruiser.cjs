@@ -16,7 +16,7 @@ const DOMAINS = {
   events: ["members", "programs"],
   identity: ["members", "programs"],
   imports: ["members", "programs"],
-  live: ["programs"],
+  live: ["programs", "wallet"],
   members: ["programs"],
   programs: [],
   wallet: ["members", "programs"],

@@ -42,7 +42,7 @@ export function ActivityList({
     <>
       <ul className="mt-3 divide-y border-y">
         {shown.items.map((entry) => (
-          <li key={`${entry.eventId} ${entry.postedAt}`}>
+          <li key={entry.causeId}>
             <ActivityLine entry={entry} formats={formats} pointName={pointName} />
           </li>
         ))}

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { ActivityEntry } from "@/lib/wallet/schema";
 import { withFirstPage, withNextPage } from "./merge-activity";
 
-const entry = (eventId: string): ActivityEntry => ({
-  eventId,
+const entry = (causeId: string): ActivityEntry => ({
+  causeId,
   type: "custom",
+  isEvent: true,
   occurredAt: "2026-11-22T09:00:00.000Z",
   postedAt: "2026-11-22T09:00:01.000Z",
   points: 1,
@@ -15,7 +16,7 @@ const entry = (eventId: string): ActivityEntry => ({
   notFired: [],
 });
 const page = (ids: string, nextCursor: string | null = null) => ({ items: [...ids].map(entry), nextCursor });
-const idsOf = (list: { items: ActivityEntry[] }) => list.items.map((item) => item.eventId).join("");
+const idsOf = (list: { items: ActivityEntry[] }) => list.items.map((item) => item.causeId).join("");
 
 describe("activity list", () => {
   it("puts what is new on top and keeps what was loaded below", () => {

@@ -3,9 +3,9 @@ import type { ActivityEntry } from "@/lib/wallet/schema";
 
 type Activity = Page<ActivityEntry>;
 
-/** What tells two entries apart: an event moves points once when it is posted. */
+/** What tells two entries apart: each cause has one. */
 function keyOf(entry: ActivityEntry): string {
-  return `${entry.eventId} ${entry.postedAt}`;
+  return entry.causeId;
 }
 
 /**

@@ -1,4 +1,6 @@
+import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
 import { type Check, compileAudience, compileCondition } from "./conditions";
+import type { CampaignTerms } from "./definition";
 import { compileEffect, type Give } from "./effects";
 import { moneyFormat } from "./numbers";
 import type { CampaignDefinition, Limit } from "./schema";
@@ -6,7 +8,14 @@ import { WindowStarts } from "./windows";
 import { limitWords, type Wording } from "./words";
 
 /** What compiling depends on beside the campaigns. */
-export type RuleSetProgram = { timeZone: string; currency: string; locale?: string; pointName?: string };
+export type RuleSetProgram = {
+  timeZone: string;
+  currency: string;
+  locale?: string;
+  pointName?: string;
+  /** The types that campaigns may give; absent: only the spendable one. */
+  pointTypes?: readonly { pointTypeNo: number; code: string }[];
+};
 
 export type CompiledLimit = Pick<Limit, "points" | "window"> & { limitNo: number; words: string };
 
@@ -22,6 +31,7 @@ export type CompiledCampaign = {
   base: Give[];
   bonus: Give[];
   limits: CompiledLimit[];
+  pointTypeNo: number;
 };
 
 export type CompiledRuleSet = {
@@ -30,6 +40,8 @@ export type CompiledRuleSet = {
   windows: WindowStarts;
   /** By event type, in evaluation order. */
   byType: ReadonlyMap<string, readonly CompiledCampaign[]>;
+  /** What becomes of each campaign's points, by campaign. */
+  terms: ReadonlyMap<string, CampaignTerms & { pointTypeNo: number }>;
 };
 
 export type VersionedCampaign = { campaignId: string; version: number; definition: CampaignDefinition };
@@ -38,25 +50,31 @@ export type VersionedCampaign = { campaignId: string; version: number; definitio
 export function compileRuleSet(
   version: number,
   campaigns: readonly VersionedCampaign[],
-  { timeZone, currency, locale = "en", pointName = "points" }: RuleSetProgram,
+  { timeZone, currency, locale = "en", pointName = "points", pointTypes = [] }: RuleSetProgram,
 ): CompiledRuleSet {
+  const numbers = new Map(pointTypes.map(({ code, pointTypeNo }) => [code, pointTypeNo]));
+  const terms = new Map<string, CampaignTerms & { pointTypeNo: number }>();
   const wording = { currency, locale, pointName };
   const byType = new Map<string, CompiledCampaign[]>();
   for (const campaign of campaigns) {
     const { trigger } = campaign.definition;
     const type = trigger.event === "custom" ? `custom:${trigger.name}` : trigger.event;
     const group = byType.get(type);
-    const compiled = compileCampaign(campaign, wording);
+    const own = campaign.definition.terms ?? {};
+    const pointTypeNo = own.pointType === undefined ? SPENDABLE_POINT_TYPE : numbers.get(own.pointType);
+    if (pointTypeNo === undefined) throw new RangeError(`the program has no point type “${own.pointType}”`);
+    terms.set(campaign.campaignId, { ...own, pointTypeNo });
+    const compiled = { ...compileCampaign(campaign, wording), pointTypeNo };
     if (group) group.push(compiled);
     else byType.set(type, [compiled]);
   }
-  return { version, timeZone, windows: new WindowStarts(timeZone), byType };
+  return { version, timeZone, windows: new WindowStarts(timeZone), byType, terms };
 }
 
 function compileCampaign(
   { campaignId, version, definition }: VersionedCampaign,
   wording: Wording,
-): CompiledCampaign {
+): Omit<CompiledCampaign, "pointTypeNo"> {
   const money = moneyFormat(wording.currency, wording.locale);
   const { startsAt, endsAt } = definition.schedule;
   const effects = definition.effects.map((effect) => compileEffect(effect, wording, money));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { expiry, pending, returnPolicy } from "@/lib/programs/schema";
 
 /**
  * The rules of a campaign as typed data: what the builder edits, the database keeps and the engine compiles.
@@ -170,6 +171,19 @@ const trigger = z.discriminatedUnion("event", [
   }),
 ]);
 
+/** What becomes of the points that the campaign gives; what is absent is as the point type has it. */
+const terms = z.strictObject({
+  /** Code of the point type; absent: the spendable one. */
+  pointType: z.string().min(1).max(40).optional(),
+  pending: pending.optional(),
+  /** Sliding is for whole point types: it is the member's activity in the type that slides. */
+  expiry: expiry
+    .refine(({ kind }) => kind !== "sliding", "Only a whole point type can slide; choose another expiry.")
+    .optional(),
+  returns: returnPolicy.optional(),
+});
+export type CampaignTerms = z.infer<typeof terms>;
+
 /** What a campaign consists of. Whether the parts make sense together is for `campaignDefinition` to say. */
 export const definitionStructure = z.strictObject({
   name: text(80),
@@ -180,6 +194,7 @@ export const definitionStructure = z.strictObject({
   condition: condition.nullable().default(null),
   effects: z.array(effect).min(1, "A campaign gives something: add an effect.").max(10),
   limits: z.array(limit).max(6).default([]),
+  terms: terms.optional(),
   schedule: z
     .strictObject({
       startsAt: z.iso.datetime({ offset: true }).optional(),

@@ -4,7 +4,14 @@ export { createCampaign } from "./create-campaign";
 export { deleteDraft } from "./delete-draft";
 export { duplicateCampaign } from "./duplicate-campaign";
 export { endCampaign } from "./end-campaign";
-export { type CompiledRuleSet, campaignSentence, capWindows, compileRuleSet, step } from "./engine";
+export {
+  type Award as EngineAward,
+  type CompiledRuleSet,
+  campaignSentence,
+  capWindows,
+  compileRuleSet,
+  step,
+} from "./engine";
 export {
   CAMPAIGN_ENDED,
   CAMPAIGN_LAUNCHED,

@@ -66,13 +66,18 @@ export function step(
     decisions.push(refused(campaign, refusal ?? ""));
   }
 
-  const base = zeros(lines);
+  // Each point type has base points of its own, and its multipliers raise those.
+  const bases: LinePoints[] = [];
+  const baseOf = ({ pointTypeNo }: CompiledCampaign) => {
+    bases[pointTypeNo] ??= zeros(lines);
+    return bases[pointTypeNo];
+  };
   for (const earning of earnings) {
-    for (const give of earning.campaign.base) take(earning, give(facts, base));
+    for (const give of earning.campaign.base) take(earning, give(facts, baseOf(earning.campaign)));
   }
-  for (const earning of earnings) add(base, earning.lines);
+  for (const earning of earnings) add(baseOf(earning.campaign), earning.lines);
   for (const earning of earnings) {
-    for (const give of earning.campaign.bonus) take(earning, give(facts, base));
+    for (const give of earning.campaign.bonus) take(earning, give(facts, baseOf(earning.campaign)));
   }
 
   const awards: Award[] = [];

@@ -115,3 +115,11 @@ export function instantOfLocal(localTime: string, timeZone: string): Date {
   const first = local - offsetAt(local, timeZone);
   return new Date(local - offsetAt(first, timeZone));
 }
+
+/** The last day of the month, quarter or year that a day lies in, or of the one `later` periods on. */
+export function periodEnd(day: Day, period: "month" | "quarter" | "year", later = 0): Day {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  const months = { month: 1, quarter: 3, year: 12 }[period];
+  const first = Math.floor((month - 1) / months) * months;
+  return toDay(new Date(Date.UTC(year, first + months * (later + 1), 0)));
+}

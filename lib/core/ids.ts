@@ -5,6 +5,12 @@ import { v7, validate } from "uuid";
 export const ID_PREFIXES = [
   "mem",
   "evt",
+  "act",
+  "adj",
+  "hold",
+  "pool",
+  "xfer",
+  "job",
   "camp",
   "key",
   "prog",

@@ -116,6 +116,39 @@ const VALID: Record<string, Row> = {
     expires_at: NOW,
   },
   lane: { program_id: ID, lane: 0, next_transfer: 1, block_no: 0, head_hash: HASH },
+  decision: {
+    program_id: ID,
+    cause_id: ID,
+    member_id: ID,
+    lane: 0,
+    entry_no: 1,
+    kind: "purchase",
+    rule_set_version: 1,
+    points: 5,
+    delta: 5,
+    balance_after: 5,
+    first_transfer: 1,
+    transfers: 1,
+    outcome: {},
+    occurred_at: NOW,
+    posted_at: NOW,
+  },
+  hold: {
+    program_id: ID,
+    hold_id: ID,
+    member_id: ID,
+    lane: 0,
+    account_id: ID,
+    point_type_no: 1,
+    amount: 10,
+    captured: 0,
+    state: "open",
+    reason: "A mug",
+    created_at: NOW,
+    expires_at: NOW,
+  },
+  hold_lot: { program_id: ID, hold_id: ID, lot_no: 1, expires_on: "2027-11-22", amount: 10 },
+  reversal: { program_id: ID, lane: 0, transfer_no: 1, reversing_no: 2, amount: 5 },
   lot: {
     program_id: ID,
     account_id: ID,
@@ -124,6 +157,9 @@ const VALID: Record<string, Row> = {
     granted: 10,
     remaining: 8,
     reserved: 2,
+    lane: 0,
+    cause_id: ID,
+    sliding: false,
     activated_at: NOW,
   },
   member: {
@@ -144,7 +180,9 @@ const VALID: Record<string, Row> = {
     code: "points",
     name: "points",
     spendable: true,
-    expires_after_months: 12,
+    expiry: { kind: "rolling", unit: "month", count: 12 },
+    pending: { kind: "immediate" },
+    return_policy: "debt",
   },
   program: {
     program_id: ID,
@@ -210,10 +248,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["cap_use", { used: -1 }],
     ["cap_use", { limit_no: -1 }],
   ],
-  day_total_check: [
-    ["day_total", { issued: -1 }],
-    ["day_total", { events: -1 }],
-  ],
+  day_total_check: [["day_total", { events: -1 }]],
   dead_letter_attempts_check: [["dead_letter", { attempts: -1 }]],
   event_external_id_check: [
     ["event", { external_id: "" }],
@@ -239,6 +274,12 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["lane", { next_transfer: 0 }],
     ["lane", { block_no: -1 }],
   ],
+  lot_pending_check: [
+    ["lot", { activated_at: null }],
+    ["lot", { activates_on: "2026-12-01" }],
+    ["lot", { activated_at: null, activates_on: "2026-12-01" }],
+  ],
+  lot_sliding_check: [["lot", { sliding: true }]],
   lot_granted_check: [["lot", { granted: 0, remaining: 0, reserved: 0 }]],
   lot_remaining_check: [
     ["lot", { remaining: 11 }],
@@ -249,11 +290,31 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   member_card_number_check: [["member", { card_number: "bc 123" }]],
   member_email_check: [["member", { email: "Amira@example.com" }]],
   member_lane_check: [["member", { lane: -1 }]],
-  point_type_expiry_check: [["point_type", { expires_after_months: 0 }]],
+  point_type_expiry_check: [["point_type", { expiry: { kind: "soon" } }]],
+  point_type_pending_check: [["point_type", { pending: { kind: "later" } }]],
+  point_type_return_policy_check: [["point_type", { return_policy: "never" }]],
   point_type_number_check: [["point_type", { point_type_no: 0 }]],
   program_brand_hue_check: [["program", { brand_hue: 361 }]],
   program_card_prefix_check: [["program", { card_prefix: "b-c" }]],
   program_currency_check: [["program", { currency: "eur" }]],
+  program_ledger_policy_check: [["program", { ledger_policy: [] }]],
+  reversal_amount_check: [["reversal", { amount: 0 }]],
+  hold_amount_check: [["hold", { amount: 0 }]],
+  hold_captured_check: [["hold", { captured: 11 }]],
+  hold_lot_amount_check: [["hold_lot", { amount: -1 }]],
+  hold_state_check: [
+    ["hold", { state: "captured" }],
+    ["hold", { closed_at: NOW }],
+  ],
+  account_bounded_check: [
+    ["account", { floor: null }],
+    ["account", { kind: "debt", balance: 0, held: 0 }],
+  ],
+  account_debt_check: [["account", { kind: "debt", floor: null, held: 0, balance: 1 }]],
+  decision_number_check: [
+    ["decision", { entry_no: 0 }],
+    ["decision", { transfers: -1 }],
+  ],
   program_lanes_check: [
     ["program", { lanes: 0 }],
     ["program", { lanes: 257 }],
@@ -277,7 +338,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   transfer_number_check: [["transfer", { transfer_no: 0 }]],
 };
 
-const APPEND_ONLY = ["transfer", "block", "decision", "audit", "organization_audit"];
+const APPEND_ONLY = ["transfer", "block", "decision", "reversal", "audit", "organization_audit"];
 
 const client = new Client({ connectionString: process.env.DATABASE_URL });
 

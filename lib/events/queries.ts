@@ -155,16 +155,27 @@ export async function readEvent(ctx: Ctx, eventId: string): Promise<EventDetail>
     limit: 1,
   });
   if (!summary) throw new NotFound("event");
-  const [event, decision, deadLetter, transfers] = await Promise.all([
+  const [event, decision, deadLetter] = await Promise.all([
     client.event.findUniqueOrThrow({ where, select: { payload: true } }),
-    client.decision.findUnique({ where }),
-    client.deadLetter.findUnique({ where }),
-    client.transfer.findMany({
-      where: { programId: ctx.programId, memberId: summary.memberId, causeId: eventId },
-      orderBy: { transferNo: "asc" },
-      take: MAX_TRANSFERS,
+    client.decision.findUnique({
+      where: { programId_causeId: { programId: ctx.programId, causeId: eventId } },
     }),
+    client.deadLetter.findUnique({ where }),
   ]);
+  const transfers =
+    decision === null
+      ? []
+      : await client.transfer.findMany({
+          where: {
+            programId: ctx.programId,
+            lane: decision.lane,
+            transferNo: {
+              gte: decision.firstTransfer,
+              lt: decision.firstTransfer + BigInt(Math.min(decision.transfers, MAX_TRANSFERS)),
+            },
+          },
+          orderBy: { transferNo: "asc" },
+        });
   return {
     ...toSummary(summary),
     payload: event.payload as StoredEvent,

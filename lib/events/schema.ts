@@ -178,10 +178,32 @@ export type StoredCustom = {
   occurredAt: string;
   attributes?: EventAttributes;
 };
+/** Points on their way from another member or a pool, whose side has been posted: the program's own event. */
+export type StoredArrival = {
+  type: "arrival";
+  id: string;
+  source: string;
+  occurredAt: string;
+  /** What the statement says of it. */
+  subject: { type: "transfer_in" | "pool_in" } & Record<string, string>;
+  /** The lots that were sent, with their last days: those stay as they were. */
+  lots: { points: number; expiresOn: string; sliding: boolean }[];
+};
+/** A line of a file of credits: the program's own event. */
+export type StoredCredit = {
+  type: "credit";
+  id: string;
+  source: string;
+  occurredAt: string;
+  reason: string;
+  file: string;
+  pointTypeNo: number;
+  points: number;
+};
 /** An event as it is kept: normalised, without the member, who is a column of the row. */
-export type StoredEvent = StoredPurchase | StoredReturn | StoredCustom;
+export type StoredEvent = StoredPurchase | StoredReturn | StoredCustom | StoredArrival | StoredCredit;
 
-/** `purchase`, `return` or `custom:<name>`: what the type column holds. */
+/** `purchase`, `return`, `custom:<name>`, `arrival` or `credit`: what the type column holds. */
 export function eventTypeOf(event: StoredEvent): string {
   return event.type === "custom" ? `custom:${event.name}` : event.type;
 }

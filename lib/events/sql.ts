@@ -189,7 +189,7 @@ export type EventListRow = {
 const SOURCES: Record<EventStatus | "all", Prisma.Sql> = {
   all: Prisma.sql`event AS place`,
   queued: Prisma.sql`queue AS place`,
-  posted: Prisma.sql`decision AS place`,
+  posted: Prisma.sql`(SELECT program_id, cause_id AS event_id FROM decision) AS place`,
   dead: Prisma.sql`dead_letter AS place`,
 };
 
@@ -237,14 +237,14 @@ export async function listEventRows(
 function stateOf(programId: string): Prisma.Sql {
   return Prisma.sql`
       SELECT 'posted' AS status, points, NULL::text AS code FROM decision
-      WHERE program_id = ${programId}::uuid AND event_id = event.event_id
+      WHERE program_id = ${programId}::uuid AND cause_id = event.event_id
       UNION ALL
       SELECT 'dead', NULL, code FROM dead_letter
       WHERE program_id = ${programId}::uuid AND event_id = event.event_id
       UNION ALL
       SELECT 'queued', NULL, NULL
       WHERE NOT EXISTS (SELECT FROM decision
-                        WHERE program_id = ${programId}::uuid AND event_id = event.event_id)
+                        WHERE program_id = ${programId}::uuid AND cause_id = event.event_id)
         AND NOT EXISTS (SELECT FROM dead_letter
                         WHERE program_id = ${programId}::uuid AND event_id = event.event_id)`;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type PostedItem, pointsPosted } from "./schema";
+import { type PostedItem, pointsPosted } from "@/lib/wallet/schema";
 import { readAnnouncementRows } from "./sql";
 
 /** What posting announced in one transaction; streams resume by its outbox id. */

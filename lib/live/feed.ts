@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { toTypeId } from "@/lib/core/ids";
+import { isEventKind } from "@/lib/wallet/schema";
 import { type Announcement, readAnnouncements } from "./announcements";
 import { FEED_LENGTH, type FeedItem, type FeedMessage } from "./schema";
 import { readMemberNames } from "./sql";
@@ -18,9 +19,10 @@ export async function toFeedMessage(programId: string, announcements: Announceme
   return {
     count: items.length,
     items: newest.map(
-      (item): FeedItem => ({
+      ({ causeId, kind, ...item }): FeedItem => ({
         ...item,
-        eventId: toTypeId("evt", item.eventId),
+        id: toTypeId("act", causeId),
+        eventId: isEventKind(kind) ? toTypeId("evt", causeId) : null,
         memberId: toTypeId("mem", item.memberId),
         memberName: names.get(item.memberId) ?? "Member who has left",
       }),

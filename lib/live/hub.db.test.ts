@@ -4,11 +4,11 @@ import { newId } from "@/lib/core/ids";
 import { db, withTx } from "@/lib/db";
 import { emit } from "@/lib/outbox";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
+import { LIVE_CHANNEL, POINTS_POSTED } from "@/lib/wallet/schema";
 import type { Announcement } from "./announcements";
 import { readFeed } from "./feed";
 import { hub } from "./hub";
 import { readMissed } from "./resume";
-import { LIVE_CHANNEL, POINTS_POSTED } from "./schema";
 import { streamMember } from "./stream-member";
 
 /** Announces a movement as posting does: outbox row and notification in one transaction. @returns its event */
@@ -16,7 +16,8 @@ async function announce(program: TestProgram, memberId: string, delta: number): 
   const eventId = newId();
   const item = {
     memberId,
-    eventId,
+    causeId: eventId,
+    kind: "purchase" as const,
     delta,
     balance: delta,
     at: "2026-11-22T10:00:00.000Z",
@@ -56,7 +57,7 @@ test("tells the subscribers of a program what was posted, each announcement once
       () => heard.length > 0,
     );
     const last = await announce(program, member.memberId, 36);
-    const arrived = () => heard.some(({ items }) => items.some(({ eventId }) => eventId === last));
+    const arrived = () => heard.some(({ items }) => items.some(({ causeId }) => causeId === last));
     while (!arrived()) {
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -80,7 +81,7 @@ test("resumes after the announcement that was seen last", async () => {
   });
   const missed = await announce(program, member.memberId, 2);
   const announcements = await readMissed(program.programId, seen?.outboxId ?? null);
-  expect(announcements.flatMap(({ items }) => items.map(({ eventId }) => eventId))).toEqual([missed]);
+  expect(announcements.flatMap(({ items }) => items.map(({ causeId }) => causeId))).toEqual([missed]);
   expect(await readMissed(program.programId, null)).toEqual([]);
   expect(await readMissed(program.programId, "'; DROP TABLE outbox")).toEqual([]);
 });

@@ -2,8 +2,8 @@ import "server-only";
 import { log } from "@/lib/config/log";
 import { systemClock } from "@/lib/core/clock";
 import { listen } from "@/lib/db";
+import { LIVE_CHANNEL } from "@/lib/wallet/schema";
 import { type Announcement, readAnnouncements } from "./announcements";
-import { LIVE_CHANNEL } from "./schema";
 import { uuidFloor } from "./uuid-time";
 
 export type Subscriber = (announcements: Announcement[]) => void;

@@ -1,5 +1,5 @@
 import { db, type Prisma } from "@/lib/db";
-import { POINTS_POSTED } from "./schema";
+import { POINTS_POSTED } from "@/lib/wallet/schema";
 
 export type OutboxRow = { outboxId: string; payload: Prisma.JsonValue };
 

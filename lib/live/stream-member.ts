@@ -16,9 +16,12 @@ export function streamMember(ctx: MemberCtx, request: Request): Response {
       const own = items.filter((item) => item.memberId === actor.memberId);
       if (own.length === 0) return;
       const data: MemberMessage = {
-        items: own.map(({ memberId: _, eventId, ...item }) => ({
-          ...item,
-          eventId: toTypeId("evt", eventId),
+        items: own.map(({ causeId, delta, balance, at, reason }) => ({
+          id: toTypeId("act", causeId),
+          delta,
+          balance,
+          at,
+          reason,
         })),
       };
       send({ id: announcements.at(-1)?.outboxId, data });

@@ -11,19 +11,20 @@ describe("createProgram", () => {
       programId: program.programId,
       lanes: 3,
       ruleSetVersion: 0,
-      pointType: { name: "beans", expiresAfterMonths: 12 },
+      pointType: { name: "beans", expiry: { kind: "rolling", unit: "month", count: 12 } },
     });
     const where = { programId: program.programId };
     expect(await db().lane.count({ where })).toBe(3);
     const accounts = await db().account.findMany({ where, select: { kind: true, floor: true } });
     expect(accounts.map(({ kind }) => kind).sort()).toEqual([
       "adjusted",
+      "clearing",
       "expired",
       "issued",
       "redeemed",
       "returned",
     ]);
-    expect(accounts.every(({ floor }) => floor === null)).toBe(true);
+    expect(accounts.filter(({ floor }) => floor === null).map(({ kind }) => kind)).toEqual(["issued"]);
   });
 
   it("keeps addresses unique", async () => {

@@ -4,10 +4,9 @@ import type { Clock } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { newId, toTypeId } from "@/lib/core/ids";
 import { isUniqueViolation, type Tx, withTx } from "@/lib/db";
+import { insertPointType } from "./point-types";
 import { readProgram } from "./queries";
 import { type ProgramDto, type ProgramInput, programInput, SPENDABLE_POINT_TYPE } from "./schema";
-
-const PROGRAM_ACCOUNTS = ["issued", "redeemed", "expired", "adjusted", "returned"] as const;
 
 type Provisioning = { actor: Actor; clock: Clock; requestId: string; tx?: Tx };
 
@@ -31,14 +30,6 @@ export async function createProgram(
           organizationId,
           eventsFrom: new Date(eventsFrom),
           createdAt: scope.clock.now(),
-          pointTypes: {
-            create: {
-              pointTypeNo: SPENDABLE_POINT_TYPE,
-              code: "points",
-              name: pointName,
-              expiresAfterMonths: pointsExpireAfterMonths,
-            },
-          },
         },
       });
       await tx.lane.createMany({
@@ -48,15 +39,17 @@ export async function createProgram(
           headHash: Buffer.alloc(32),
         })),
       });
-      await tx.account.createMany({
-        data: PROGRAM_ACCOUNTS.map((kind) => ({
-          programId,
-          accountId: newId(),
-          kind,
-          pointTypeNo: SPENDABLE_POINT_TYPE,
-          party: programId,
-          floor: null,
-        })),
+      await insertPointType(tx, programId, {
+        pointTypeNo: SPENDABLE_POINT_TYPE,
+        code: "points",
+        name: pointName,
+        spendable: true,
+        expiry:
+          pointsExpireAfterMonths === null
+            ? { kind: "none" }
+            : { kind: "rolling", unit: "month", count: pointsExpireAfterMonths },
+        pending: { kind: "immediate" },
+        returnPolicy: "debt",
       });
       await recordAudit(
         tx,

@@ -1,5 +1,15 @@
 import "server-only";
 
 export { createProgram } from "./create-program";
+export { insertPointType, PROGRAM_ACCOUNTS, type ProgramAccountKind, toPointType } from "./point-types";
 export { listProgramsOf, readProgram, readProgramBySlug } from "./queries";
-export { type ProgramDto, type ProgramInput, SPENDABLE_POINT_TYPE } from "./schema";
+export {
+  type Expiry,
+  type LedgerPolicy,
+  type Pending,
+  type PointTypeDto,
+  type ProgramDto,
+  type ProgramInput,
+  type ReturnPolicy,
+  SPENDABLE_POINT_TYPE,
+} from "./schema";

@@ -1,7 +1,8 @@
 import { present } from "@/lib/core/assert";
 import { NotFound } from "@/lib/core/errors";
 import { db, type Prisma, type Tx } from "@/lib/db";
-import { type ProgramDto, SPENDABLE_POINT_TYPE } from "./schema";
+import { toPointType } from "./point-types";
+import { ledgerPolicy, type ProgramDto } from "./schema";
 
 const select = {
   programId: true,
@@ -18,21 +19,22 @@ const select = {
   lanes: true,
   eventsFrom: true,
   ruleSetVersion: true,
-  pointTypes: {
-    where: { pointTypeNo: SPENDABLE_POINT_TYPE },
-    select: { name: true, expiresAfterMonths: true },
-  },
+  ledgerPolicy: true,
+  pointTypes: { omit: { programId: true }, orderBy: { pointTypeNo: "asc" } },
 } satisfies Prisma.ProgramSelect;
 
 function toDto({
-  pointTypes,
+  pointTypes: rows,
   eventsFrom,
   ...row
 }: Prisma.ProgramGetPayload<{ select: typeof select }>): ProgramDto {
+  const pointTypes = rows.map(toPointType);
   return {
     ...row,
     eventsFrom: eventsFrom.toISOString().slice(0, 10),
     pointType: present(pointTypes[0], "every program has point type 1"),
+    pointTypes,
+    ledgerPolicy: ledgerPolicy.parse(row.ledgerPolicy),
   };
 }
 

@@ -1,4 +1,18 @@
 import { z } from "zod";
+import type { LedgerPolicy, PointTypeDto } from "./policies";
+
+export {
+  type Expiry,
+  expiry,
+  type LedgerPolicy,
+  ledgerPolicy,
+  type Pending,
+  type PointTypeDto,
+  pending,
+  RETURN_POLICIES,
+  type ReturnPolicy,
+  returnPolicy,
+} from "./policies";
 
 /** Number that every program's spendable point type has. */
 export const SPENDABLE_POINT_TYPE = 1;
@@ -47,5 +61,9 @@ export type ProgramDto = {
   /** YYYY-MM-DD */
   eventsFrom: string;
   ruleSetVersion: number;
-  pointType: { name: string; expiresAfterMonths: number | null };
+  /** The spendable type that every program has. */
+  pointType: PointTypeDto;
+  /** All types, the spendable one first. */
+  pointTypes: PointTypeDto[];
+  ledgerPolicy: LedgerPolicy;
 };

@@ -1,16 +1,22 @@
-import { assert } from "@/lib/core/assert";
+import { assert, present } from "@/lib/core/assert";
+import type { Day } from "@/lib/core/calendar";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import type { PointTypeDto, ProgramAccountKind } from "@/lib/programs";
+import { type LotTerms, slideTo } from "./lot-terms";
 import {
+  type Award,
   type BookedAward,
   bySpendOrder,
   type ExpiryDay,
   type Lot,
   type LotRef,
-  lotKey,
   type Movement,
   type MovementKind,
+  NEVER,
   type Purse,
+  type Side,
+  type Slice,
 } from "./posting";
 
 export type Transfer = {
@@ -18,142 +24,244 @@ export type Transfer = {
   memberId: string;
   debitAccount: string;
   creditAccount: string;
+  pointTypeNo: number;
   amount: number;
   kind: MovementKind;
-  /** The event that caused it. */
+  /** What caused it: the event, adjustment, hold, … */
   causeId: string;
   campaignId: string | null;
-  /** The lot that it opened or drew from. */
+  /** The lot that it opened, drew from or refilled. */
   lotNo: number | null;
-  /** The member's available points after it. */
+  /** The member's available points of the type after it. */
   balanceAfter: number;
   occurredAt: Date;
 };
 
-export type NewLot = LotRef & {
+/** A lot as it is stored; `expiry` and the `activates` pair are of pending lots. */
+export type NewLot = {
   accountId: string;
+  expiresOn: ExpiryDay;
+  lotNo: number;
   granted: number;
-  remaining: number;
   campaignId: string | null;
-  activatedAt: Date;
+  causeId: string;
+  sliding: boolean;
+  activatedAt: Date | null;
+  activatesOn: Day | null;
+  activatesBy: string | null;
+  /** JSON */
+  expiry: string | null;
 };
 
-/** Everything that a batch writes to the ledger. */
+/** A lot that becomes active, or that is refilled after its last day and gets a later one. */
+export type MovedLot = {
+  fromAccount: string;
+  fromExpiresOn: ExpiryDay;
+  lotNo: number;
+  toAccount: string;
+  toExpiresOn: ExpiryDay;
+  sliding: boolean;
+  /** Null: it was active before. */
+  activatedAt: Date | null;
+};
+
+export type NewAccount = {
+  accountId: string;
+  kind: "available" | "pending" | "debt";
+  pointTypeNo: number;
+  party: string;
+};
+
+/** What the program's own accounts of the spendable type gained; `issued` is what left the issuing account. */
+export type Totals = Record<"issued" | "returned" | "redeemed" | "expired" | "adjusted", number>;
+
+/** Everything that a batch writes to the ledger. Balances and what remains of lots follow from the transfers. */
 export type LedgerPlan = {
   transfers: Transfer[];
   newLots: NewLot[];
-  lotDebits: (LotRef & { accountId: string; amount: number })[];
-  /** Changes of members' accounts that exist. */
-  deltas: { accountId: string; delta: number }[];
-  /** Debt accounts that the batch is first to need, with their balance. */
-  newDebtAccounts: { accountId: string; memberId: string; balance: number }[];
-  issued: number;
-  returned: number;
+  movedLots: MovedLot[];
+  newAccounts: NewAccount[];
+  /** Changes of what holds set aside, by account and by lot. */
+  held: { accountId: string; delta: number }[];
+  reserved: { accountId: string; expiresOn: ExpiryDay; lotNo: number; delta: number }[];
+  /** New last days of accounts' sliding lots. */
+  slides: { accountId: string; slidesTo: Day }[];
+  reversals: { transferNo: number; reversingNo: number; amount: number }[];
+  totals: Totals;
 };
 
-export type ProgramAccounts = { issued: string; returned: string };
-type Cause = { eventId: string; memberId: string; occurredAt: Date };
-type Posted = {
-  /** Change of the member's available points. */
+/** The program's own accounts, by point type. */
+export type ProgramAccounts = ReadonlyMap<number, Readonly<Record<ProgramAccountKind, string>>>;
+
+export type Cause = {
+  causeId: string;
+  memberId: string;
+  occurredAt: Date;
+  /** The program day of it: activity on it keeps sliding points. */
+  day: Day;
+};
+
+export type Posted = {
+  /** Change of the member's available points of the spendable type, and what they are now. */
   delta: number;
   balanceAfter: number;
   /** The lots that the event's awards opened, by campaign. */
   lots: Map<string, LotRef>;
+  /** The transfers: so many from this number on. */
+  firstTransfer: number;
+  transfers: number;
 };
+
+type BookState = {
+  nextTransfer: number;
+  accounts: ProgramAccounts;
+  pointTypes: readonly PointTypeDto[];
+  purses: readonly Purse[];
+};
+
+/** The accounts that each kind of movement is between; `earn` and `credit` may go to pending instead. */
+const SIDES: Record<Exclude<MovementKind, "reversal" | "return">, readonly [Side, Side]> = {
+  earn: ["issued", "available"],
+  credit: ["issued", "available"],
+  debt_payment: ["issued", "debt"],
+  activate: ["pending", "available"],
+  debt: ["debt", "returned"],
+  spend: ["available", "redeemed"],
+  expire: ["available", "expired"],
+  debit: ["available", "adjusted"],
+  transfer_out: ["available", "clearing"],
+  transfer_in: ["clearing", "available"],
+};
+const ACTIVITY: ReadonlySet<MovementKind> = new Set(["earn", "debt_payment", "spend"]);
 
 /**
  * The books of one lane while a batch is planned: it numbers the transfers, keeps every balance and lot as they
- * will be, and ends as one plan to write. It does no I/O. An event is posted whole or, when it throws, not at all.
+ * will be, and ends as one plan to write. It does no I/O. A cause is posted whole or, when it throws, not at all.
  */
 export class Book {
   readonly #accounts: ProgramAccounts;
-  readonly #purses: Map<string, Purse>;
+  readonly #pointTypes: ReadonlyMap<number, PointTypeDto>;
+  readonly #purses = new Map<string, Purse>();
   #nextTransfer: number;
   readonly #transfers: Transfer[] = [];
-  readonly #newLots = new Map<string, NewLot>();
-  readonly #lotDebits = new Map<string, LotRef & { accountId: string; amount: number }>();
-  readonly #deltas = new Map<string, number>();
-  readonly #newDebtAccounts = new Map<string, { accountId: string; memberId: string; balance: number }>();
-  #issued = 0;
-  #returned = 0;
+  readonly #newLots = new Map<number, NewLot>();
+  readonly #movedLots = new Map<number, MovedLot>();
+  readonly #newAccounts: NewAccount[] = [];
+  readonly #held = new Map<string, number>();
+  readonly #reserved = new Map<
+    number,
+    { accountId: string; expiresOn: ExpiryDay; lotNo: number; delta: number }
+  >();
+  readonly #slides = new Map<string, Day>();
+  readonly #reversals: LedgerPlan["reversals"] = [];
+  readonly #totals: Totals = { issued: 0, returned: 0, redeemed: 0, expired: 0, adjusted: 0 };
 
-  constructor(state: { nextTransfer: number; accounts: ProgramAccounts; purses: readonly Purse[] }) {
-    this.#nextTransfer = state.nextTransfer;
-    this.#accounts = state.accounts;
-    this.#purses = new Map(
-      state.purses.map((purse) => [
-        purse.memberId,
-        { ...purse, lots: purse.lots?.map((lot) => ({ ...lot })) ?? null },
-      ]),
-    );
+  constructor({ nextTransfer, accounts, pointTypes, purses }: BookState) {
+    this.#nextTransfer = nextTransfer;
+    this.#accounts = accounts;
+    this.#pointTypes = new Map(pointTypes.map((pointType) => [pointType.pointTypeNo, pointType]));
+    for (const purse of purses) {
+      const own = { ...purse, lots: purse.lots?.map((lot) => ({ ...lot })) ?? null };
+      this.#purses.set(purseKey(purse.memberId, purse.pointTypeNo), own);
+    }
   }
 
-  /** The member's purse as of the events posted so far. Not to be changed. */
-  purseOf(memberId: string): Purse {
-    const purse = this.#purses.get(memberId);
-    assert(purse, "the batch has loaded the purse of each of its members");
+  /** The purse as of the causes posted so far; an empty one where there is none yet. Not to be changed. */
+  purseOf(memberId: string, pointTypeNo = 1): Purse {
+    const key = purseKey(memberId, pointTypeNo);
+    const known = this.#purses.get(key);
+    if (known) return known;
+    assert(this.#pointTypes.has(pointTypeNo), "the program issues the point type");
+    const purse = emptyPurse(memberId, pointTypeNo);
+    this.#purses.set(key, purse);
     return purse;
   }
 
-  /** @throws BalanceOutOfRange when the member's points would leave the range of exact whole numbers */
-  post(cause: Cause, movements: readonly Movement[]): Posted {
-    const purse = this.purseOf(cause.memberId);
-    const earned = movements.reduce((sum, { kind, amount }) => sum + (kind === "earn" ? amount : 0), 0);
-    const indebted = movements.reduce((sum, { kind, amount }) => sum + (kind === "debt" ? amount : 0), 0);
-    if (!Number.isSafeInteger(purse.available + earned) || !Number.isSafeInteger(purse.owed + indebted)) {
-      throw new BalanceOutOfRange();
-    }
+  /**
+   * @param movements what happens to the purse of each point type, in order
+   * @throws BalanceOutOfRange when the member's points would leave the range of exact whole numbers
+   */
+  post(cause: Cause, movements: readonly Movement[], pointTypeNo = 1): Posted {
+    const purse = this.purseOf(cause.memberId, pointTypeNo);
+    refuseOverflow(purse, movements);
     const before = purse.available;
+    const firstTransfer = this.#nextTransfer;
     const lots = new Map<string, LotRef>();
-    for (const movement of movements) {
-      assert(
-        Number.isSafeInteger(movement.amount) && movement.amount > 0,
-        "an amount is a positive whole number",
-      );
-      this.#apply(cause, purse, movement, lots);
-    }
-    return { delta: purse.available - before, balanceAfter: purse.available, lots };
+    for (const movement of movements) this.#apply(cause, purse, movement, lots);
+    const isSpendable = pointTypeNo === 1;
+    return {
+      delta: isSpendable ? purse.available - before : 0,
+      balanceAfter: isSpendable ? purse.available : this.purseOf(cause.memberId).available,
+      lots,
+      firstTransfer,
+      transfers: this.#nextTransfer - firstTransfer,
+    };
+  }
+
+  /** Sets points aside: pins parts of lots, which nothing else can draw then. */
+  reserve(purse: Purse, slices: readonly Slice[]): void {
+    for (const { lot: ref, amount } of slices) this.#pin(purse, ref, amount);
+  }
+
+  /** Gives parts of lots back that a hold had pinned. */
+  release(purse: Purse, slices: readonly Slice[]): void {
+    for (const { lot: ref, amount } of slices) this.#pin(purse, ref, -amount);
+  }
+
+  #pin(purse: Purse, ref: LotRef, amount: number): void {
+    const lot = lotOf(purse, ref);
+    assert(lot.free >= amount, "a hold pins what is free");
+    lot.free -= amount;
+    purse.held += amount;
+    const accountId = present(purse.availableAccount, "what is held is available");
+    this.#held.set(accountId, (this.#held.get(accountId) ?? 0) + amount);
+    const pinned = this.#reserved.get(ref.lotNo);
+    if (pinned) pinned.delta += amount;
+    else
+      this.#reserved.set(ref.lotNo, { accountId, expiresOn: lot.expiresOn, lotNo: ref.lotNo, delta: amount });
   }
 
   #apply(cause: Cause, purse: Purse, movement: Movement, opened: Map<string, LotRef>): void {
+    const { kind, amount, campaignId } = movement;
+    assert(Number.isSafeInteger(amount) && amount > 0, "an amount is a positive whole number");
     const transferNo = this.#nextTransfer;
     this.#nextTransfer += 1;
-    const { kind, amount, campaignId } = movement;
-    const { issued, returned } = this.#accounts;
-    let debitAccount: string;
-    let creditAccount: string;
+    const [debit, credit] = sidesOf(purse, movement);
+    const debitAccount = this.#leave(purse, debit, amount);
+    const creditAccount = this.#enter(purse, credit, amount);
     let lotNo: number | null = null;
-    switch (kind) {
-      case "earn":
-        [debitAccount, creditAccount, lotNo] = [issued, purse.availableAccount, transferNo];
-        this.#issued += amount;
-        this.#changeAvailable(purse, amount);
-        this.#openLot(purse, { ...movement, transferNo, activatedAt: cause.occurredAt });
-        if (campaignId !== null) opened.set(campaignId, { expiresOn: movement.expiresOn, lotNo: transferNo });
-        break;
-      case "debt_payment":
-        [debitAccount, creditAccount] = [issued, this.#changeOwed(purse, -amount)];
-        this.#issued += amount;
-        break;
-      case "return":
-        [debitAccount, creditAccount, lotNo] = [purse.availableAccount, returned, movement.lot.lotNo];
-        this.#returned += amount;
-        this.#changeAvailable(purse, -amount);
-        this.#drawLot(purse, movement.lot, amount);
-        break;
-      case "debt":
-        [debitAccount, creditAccount] = [this.#changeOwed(purse, amount), returned];
-        this.#returned += amount;
-        break;
+    if ("terms" in movement) {
+      lotNo = transferNo;
+      this.#openLot(purse, cause, {
+        lotNo,
+        accountId: creditAccount,
+        amount,
+        campaignId,
+        terms: movement.terms,
+      });
+      if (campaignId !== null) opened.set(campaignId, { lotNo });
+    } else if (kind === "activate") {
+      lotNo = movement.lot.lotNo;
+      this.#activateLot(purse, movement, cause);
+    } else if ("lot" in movement && movement.lot !== null) {
+      lotNo = movement.lot.lotNo;
+      if (kind === "spend" && movement.reserved) this.#pin(purse, movement.lot, -amount);
+      if (isOwn(debit)) this.#draw(purse, movement.lot, amount);
+      else this.#refill(purse, movement.lot, amount, kind === "reversal" ? movement.expiresOn : undefined);
     }
+    if (kind === "reversal") {
+      this.#reversals.push({ transferNo: movement.reverses, reversingNo: transferNo, amount });
+    }
+    if (ACTIVITY.has(kind)) this.#slide(purse, cause.day);
     this.#transfers.push({
       transferNo,
       memberId: purse.memberId,
       debitAccount,
       creditAccount,
+      pointTypeNo: purse.pointTypeNo,
       amount,
       kind,
-      causeId: cause.eventId,
+      causeId: cause.causeId,
       campaignId,
       lotNo,
       balanceAfter: purse.available,
@@ -161,90 +269,220 @@ export class Book {
     });
   }
 
-  #changeAvailable(purse: Purse, delta: number): void {
-    purse.available += delta;
-    this.#deltas.set(purse.availableAccount, (this.#deltas.get(purse.availableAccount) ?? 0) + delta);
+  #leave(purse: Purse, side: Side, amount: number): string {
+    return this.#move(purse, side, -amount);
   }
 
-  /** @returns the debt account; its balance is what is owed, below zero */
-  #changeOwed(purse: Purse, delta: number): string {
-    purse.owed += delta;
-    if (purse.debtAccount === null) {
-      purse.debtAccount = newId();
-      const account = { accountId: purse.debtAccount, memberId: purse.memberId, balance: 0 };
-      this.#newDebtAccounts.set(purse.debtAccount, account);
+  #enter(purse: Purse, side: Side, amount: number): string {
+    return this.#move(purse, side, amount);
+  }
+
+  /** Changes what is on one side. @returns its account */
+  #move(purse: Purse, side: Side, delta: number): string {
+    switch (side) {
+      case "available":
+        purse.available += delta;
+        purse.availableAccount ??= this.#openAccount(purse, side);
+        return purse.availableAccount;
+      case "pending":
+        purse.pending += delta;
+        purse.pendingAccount ??= this.#openAccount(purse, side);
+        return purse.pendingAccount;
+      case "debt":
+        // The account's balance is what is owed, below zero.
+        purse.owed -= delta;
+        purse.debtAccount ??= this.#openAccount(purse, side);
+        return purse.debtAccount;
+      default:
+        if (purse.pointTypeNo === 1) this.#count(side, delta);
+        return present(this.#accounts.get(purse.pointTypeNo), "each point type has its accounts")[side];
     }
-    const created = this.#newDebtAccounts.get(purse.debtAccount);
-    if (created) created.balance -= delta;
-    else this.#deltas.set(purse.debtAccount, (this.#deltas.get(purse.debtAccount) ?? 0) - delta);
-    return purse.debtAccount;
   }
 
-  #openLot(
-    purse: Purse,
-    lot: {
-      transferNo: number;
-      amount: number;
-      expiresOn: ExpiryDay;
-      campaignId: string | null;
-      activatedAt: Date;
-    },
-  ): void {
-    const { expiresOn, transferNo: lotNo, amount, campaignId, activatedAt } = lot;
-    const accountId = purse.availableAccount;
-    this.#newLots.set(`${accountId} ${lotKey({ expiresOn, lotNo })}`, {
+  #count(side: ProgramAccountKind, delta: number): void {
+    if (side === "issued") this.#totals.issued -= delta;
+    else if (side !== "clearing") this.#totals[side] += delta;
+  }
+
+  #openAccount(purse: Purse, kind: NewAccount["kind"]): string {
+    const accountId = newId();
+    this.#newAccounts.push({ accountId, kind, pointTypeNo: purse.pointTypeNo, party: purse.memberId });
+    return accountId;
+  }
+
+  #openLot(purse: Purse, cause: Cause, { lotNo, accountId, amount, campaignId, terms }: OpenedLot): void {
+    const isActive = terms.state === "active";
+    this.#newLots.set(lotNo, {
       accountId,
-      expiresOn,
+      expiresOn: isActive ? terms.expiresOn : NEVER,
       lotNo,
       granted: amount,
-      remaining: amount,
       campaignId,
-      activatedAt,
+      causeId: cause.causeId,
+      sliding: isActive && terms.sliding,
+      activatedAt: isActive ? cause.occurredAt : null,
+      activatesOn: isActive ? null : terms.activatesOn,
+      activatesBy: isActive ? null : terms.activatesBy,
+      expiry: isActive ? null : JSON.stringify(terms.expiry),
     });
-    if (purse.lots !== null) {
-      purse.lots.push({ expiresOn, lotNo, free: amount });
-      purse.lots.sort(bySpendOrder);
-    }
+    if (purse.lots === null) return;
+    purse.lots.push({
+      lotNo,
+      expiresOn: isActive ? terms.expiresOn : NEVER,
+      free: amount,
+      sliding: isActive && terms.sliding,
+      since: isActive ? cause.day : null,
+      waiting: isActive ? null : terms,
+      causeId: cause.causeId,
+    });
+    purse.lots.sort(bySpendOrder);
   }
 
-  #drawLot(purse: Purse, ref: LotRef, amount: number): void {
-    const lot: Lot | undefined = purse.lots?.find((candidate) => lotKey(candidate) === lotKey(ref));
-    assert(lot !== undefined && lot.free >= amount, "a debit draws from a lot that holds it");
-    lot.free -= amount;
-    const accountId = purse.availableAccount;
-    const key = `${accountId} ${lotKey(ref)}`;
-    const opened = this.#newLots.get(key);
+  #activateLot(purse: Purse, movement: Extract<Movement, { kind: "activate" }>, { day }: Cause): void {
+    const { expiresOn, sliding, activatedAt } = movement;
+    const lot = lotOf(purse, movement.lot);
+    assert(lot.waiting !== null && lot.free === movement.amount, "a lot becomes active once and whole");
+    const accountId = present(purse.availableAccount, "the points have arrived");
+    const opened = this.#newLots.get(lot.lotNo);
     if (opened) {
-      opened.remaining -= amount;
-      return;
+      const active = { activatesOn: null, activatesBy: null, expiry: null };
+      Object.assign(opened, { accountId, expiresOn, sliding, activatedAt, ...active });
+    } else {
+      this.#movedLots.set(lot.lotNo, {
+        fromAccount: present(purse.pendingAccount, "a pending lot has an account"),
+        fromExpiresOn: NEVER,
+        lotNo: lot.lotNo,
+        toAccount: accountId,
+        toExpiresOn: expiresOn,
+        sliding,
+        activatedAt,
+      });
     }
-    const debit = this.#lotDebits.get(key);
-    if (debit) debit.amount += amount;
-    else this.#lotDebits.set(key, { accountId, expiresOn: ref.expiresOn, lotNo: ref.lotNo, amount });
+    Object.assign(lot, { expiresOn, sliding, since: day, waiting: null });
+    purse.lots?.sort(bySpendOrder);
+    if (sliding) this.#slide(purse, day);
   }
 
-  /** What the events posted so far write. */
+  #draw(purse: Purse, ref: LotRef, amount: number): void {
+    const lot = lotOf(purse, ref);
+    assert(lot.free >= amount, "a debit draws from a lot that holds it");
+    lot.free -= amount;
+  }
+
+  #refill(purse: Purse, ref: LotRef, amount: number, expiresOn: Day | undefined): void {
+    const lot = lotOf(purse, ref);
+    lot.free += amount;
+    if (expiresOn === undefined || lot.sliding || expiresOn <= lot.expiresOn) return;
+    const accountId = present(purse.availableAccount, "a lot that is refilled lies among the available");
+    const known = this.#movedLots.get(ref.lotNo);
+    if (known) known.toExpiresOn = expiresOn;
+    else {
+      this.#movedLots.set(ref.lotNo, {
+        fromAccount: accountId,
+        fromExpiresOn: lot.expiresOn,
+        lotNo: ref.lotNo,
+        toAccount: accountId,
+        toExpiresOn: expiresOn,
+        sliding: false,
+        activatedAt: null,
+      });
+    }
+    lot.expiresOn = expiresOn;
+    purse.lots?.sort(bySpendOrder);
+  }
+
+  /** Activity moves the last day of sliding points on, unless it is over: then the end of the day settles it. */
+  #slide(purse: Purse, day: Day): void {
+    const { expiry } = present(this.#pointTypes.get(purse.pointTypeNo), "the program issues the point type");
+    const slidesTo = slideTo(expiry, day);
+    if (slidesTo === null || purse.availableAccount === null) return;
+    if (purse.slidesTo !== null && (purse.slidesTo < day || purse.slidesTo >= slidesTo)) return;
+    purse.slidesTo = slidesTo;
+    this.#slides.set(purse.availableAccount, slidesTo);
+  }
+
+  /** What the causes posted so far write. */
   close(): LedgerPlan {
     return {
       transfers: this.#transfers,
       newLots: [...this.#newLots.values()],
-      lotDebits: [...this.#lotDebits.values()],
-      deltas: [...this.#deltas]
-        .filter(([, delta]) => delta !== 0)
-        .map(([accountId, delta]) => ({ accountId, delta })),
-      newDebtAccounts: [...this.#newDebtAccounts.values()],
-      issued: this.#issued,
-      returned: this.#returned,
+      movedLots: [...this.#movedLots.values()],
+      newAccounts: this.#newAccounts,
+      held: [...this.#held].map(([accountId, delta]) => ({ accountId, delta })),
+      reserved: [...this.#reserved.values()],
+      slides: [...this.#slides].map(([accountId, slidesTo]) => ({ accountId, slidesTo })),
+      reversals: this.#reversals,
+      totals: this.#totals,
     };
   }
 }
 
-/** Gives each award the lot that it opened. */
+type OpenedLot = {
+  lotNo: number;
+  accountId: string;
+  amount: number;
+  campaignId: string | null;
+  terms: LotTerms;
+};
+
+function purseKey(memberId: string, pointTypeNo: number): string {
+  return pointTypeNo === 1 ? memberId : `${memberId} ${pointTypeNo}`;
+}
+
+export function emptyPurse(memberId: string, pointTypeNo: number): Purse {
+  return {
+    memberId,
+    pointTypeNo,
+    availableAccount: null,
+    available: 0,
+    held: 0,
+    pendingAccount: null,
+    pending: 0,
+    debtAccount: null,
+    owed: 0,
+    slidesTo: null,
+    lots: [],
+  };
+}
+
+function isOwn(side: Side): side is "available" | "pending" | "debt" {
+  return side === "available" || side === "pending" || side === "debt";
+}
+
+function sidesOf(purse: Purse, movement: Movement): readonly [Side, Side] {
+  switch (movement.kind) {
+    case "reversal":
+      return [movement.debit, movement.credit];
+    case "return":
+      return [lotOf(purse, movement.lot).waiting === null ? "available" : "pending", "returned"];
+    case "earn":
+    case "credit":
+      return movement.terms.state === "active" ? SIDES[movement.kind] : ["issued", "pending"];
+    default:
+      return SIDES[movement.kind];
+  }
+}
+
+function lotOf(purse: Purse, { lotNo }: LotRef): Lot {
+  return present(
+    purse.lots?.find((lot) => lot.lotNo === lotNo),
+    "a debit names a lot that was loaded",
+  );
+}
+
+function refuseOverflow(purse: Purse, movements: readonly Movement[]): void {
+  const total = movements.reduce((sum, { amount }) => sum + amount, 0);
+  const highest = Math.max(purse.available, purse.pending, purse.owed);
+  if (!Number.isSafeInteger(highest + total)) throw new BalanceOutOfRange();
+}
+
+/** Gives each award of a point type the lot that it opened. */
 export function bookAwards(
-  awards: readonly Omit<BookedAward, "lot">[],
+  awards: readonly Award[],
   lots: ReadonlyMap<string, LotRef>,
+  pointTypeNo: number,
 ): BookedAward[] {
-  return awards.map((award) => ({ ...award, lot: lots.get(award.campaignId) ?? null }));
+  return awards.map((award) => ({ ...award, pointTypeNo, lot: lots.get(award.campaignId) ?? null }));
 }
 
 export class BalanceOutOfRange extends AppError {

@@ -31,5 +31,7 @@ function canonicalTransfer(transfer: Transfer): string {
     transfer.lotNo ?? "",
     transfer.balanceAfter,
     transfer.occurredAt.toISOString(),
+    // The spendable type goes without saying: blocks sealed before there were others stay as they are.
+    ...(transfer.pointTypeNo === 1 ? [] : [transfer.pointTypeNo]),
   ].join("|");
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { returnPolicy } from "@/lib/programs/schema";
 
-/** What the decision of an event is stored as. It carries all that telling the story later needs. */
+/** What a decision is stored as. It carries all that telling the story later needs. */
 
 const subject = z.discriminatedUnion("type", [
   z.object({
@@ -20,7 +21,55 @@ const subject = z.discriminatedUnion("type", [
     isComplete: z.boolean(),
   }),
   z.object({ type: z.literal("custom"), name: z.string() }),
+  /** A credit or debit by hand, or by a file. */
+  z.object({ type: z.literal("adjustment"), reason: z.string(), file: z.string().optional() }),
+  z.object({ type: z.literal("hold"), reason: z.string(), points: z.number(), expiresAt: z.string() }),
+  z.object({ type: z.literal("release"), reason: z.string(), points: z.number(), timedOut: z.boolean() }),
+  z.object({ type: z.literal("spend"), reason: z.string(), reference: z.string().optional() }),
+  /** The end of a day: points that were usable until then. */
+  z.object({ type: z.literal("expiry"), day: z.string(), points: z.number() }),
+  /** Pending points that became active: on a day, or by an event. */
+  z.object({ type: z.literal("activation"), day: z.string(), points: z.number() }),
+  /** To or from another member, whose id is kept and nothing else of them. */
+  z.object({ type: z.literal("transfer_out"), to: z.string(), message: z.string().optional() }),
+  z.object({ type: z.literal("transfer_in"), from: z.string(), message: z.string().optional() }),
+  /** Into a pool or out of one; with the pool itself the other side is the member. */
+  z.object({
+    type: z.literal("pool_out"),
+    pool: z.string(),
+    name: z.string(),
+    reason: z.string().optional(),
+  }),
+  z.object({ type: z.literal("pool_in"), pool: z.string(), name: z.string(), reason: z.string().optional() }),
+  z.object({
+    type: z.literal("reversal"),
+    reason: z.string(),
+    /** The kind of what it undoes, and its cause. */
+    of: z.string(),
+    causeId: z.string(),
+  }),
 ]);
+export const OPERATION_KINDS = [
+  "adjustment",
+  "hold",
+  "release",
+  "spend",
+  "expiry",
+  "activation",
+  "transfer_out",
+  "transfer_in",
+  "pool_out",
+  "pool_in",
+  "reversal",
+] as const;
+export const DECISION_KINDS = ["purchase", "return", "custom", ...OPERATION_KINDS] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+const EVENT_KINDS: ReadonlySet<DecisionKind> = new Set(["purchase", "return", "custom"]);
+/** Whether decisions of this kind are caused by events. */
+export function isEventKind(kind: DecisionKind): boolean {
+  return EVENT_KINDS.has(kind);
+}
 export type Subject = z.infer<typeof subject>;
 
 /** What one campaign made of the event. */
@@ -38,7 +87,7 @@ const campaignOutcome = z.object({
 });
 export type CampaignOutcome = z.infer<typeof campaignOutcome>;
 
-const lotRef = z.object({ expiresOn: z.string(), lotNo: z.number() });
+const lotRef = z.object({ lotNo: z.number() });
 
 export const decisionOutcome = z.object({
   subject,
@@ -51,12 +100,22 @@ export const decisionOutcome = z.object({
       lines: z.array(z.object({ line: z.number(), points: z.number() })),
       caps: z.array(z.object({ limitNo: z.number(), windowStart: z.string(), used: z.number() })),
       lot: lotRef.nullable(),
+      pointTypeNo: z.number().default(1),
+      /** The campaign's own policy for returns; absent: the point type's. */
+      returns: returnPolicy.optional(),
     }),
   ),
   /** What a return took back, by campaign. */
   takenBack: z.array(z.object({ campaignId: z.string(), name: z.string(), points: z.number() })).optional(),
   /** Points of the event that paid a debt, and points that became one. */
   debt: z.object({ paid: z.number(), made: z.number() }),
-  balanceAfter: z.number(),
+  /** Points that a return would have taken back and that its policy let the member keep. */
+  forgiven: z.number().optional(),
+  /** Points that came into being pending, by the day or the event that they wait for. */
+  waiting: z.array(z.object({ points: z.number(), until: z.string() })).optional(),
+  /** Pending points that the event made active. */
+  activated: z.number().optional(),
+  /** What moved in other point types. */
+  others: z.array(z.object({ pointTypeNo: z.number(), points: z.number() })).optional(),
 });
 export type DecisionOutcome = z.infer<typeof decisionOutcome>;

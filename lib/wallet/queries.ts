@@ -1,15 +1,14 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requireSelfOr } from "@/lib/auth/permissions";
-import { present } from "@/lib/core/assert";
 import { addDays, localDay } from "@/lib/core/calendar";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db";
 import { readMember } from "@/lib/members";
-import { readProgram } from "@/lib/programs";
-import { decisionOutcome } from "./outcome";
-import { listActivityRows, readExpiringLots, readWalletRow } from "./read-sql";
+import { readProgram, SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import { decisionOutcome, isEventKind } from "./outcome";
+import { listActivityRows, readExpiringLots, readPendingLots, readWalletRows } from "./read-sql";
 import type { ActivityEntry, ActivityKind, WalletDto } from "./schema";
 import { explain, headline, notFired, reasonInWords } from "./wording";
 
@@ -24,33 +23,43 @@ export async function readWallet(ctx: Ctx, memberId: string): Promise<WalletDto>
   const client = ctx.tx ?? db();
   const program = await readProgram(ctx.programId, ctx.tx);
   const today = localDay(ctx.clock.now(), program.timeZone);
-  const [row, expiring] = await Promise.all([
-    readWalletRow(client, ctx.programId, memberId),
+  const [rows, expiring, waiting] = await Promise.all([
+    readWalletRows(client, ctx.programId, memberId, today),
     readExpiringLots(client, ctx.programId, memberId, today, addDays(today, EXPIRING_SOON_DAYS)),
+    readPendingLots(client, ctx.programId, memberId),
   ]);
   // Says that there is no such member, where there is none.
-  const found = row ?? (await emptyWallet(ctx, memberId));
+  if (rows.length === 0) await readMember({ ...ctx, actor: { kind: "member", memberId } }, memberId);
+  const own = rows.find((row) => row.pointTypeNo === SPENDABLE_POINT_TYPE);
+  const others = program.pointTypes.filter((type) => type.pointTypeNo !== SPENDABLE_POINT_TYPE);
   return {
     memberId,
     pointType: { name: program.pointType.name },
-    available: Number(found.balance - found.held),
-    pending: Number(found.pending),
-    held: Number(found.held),
-    debt: Number(found.debt),
+    available: own === undefined ? 0 : Number(own.available - own.held - own.overdue),
+    pending: Number(own?.pending ?? 0),
+    held: Number(own?.held ?? 0),
+    debt: Number(own?.debt ?? 0),
     expiringSoon: expiring.map(({ expiresOn, points }) => ({ expiresOn, points: Number(points) })),
-    lifetimeEarned: Number(found.earned),
-    lifetimeReturned: Number(found.returned),
-    lifetimeSpent: Number(found.spent),
+    lifetimeEarned: Number(own?.earned ?? 0),
+    lifetimeReturned: Number(own?.returned ?? 0),
+    lifetimeSpent: Number(own?.spent ?? 0),
+    lifetimeExpired: Number(own?.expired ?? 0),
+    pendingUntil: waiting.map(({ on, event, points }) => ({ on, event, points: Number(points) })),
+    otherTypes: others.map(({ pointTypeNo, code, name }) => {
+      const row = rows.find((candidate) => candidate.pointTypeNo === pointTypeNo);
+      return {
+        code,
+        name,
+        available: Number(row?.available ?? 0),
+        pending: Number(row?.pending ?? 0),
+        lifetimeEarned: Number(row?.earned ?? 0),
+      };
+    }),
   };
 }
 
-async function emptyWallet(ctx: Ctx, memberId: string) {
-  await readMember({ ...ctx, actor: { kind: "member", memberId } }, memberId);
-  return { balance: 0n, held: 0n, pending: 0n, debt: 0n, earned: 0n, returned: 0n, spent: 0n };
-}
-
 /**
- * What moved a member's points, the newest first, one entry for each event, with its reason in words. Members may
+ * What moved a member's points, the newest first, one entry for each cause, with its reason in words. Members may
  * read their own.
  * @throws Forbidden, NotFound; Invalid for a foreign cursor
  */
@@ -71,17 +80,18 @@ export async function readActivity(
     kind: kind ?? null,
     limit: limit + 1,
   });
-  const page = toPage(rows, limit, (last) => [last.firstTransfer.toString()]);
+  const page = toPage(rows, limit, (last) => [last.entryNo.toString()]);
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((row) => {
-      const outcome = decisionOutcome.parse(present(row.outcome, "a posted event has its decision"));
+      const outcome = decisionOutcome.parse(row.outcome);
       return {
-        eventId: row.eventId,
-        type: outcome.subject.type,
+        causeId: row.causeId,
+        type: row.kind,
+        isEvent: isEventKind(row.kind),
         occurredAt: row.occurredAt.toISOString(),
         postedAt: row.postedAt.toISOString(),
-        points: Number(row.points),
+        points: Number(row.delta),
         balanceAfter: Number(row.balanceAfter),
         reason: reasonInWords(outcome, wording),
         headline: headline(outcome, wording),
@@ -93,8 +103,8 @@ export async function readActivity(
 }
 
 function position(cursor: string): bigint {
-  const [transferNo] = decodeCursor(cursor);
-  if (typeof transferNo === "string" && /^[1-9]\d{0,17}$/.test(transferNo)) return BigInt(transferNo);
+  const [entryNo] = decodeCursor(cursor);
+  if (typeof entryNo === "string" && /^[1-9]\d{0,17}$/.test(entryNo)) return BigInt(entryNo);
   throw new Invalid("The cursor is not one that this list gave out.", [
     { pointer: "/cursor", code: "invalid_cursor", detail: "Use the nextCursor of the page before." },
   ]);

@@ -1,44 +1,60 @@
 import { Prisma, type Tx } from "@/lib/db";
+import type { DecisionKind } from "./outcome";
 import type { ActivityKind } from "./schema";
 
-type WalletRow = {
-  balance: bigint;
+/** The lane that a member's points are posted in; null where the program has no such member. */
+export async function readLaneOf(tx: Tx, programId: string, memberId: string): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ lane: number }[]>`
+    SELECT lane FROM member WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid`;
+  return row?.lane ?? null;
+}
+
+export type WalletRow = {
+  pointTypeNo: number;
+  available: bigint;
   held: bigint;
   pending: bigint;
   debt: bigint;
   earned: bigint;
   returned: bigint;
   spent: bigint;
+  expired: bigint;
+  /** Active, but past their last day: the end of the day will take them. */
+  overdue: bigint;
 };
 
-/** A member's balances and what the ledger says of all time; null for a member without accounts. */
-export async function readWalletRow(tx: Tx, programId: string, memberId: string): Promise<WalletRow | null> {
-  const [row] = await tx.$queryRaw<WalletRow[]>`
-    SELECT available.balance, available.held, owned.pending, owned.debt, moved.earned, moved.returned, moved.spent
-    FROM account AS available
-    CROSS JOIN LATERAL (
-      SELECT coalesce(sum(balance) FILTER (WHERE kind = 'pending'), 0)::bigint AS pending,
-             coalesce(-sum(balance) FILTER (WHERE kind = 'debt'), 0)::bigint AS debt
-      FROM account
-      WHERE program_id = ${programId}::uuid AND party = ${memberId}::uuid AND point_type_no = 1
-    ) AS owned
-    CROSS JOIN LATERAL (
-      SELECT coalesce(sum(amount) FILTER (WHERE transfer.kind IN ('earn', 'debt_payment')), 0)::bigint AS earned,
-             coalesce(sum(amount) FILTER (WHERE transfer.kind IN ('return', 'debt')), 0)::bigint AS returned,
-             coalesce(sum(amount) FILTER (WHERE target.kind = 'redeemed'), 0)::bigint AS spent
-      FROM transfer
-      JOIN account AS target ON target.program_id = transfer.program_id
-        AND target.account_id = transfer.credit_account
-      WHERE transfer.program_id = ${programId}::uuid AND transfer.member_id = ${memberId}::uuid
-    ) AS moved
-    WHERE available.program_id = ${programId}::uuid AND available.party = ${memberId}::uuid
-      AND available.point_type_no = 1 AND available.kind = 'available'`;
-  return row ?? null;
+/** A member's balances by point type, as of a program day. */
+export async function readWalletRows(
+  tx: Tx,
+  programId: string,
+  memberId: string,
+  today: string,
+): Promise<WalletRow[]> {
+  return tx.$queryRaw<WalletRow[]>`
+    SELECT own.point_type_no AS "pointTypeNo",
+           coalesce(sum(balance) FILTER (WHERE kind = 'available'), 0)::bigint AS available,
+           coalesce(sum(held), 0)::bigint AS held,
+           coalesce(sum(balance) FILTER (WHERE kind = 'pending'), 0)::bigint AS pending,
+           coalesce(-sum(balance) FILTER (WHERE kind = 'debt'), 0)::bigint AS debt,
+           sum(earned)::bigint AS earned, sum(returned)::bigint AS returned, sum(spent)::bigint AS spent,
+           sum(expired)::bigint AS expired, coalesce(sum(overdue.points), 0)::bigint AS overdue
+    FROM account AS own
+    LEFT JOIN LATERAL (
+      SELECT sum(remaining - reserved) AS points FROM lot
+      WHERE own.kind = 'available' AND lot.program_id = ${programId}::uuid AND lot.account_id = own.account_id
+        AND lot.remaining > lot.reserved
+        AND (lot.expires_on < ${today}::date
+             OR (lot.sliding AND own.slides_to < ${today}::date AND lot.activated_at < own.slides_to + 1))
+    ) AS overdue ON TRUE
+    WHERE own.program_id = ${programId}::uuid AND own.party = ${memberId}::uuid
+    GROUP BY own.point_type_no
+    ORDER BY own.point_type_no`;
 }
 
-/** Most days that a wallet lists as expiring soon. */
+/** Most days that a wallet lists as expiring soon, or as becoming active. */
 const MAX_DAYS = 12;
 
+/** What of the spendable points expires in a span of days, soonest first; sliding lots by the account's day. */
 export function readExpiringLots(
   tx: Tx,
   programId: string,
@@ -47,77 +63,77 @@ export function readExpiringLots(
   to: string,
 ): Promise<{ expiresOn: string; points: bigint }[]> {
   return tx.$queryRaw<{ expiresOn: string; points: bigint }[]>`
-    SELECT lot.expires_on::text AS "expiresOn", sum(lot.remaining)::bigint AS points
+    SELECT day::text AS "expiresOn", sum(points)::bigint AS points
     FROM account
-    JOIN lot ON lot.program_id = account.program_id AND lot.account_id = account.account_id
+    CROSS JOIN LATERAL (
+      SELECT lot.expires_on AS day, lot.remaining AS points FROM lot
+      WHERE lot.program_id = ${programId}::uuid AND lot.account_id = account.account_id
+        AND lot.expires_on BETWEEN ${from}::date AND ${to}::date AND lot.remaining > 0
+      UNION ALL
+      SELECT account.slides_to, lot.remaining FROM lot
+      WHERE account.slides_to BETWEEN ${from}::date AND ${to}::date AND lot.program_id = ${programId}::uuid
+        AND lot.account_id = account.account_id AND lot.expires_on = 'infinity' AND lot.sliding AND lot.remaining > 0
+    ) AS ending
     WHERE account.program_id = ${programId}::uuid AND account.party = ${memberId}::uuid
       AND account.point_type_no = 1 AND account.kind = 'available'
-      AND lot.expires_on BETWEEN ${from}::date AND ${to}::date AND lot.remaining > 0
-    GROUP BY lot.expires_on
-    ORDER BY lot.expires_on
+    GROUP BY day
+    ORDER BY day
+    LIMIT ${MAX_DAYS}`;
+}
+
+/** The spendable points that wait, by what they wait for. */
+export function readPendingLots(
+  tx: Tx,
+  programId: string,
+  memberId: string,
+): Promise<{ on: string | null; event: string | null; points: bigint }[]> {
+  return tx.$queryRaw<{ on: string | null; event: string | null; points: bigint }[]>`
+    SELECT lot.activates_on::text AS on, lot.activates_by AS event, sum(lot.remaining)::bigint AS points
+    FROM account
+    JOIN lot ON lot.program_id = account.program_id AND lot.account_id = account.account_id AND lot.remaining > 0
+    WHERE account.program_id = ${programId}::uuid AND account.party = ${memberId}::uuid
+      AND account.point_type_no = 1 AND account.kind = 'pending'
+    GROUP BY lot.activates_on, lot.activates_by
+    ORDER BY lot.activates_on NULLS LAST, lot.activates_by
     LIMIT ${MAX_DAYS}`;
 }
 
 const KINDS: Record<ActivityKind, Prisma.Sql> = {
-  earned: Prisma.sql`kind IN ('earn', 'debt_payment')`,
-  returned: Prisma.sql`kind IN ('return', 'debt')`,
+  earned: Prisma.sql`kind IN ('purchase', 'custom', 'activation') AND transfers > 0`,
+  returned: Prisma.sql`kind IN ('return', 'reversal')`,
+  spent: Prisma.sql`kind IN ('hold', 'release', 'spend')`,
+  expired: Prisma.sql`kind = 'expiry'`,
+  transferred: Prisma.sql`kind IN ('transfer_out', 'transfer_in', 'pool_out', 'pool_in')`,
+  adjusted: Prisma.sql`kind = 'adjustment'`,
 };
+/** What moved points, and holds, which set them aside: everything but events that gave nothing. */
+const SHOWN = Prisma.sql`(transfers > 0 OR kind IN ('hold', 'release'))`;
 
 export type ActivityRow = {
-  eventId: string;
-  firstTransfer: bigint;
-  points: bigint;
+  causeId: string;
+  entryNo: bigint;
+  kind: DecisionKind;
+  delta: bigint;
   balanceAfter: bigint;
   occurredAt: Date;
   postedAt: Date;
   outcome: unknown;
 };
 
-/**
- * A member's movements grouped by what caused them, newest first, below a transfer number. The transfers of one
- * event stand together in the lane, so the walk hops over the index from event to event and reads no more than
- * the page.
- */
+/** The lines of a member's or pool's statement, newest first, below an entry number. */
 export function listActivityRows(
   tx: Tx,
   programId: string,
   memberId: string,
   { before, kind, limit }: { before: bigint | null; kind: ActivityKind | null; limit: number },
 ): Promise<ActivityRow[]> {
-  const own = Prisma.sql`program_id = ${programId}::uuid AND member_id = ${memberId}::uuid
-        AND ${kind === null ? Prisma.sql`TRUE` : KINDS[kind]}`;
-  const start = before === null ? Prisma.sql`TRUE` : Prisma.sql`transfer_no < ${before}`;
   return tx.$queryRaw<ActivityRow[]>`
-    WITH RECURSIVE step AS (
-      (SELECT cause_id, transfer_no FROM transfer
-       WHERE ${own} AND ${start}
-       ORDER BY transfer_no DESC LIMIT 1)
-      UNION ALL
-      SELECT next.cause_id, next.transfer_no
-      FROM step CROSS JOIN LATERAL (
-        SELECT cause_id, transfer_no FROM transfer
-        WHERE ${own} AND transfer_no < step.transfer_no AND cause_id <> step.cause_id
-        ORDER BY transfer_no DESC LIMIT 1
-      ) AS next
-    ), entry AS (
-      SELECT cause_id, transfer_no AS last,
-             coalesce(lead(transfer_no) OVER (ORDER BY transfer_no DESC), 0) AS before
-      FROM (SELECT * FROM step LIMIT ${limit + 1}) AS bounded
-    )
-    SELECT entry.cause_id AS "eventId", moved.first AS "firstTransfer", moved.points,
-           moved.balance_after AS "balanceAfter", moved.occurred_at AS "occurredAt",
-           moved.posted_at AS "postedAt", decision.outcome
-    FROM entry
-    CROSS JOIN LATERAL (
-      SELECT min(transfer_no) AS first,
-             coalesce(sum(CASE kind WHEN 'earn' THEN amount WHEN 'return' THEN -amount ELSE 0 END), 0)::bigint
-               AS points,
-             (array_agg(balance_after ORDER BY transfer_no DESC))[1] AS balance_after,
-             max(occurred_at) AS occurred_at, max(posted_at) AS posted_at
-      FROM transfer
-      WHERE ${own} AND transfer_no > entry.before AND transfer_no <= entry.last
-    ) AS moved
-    LEFT JOIN decision ON decision.program_id = ${programId}::uuid AND decision.event_id = entry.cause_id
-    ORDER BY entry.last DESC
+    SELECT cause_id AS "causeId", entry_no AS "entryNo", kind, delta, balance_after AS "balanceAfter",
+           occurred_at AS "occurredAt", posted_at AS "postedAt", outcome
+    FROM decision
+    WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid
+      AND ${kind === null ? SHOWN : KINDS[kind]}
+      AND ${before === null ? Prisma.sql`TRUE` : Prisma.sql`entry_no < ${before}`}
+    ORDER BY entry_no DESC
     LIMIT ${limit}`;
 }

@@ -8,6 +8,7 @@ const award = (campaignId: string, points: number[]): BookedAward => ({
   points: points.reduce((sum, share) => sum + share, 0),
   lines: points.map((share, line) => ({ line, points: share })),
   lot: null,
+  pointTypeNo: 1,
 });
 
 function purchaseOf(
@@ -66,7 +67,10 @@ describe("planReturn", () => {
   });
 
   it("gives points that no line accounts for back with the first line", () => {
-    const purchase = purchaseOf([1_000], [{ campaignId: "bonus", points: 7, lines: [], lot: null }]);
+    const purchase = purchaseOf(
+      [1_000],
+      [{ campaignId: "bonus", points: 7, lines: [], lot: null, pointTypeNo: 1 }],
+    );
     expect(give(purchase, "everything")).toBe(7);
   });
 

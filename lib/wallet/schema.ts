@@ -1,8 +1,35 @@
 import { z } from "zod";
 import { pageQuery } from "@/lib/core/schema";
+import { DECISION_KINDS, type DecisionKind } from "./outcome";
+
+export { DECISION_KINDS, isEventKind } from "./outcome";
+
+/** Outbox topic that posting writes, one row a batch. */
+export const POINTS_POSTED = "points.posted";
+/** PostgreSQL channel on which posting says, at commit, that a program has news. The payload is the program id. */
+export const LIVE_CHANNEL = "tessera_live";
+
+/** One movement of points as posting announces it; ids are UUIDs. */
+export const postedItem = z.object({
+  memberId: z.string(),
+  /** The event, adjustment, hold, … and which of these. */
+  causeId: z.string(),
+  kind: z.enum(DECISION_KINDS),
+  /** Points added, negative when taken. */
+  delta: z.number(),
+  /** The member's available points afterwards. */
+  balance: z.number(),
+  /** ISO 8601 */
+  at: z.string(),
+  /** In words: which campaigns gave it, or what took it. */
+  reason: z.string(),
+});
+export type PostedItem = z.infer<typeof postedItem>;
+
+export const pointsPosted = z.object({ items: z.array(postedItem) });
 
 /** Groups of movements that an activity list can be narrowed to. */
-export const ACTIVITY_KINDS = ["earned", "returned"] as const;
+export const ACTIVITY_KINDS = ["earned", "returned", "spent", "expired", "transferred", "adjusted"] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 export const activityQuery = pageQuery.extend({ kind: z.enum(ACTIVITY_KINDS).optional() });
@@ -11,7 +38,7 @@ export const activityQuery = pageQuery.extend({ kind: z.enum(ACTIVITY_KINDS).opt
 export type WalletDto = {
   memberId: string;
   pointType: { name: string };
-  /** Usable now, holds excluded. */
+  /** Usable now: neither held nor past its last day. */
   available: number;
   /** Earned but not yet usable. */
   pending: number;
@@ -24,13 +51,20 @@ export type WalletDto = {
   lifetimeEarned: number;
   lifetimeReturned: number;
   lifetimeSpent: number;
+  lifetimeExpired: number;
+  /** Pending points by the day, or the event, that makes them usable; the nearest first. */
+  pendingUntil: { on: string | null; event: string | null; points: number }[];
+  /** The member's points of the program's other types. */
+  otherTypes: { code: string; name: string; available: number; pending: number; lifetimeEarned: number }[];
 };
 
-/** What one event did to a wallet. */
+/** What one cause did to a wallet. */
 export type ActivityEntry = {
-  /** UUID of the event. */
-  eventId: string;
-  type: "purchase" | "return" | "custom";
+  /** UUID of the event, adjustment, hold, … */
+  causeId: string;
+  type: DecisionKind;
+  /** Whether the cause is an event that can be opened. */
+  isEvent: boolean;
   /** ISO 8601 */
   occurredAt: string;
   postedAt: string;

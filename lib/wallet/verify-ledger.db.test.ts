@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { systemCtx } from "@/lib/auth/context";
+import { fixedClock } from "@/lib/core/clock";
 import { Forbidden } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
-import { Book } from "./book";
-import { blockHash } from "./chain";
+import { atDesk } from "./desk";
 import { NEVER } from "./posting";
-import { lockPurses, sealBlock, writeDecisions, writeMovements } from "./sql";
 import { verifyLedger } from "./verify-ledger";
 
 const postedAt = new Date("2026-11-20T12:00:00Z");
@@ -17,14 +16,6 @@ async function makeLedger(): Promise<TestProgram> {
   const program = await makeProgram({ lanes: 1 });
   const { memberId } = await makeMember(program.ctx);
   const { programId } = program;
-  const accounts = await db().account.findMany({ where: { programId, party: programId } });
-  const idOf = (kind: string) => accounts.find((account) => account.kind === kind)?.accountId ?? "";
-  const posting = {
-    programId,
-    lane: 0,
-    accounts: { issued: idOf("issued"), returned: idOf("returned") },
-    postedAt,
-  };
   const events = [newId(), newId()];
   await db().event.createMany({
     data: events.map((eventId) => ({
@@ -40,26 +31,19 @@ async function makeLedger(): Promise<TestProgram> {
       payloadHash: Buffer.alloc(32),
     })),
   });
-  await db().$transaction(async (tx) => {
-    const purses = await lockPurses(tx, programId, [memberId], []);
-    const book = new Book({ nextTransfer: 1, accounts: posting.accounts, purses });
-    for (const eventId of events) {
-      const cause = { eventId, memberId, occurredAt: postedAt };
-      book.post(cause, [{ kind: "earn", campaignId: null, amount: 10, expiresOn: NEVER }]);
-    }
-    const plan = book.close();
-    const previous = Buffer.alloc(32);
-    await writeMovements(tx, posting, plan);
-    await sealBlock(tx, posting, plan, {
-      blockNo: 1,
-      previous,
-      hash: blockHash(previous, { programId, lane: 0, blockNo: 1 }, plan.transfers, postedAt),
-      firstTransfer: 1,
-      lastTransfer: 2,
-    });
-    const rows = events.map((eventId) => ({ eventId, memberId, points: 10, outcome: "{}" }));
-    await writeDecisions(tx, posting, 1, rows, { day: "2026-11-20", issued: 20, returned: 0 });
-  });
+  const terms = { state: "active", expiresOn: NEVER, sliding: false } as const;
+  await db().$transaction((tx) =>
+    atDesk(tx, { programId, clock: fixedClock(postedAt) }, { memberId }, (desk) => {
+      for (const causeId of events) {
+        desk.enter({
+          causeId,
+          memberId,
+          subject: { type: "custom", name: "visit" },
+          movements: [{ kind: "earn", campaignId: null, amount: 10, terms }],
+        });
+      }
+    }),
+  );
   return program;
 }
 

@@ -36,30 +36,30 @@ function invariants(programId: string): Record<string, Prisma.Sql> {
       LEFT JOIN (
         SELECT account_id, sum(remaining) AS total FROM lot WHERE program_id = ${program} GROUP BY account_id
       ) AS held USING (account_id)
-      WHERE program_id = ${program} AND kind = 'available' AND balance <> coalesce(held.total, 0)`,
+      WHERE program_id = ${program} AND kind IN ('available', 'pending') AND balance <> coalesce(held.total, 0)`,
     lot: Prisma.sql`
-      SELECT lot.account_id::text || ' lot ' || lot.lot_no AS "where",
-             format('granted %s and remaining %s, its transfers gave %s and took %s',
-                    lot.granted, lot.remaining, moved.given, moved.taken) AS detail
+      SELECT format('account %s lot %s', lot.account_id, lot.lot_no) AS "where",
+             format('granted %s and remaining %s, its transfers gave %s and left %s',
+                    lot.granted, lot.remaining, moved.given, moved.rest) AS detail
       FROM lot
+      JOIN account AS own ON own.program_id = ${program} AND own.account_id = lot.account_id
       LEFT JOIN (
-        SELECT account_id, lot_no, sum(given) AS given, sum(taken) AS taken FROM (
-          SELECT credit_account AS account_id, lot_no, amount AS given, 0 AS taken
-          FROM transfer WHERE program_id = ${program} AND lot_no = transfer_no
-          UNION ALL
-          SELECT debit_account, lot_no, 0, amount
-          FROM transfer WHERE program_id = ${program} AND lot_no <> transfer_no
-        ) AS entry GROUP BY account_id, lot_no
-      ) AS moved ON moved.account_id = lot.account_id AND moved.lot_no = lot.lot_no
+        SELECT lane, lot_no, max(amount) FILTER (WHERE lot_no = transfer_no) AS given,
+               sum(CASE WHEN transfer.kind = 'activate' THEN 0 WHEN credit.party = member_id THEN amount ELSE -amount END) AS rest
+        FROM transfer
+        JOIN account AS credit ON credit.program_id = ${program} AND credit.account_id = credit_account
+        WHERE transfer.program_id = ${program} AND lot_no IS NOT NULL
+        GROUP BY lane, lot_no
+      ) AS moved ON moved.lane = lot.lane AND moved.lot_no = lot.lot_no
       WHERE lot.program_id = ${program}
-        AND (moved.given IS DISTINCT FROM lot.granted OR moved.taken IS DISTINCT FROM lot.granted - lot.remaining)`,
+        AND (moved.given IS DISTINCT FROM lot.granted OR moved.rest IS DISTINCT FROM lot.remaining)`,
     balance_after: Prisma.sql`
       SELECT format('lane %s transfer %s', lane, transfer_no) AS "where",
              format('says %s, the sum so far is %s', balance_after, running) AS detail
       FROM (
         SELECT lane, transfer_no, balance_after,
                sum(CASE WHEN credit.kind = 'available' THEN amount WHEN debit.kind = 'available' THEN -amount
-                   ELSE 0 END) OVER (PARTITION BY member_id ORDER BY transfer_no) AS running
+                   ELSE 0 END) OVER (PARTITION BY member_id, transfer.point_type_no ORDER BY transfer_no) AS running
         FROM transfer
         JOIN account AS credit ON credit.program_id = ${program} AND credit.account_id = credit_account
         JOIN account AS debit ON debit.program_id = ${program} AND debit.account_id = debit_account
@@ -81,7 +81,7 @@ function invariants(programId: string): Record<string, Prisma.Sql> {
              format('is in %s of posted, dead and queued', counted.places) AS detail
       FROM event
       CROSS JOIN LATERAL (
-        SELECT (SELECT count(*) FROM decision WHERE program_id = ${program} AND event_id = event.event_id)
+        SELECT (SELECT count(*) FROM decision WHERE program_id = ${program} AND cause_id = event.event_id)
              + (SELECT count(*) FROM dead_letter WHERE program_id = ${program} AND event_id = event.event_id)
              + (SELECT count(*) FROM queue JOIN member ON member.program_id = ${program}
                   AND member.member_id = event.member_id
@@ -90,14 +90,30 @@ function invariants(programId: string): Record<string, Prisma.Sql> {
       ) AS counted
       WHERE event.program_id = ${program} AND counted.places <> 1`,
     decisions: Prisma.sql`
-      SELECT decision.event_id::text AS "where",
-             format('decided %s points, transfers moved %s', decision.points, coalesce(moved.total, 0)) AS detail
+      SELECT format('%s %s', decision.kind, decision.cause_id) AS "where",
+             format('decided %s points in %s transfers, %s transfers moved %s', decision.points,
+                    decision.transfers, coalesce(moved.count, 0), coalesce(moved.total, 0)) AS detail
       FROM decision
       LEFT JOIN (
-        SELECT cause_id, sum(CASE WHEN kind IN ('earn', 'debt_payment') THEN amount ELSE -amount END) AS total
-        FROM transfer WHERE program_id = ${program} GROUP BY cause_id
-      ) AS moved ON moved.cause_id = decision.event_id
-      WHERE decision.program_id = ${program} AND decision.points <> coalesce(moved.total, 0)`,
+        SELECT cause_id, count(*) AS count,
+               sum(CASE WHEN transfer.kind = 'activate' OR transfer.point_type_no <> 1 THEN 0
+                        WHEN credit.party = transfer.member_id THEN amount ELSE -amount END) AS total
+        FROM transfer
+        JOIN account AS credit ON credit.program_id = ${program} AND credit.account_id = credit_account
+        WHERE transfer.program_id = ${program} GROUP BY cause_id
+      ) AS moved ON moved.cause_id = decision.cause_id
+      WHERE decision.program_id = ${program}
+        AND (decision.points, decision.transfers) <> (coalesce(moved.total, 0), coalesce(moved.count, 0))`,
+    entries: Prisma.sql`
+      SELECT 'lane ' || lane.lane AS "where",
+             format('next entry is %s, there are %s and the last is %s', next_entry, total, last) AS detail
+      FROM lane
+      LEFT JOIN (
+        SELECT lane, count(*) AS total, max(entry_no) AS last
+        FROM decision WHERE program_id = ${program} GROUP BY lane
+      ) AS numbered ON numbered.lane = lane.lane
+      WHERE program_id = ${program}
+        AND (next_entry - 1 <> coalesce(total, 0) OR next_entry - 1 <> coalesce(last, 0))`,
     totals: Prisma.sql`
       SELECT 'day totals' AS "where",
              format('%s events, %s issued, %s returned; the ledger says %s, %s, %s',
@@ -107,10 +123,11 @@ function invariants(programId: string): Record<string, Prisma.Sql> {
                coalesce(sum(returned), 0) AS returned
         FROM day_total WHERE program_id = ${program}
       ) AS days, (
-        SELECT (SELECT count(*) FROM decision WHERE program_id = ${program}) AS events,
+        SELECT (SELECT count(*) FROM decision WHERE program_id = ${program}
+                  AND kind IN ('purchase', 'return', 'custom')) AS events,
                coalesce(-sum(balance) FILTER (WHERE kind = 'issued'), 0) AS issued,
                coalesce(sum(balance) FILTER (WHERE kind = 'returned'), 0) AS returned
-        FROM account WHERE program_id = ${program}
+        FROM account WHERE program_id = ${program} AND point_type_no = 1
       ) AS real
       WHERE (days.events, days.issued, days.returned) <> (real.events, real.issued, real.returned)`,
   };

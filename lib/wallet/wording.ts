@@ -36,7 +36,8 @@ export function notFired(outcome: DecisionOutcome): { title: string; reason: str
   return outcome.campaigns.filter(({ fired }) => !fired).map(({ name, reason }) => ({ title: name, reason }));
 }
 
-function whatHappened({ subject }: DecisionOutcome, { locale }: Wording): string {
+function whatHappened({ subject }: DecisionOutcome, wording: Wording): string {
+  const { locale } = wording;
   switch (subject.type) {
     case "purchase":
       return `${money(subject.amountMinor, subject.currency, locale)}${at(subject.store)}`;
@@ -46,8 +47,43 @@ function whatHappened({ subject }: DecisionOutcome, { locale }: Wording): string
     }
     case "custom":
       return nameInWords(subject.name);
+    case "adjustment":
+      return subject.file === undefined ? "Adjusted by hand" : `Credited from ${subject.file}`;
+    case "hold":
+      return "Set aside";
+    case "release":
+      return subject.timedOut ? "No longer set aside: the time was up" : "No longer set aside";
+    case "spend":
+      return "Spent";
+    case "expiry":
+      return `Expired after ${day(subject.day, wording.locale)}`;
+    case "activation":
+      return "Now yours to use";
+    case "transfer_out":
+      return "Sent to another member";
+    case "transfer_in":
+      return "Received from another member";
+    case "pool_out":
+      return `To the pool ${subject.name}`;
+    case "pool_in":
+      return `From the pool ${subject.name}`;
+    case "reversal":
+      return `Reversed: ${KIND_WORDS[subject.of] ?? subject.of}`;
   }
 }
+
+/** What a reversal undid. */
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  purchase: "a purchase",
+  return: "a return",
+  custom: "an event",
+  adjustment: "an adjustment",
+  spend: "a redemption",
+  expiry: "an expiry",
+  transfer_out: "a transfer",
+  pool_out: "a contribution to a pool",
+  pool_in: "a payment from a pool",
+};
 
 function whatFor({ subject, campaigns, takenBack = [], debt }: DecisionOutcome, wording: Wording): string {
   if (subject.type === "return") {
@@ -55,9 +91,38 @@ function whatFor({ subject, campaigns, takenBack = [], debt }: DecisionOutcome, 
     const owed = debt.made > 0 ? `, ${points(debt.made, wording)} owed` : "";
     return names === "" ? `no ${wording.pointName} to take back` : `${names} taken back${owed}`;
   }
+  if (subject.type !== "purchase" && subject.type !== "custom") return purposeOf(subject, debt, wording);
   const names = campaigns.filter(({ granted }) => granted > 0).map(({ name }) => name);
   const paid = debt.paid > 0 ? `, ${points(debt.paid, wording)} paid off what was owed` : "";
   return names.length === 0 ? `no ${wording.pointName}` : `${names.join(", ")}${paid}`;
+}
+
+type Operation = Exclude<DecisionOutcome["subject"], { type: "purchase" | "return" | "custom" }>;
+
+/** What an operation was for, in the words of whoever did it where there are any. */
+function purposeOf(subject: Operation, debt: DecisionOutcome["debt"], wording: Wording): string {
+  switch (subject.type) {
+    case "expiry":
+      return `${points(subject.points, wording)} were not used in time`;
+    case "activation":
+      return `${points(subject.points, wording)} that were pending`;
+    case "transfer_out":
+    case "transfer_in":
+      return subject.message ?? "a transfer";
+    case "pool_out":
+    case "pool_in":
+      return subject.reason ?? "shared points";
+    case "hold":
+      return `${points(subject.points, wording)} for ${subject.reason}`;
+    case "release":
+      return `${points(subject.points, wording)} for ${subject.reason}`;
+    case "adjustment":
+    case "spend":
+    case "reversal": {
+      const paid = debt.paid > 0 ? `, ${points(debt.paid, wording)} paid off what was owed` : "";
+      return `${subject.reason}${paid}`;
+    }
+  }
 }
 
 /** Every part of what an event gave or took, each with its reason. */
@@ -69,8 +134,21 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
     lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
   }
   const { paid, made } = outcome.debt;
+  for (const { points: amount, until } of outcome.waiting ?? []) {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(until);
+    const when = isDay ? `from ${day(until, wording.locale)} on` : `after “${nameInWords(until)}”`;
+    lines.push({ title: "Pending", points: 0, reason: `${points(amount, wording)} can be used ${when}.` });
+  }
+  if (outcome.activated) {
+    const reason = `${points(outcome.activated, wording)} that were pending can be used now.`;
+    lines.push({ title: "Activated", points: outcome.activated, reason });
+  }
+  if (outcome.forgiven) {
+    const reason = `${points(outcome.forgiven, wording)} had been spent already and are not asked back.`;
+    lines.push({ title: "Kept", points: 0, reason });
+  }
   if (paid > 0) {
-    const reason = `Went towards ${wording.pointName} that were owed after a return.`;
+    const reason = `Went towards ${wording.pointName} that were owed.`;
     lines.push({ title: "Debt paid", points: -paid, reason });
   }
   if (made > 0) {
@@ -92,6 +170,10 @@ function nameInWords(name: string): string {
 
 function points(amount: number, { locale, pointName }: Wording): string {
   return `${number(locale).format(amount)} ${pointName}`;
+}
+
+function day(iso: string, locale: string): string {
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString(locale, { dateStyle: "medium", timeZone: "UTC" });
 }
 
 const numbers = new Map<string, Intl.NumberFormat>();

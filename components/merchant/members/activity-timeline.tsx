@@ -4,8 +4,8 @@ import { PointsDelta, Time } from "@/components/ui/figures";
 import { type Formats, formatNumber } from "@/components/ui/format";
 import type { ActivityEntry } from "@/lib/wallet/schema";
 
-/** A movement of a wallet; `eventId` is a TypeID. */
-export type TimelineEntry = ActivityEntry;
+/** A movement of a wallet; `eventId` is a TypeID, null where no event caused it. */
+export type TimelineEntry = ActivityEntry & { eventId: string | null };
 
 /**
  * What moved a member's points, newest first. Each line opens its parts and their reasons, without a script, and
@@ -24,7 +24,7 @@ export function ActivityTimeline({
   return (
     <ol className="divide-y border-t">
       {entries.map((entry) => (
-        <li key={`${entry.eventId} ${entry.postedAt}`}>
+        <li key={entry.causeId}>
           <details className="group">
             <summary className="flex list-none items-start gap-3 px-4.5 py-2.5 hover:bg-hover/60 [&::-webkit-details-marker]:hidden">
               <ChevronRight
@@ -61,7 +61,7 @@ export function ActivityTimeline({
               ) : (
                 <p className="text-ink-2 text-sm">No campaign gave or took points for this.</p>
               )}
-              {eventsHref && (
+              {eventsHref && entry.eventId && (
                 <Link
                   href={`${eventsHref}/${entry.eventId}`}
                   className="mt-3 inline-block font-medium text-accent-ink text-sm underline-offset-2 hover:underline"

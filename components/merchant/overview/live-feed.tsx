@@ -70,7 +70,7 @@ export function LiveFeed({
         <ol className="max-h-80 overflow-y-auto border-t" aria-label="Latest postings">
           {items.map((item) => (
             <li
-              key={`${item.eventId} ${item.memberId} ${item.delta}`}
+              key={`${item.id} ${item.memberId} ${item.delta}`}
               className={`flex gap-3 border-b px-4.5 py-1.5 last:border-b-0 ${settled ? "animate-arrive" : ""}`}
             >
               <Time
@@ -86,7 +86,7 @@ export function LiveFeed({
                 >
                   {item.memberName}
                 </Link>
-                {readsEvents ? (
+                {readsEvents && item.eventId ? (
                   <Link
                     href={`${home}/events/${item.eventId}`}
                     className="block truncate py-1 text-ink-3 text-xs hover:text-ink hover:underline"

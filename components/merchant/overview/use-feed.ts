@@ -17,7 +17,7 @@ export type Feed = {
 
 type Batch = { at: number; count: number };
 
-const keyOf = (item: FeedItem) => `${item.eventId} ${item.memberId} ${item.delta}`;
+const keyOf = (item: FeedItem) => `${item.id} ${item.memberId} ${item.delta}`;
 
 /** Puts newer movements on top, each once, and keeps the newest. */
 export function mergeFeed(newer: readonly FeedItem[], older: readonly FeedItem[]): FeedItem[] {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toTypeId } from "@/lib/core/ids";
 import { pageOf, typeId } from "@/lib/core/schema";
 import type { ActivityEntry, WalletDto } from "@/lib/wallet";
-import { activityQuery } from "@/lib/wallet/schema";
+import { activityQuery, DECISION_KINDS } from "@/lib/wallet/schema";
 import { contract } from "../contract";
 
 const common = { method: "GET", tag: "Wallets", permission: "wallet:read" } as const;
@@ -22,6 +22,21 @@ const wallet = z
     lifetimeEarned: z.int(),
     lifetimeReturned: z.int(),
     lifetimeSpent: z.int(),
+    lifetimeExpired: z.int(),
+    pendingUntil: z
+      .array(z.object({ on: z.iso.date().nullable(), event: z.string().nullable(), points: z.int() }))
+      .meta({ description: "Pending points by the day or the custom event that makes them usable." }),
+    otherTypes: z
+      .array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          available: z.int(),
+          pending: z.int(),
+          lifetimeEarned: z.int(),
+        }),
+      )
+      .meta({ description: "The program's other point types." }),
   })
   .meta({ id: "Wallet" });
 
@@ -41,8 +56,9 @@ export function toWalletResource(dto: WalletDto): z.input<typeof wallet> {
 
 const activityEntry = z
   .object({
-    eventId: z.string(),
-    type: z.enum(["purchase", "return", "custom"]),
+    id: z.string().meta({ description: "What a reversal names." }),
+    eventId: z.string().nullable().meta({ description: "The event that caused it, where one did." }),
+    type: z.enum(DECISION_KINDS),
     occurredAt: z.iso.datetime(),
     postedAt: z.iso.datetime(),
     points: z.int().meta({ description: "Change of the available points." }),
@@ -72,7 +88,11 @@ export const getActivity = contract({
 export function toActivityPage(page: { items: ActivityEntry[]; nextCursor: string | null }) {
   return {
     ...page,
-    items: page.items.map((entry) => ({ ...entry, eventId: toTypeId("evt", entry.eventId) })),
+    items: page.items.map(({ causeId, isEvent, ...entry }) => ({
+      ...entry,
+      id: toTypeId("act", causeId),
+      eventId: isEvent ? toTypeId("evt", causeId) : null,
+    })),
   };
 }
 

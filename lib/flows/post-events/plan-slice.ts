@@ -1,9 +1,16 @@
-import { type CampaignTotal, type CompiledRuleSet, capWindows, step } from "@/lib/campaigns";
+import {
+  type CampaignTotal,
+  type CompiledRuleSet,
+  capWindows,
+  type EngineAward,
+  step,
+} from "@/lib/campaigns";
 import { assert, present } from "@/lib/core/assert";
-import { addMonths, localDay } from "@/lib/core/calendar";
+import { localDay } from "@/lib/core/calendar";
 import { AppError } from "@/lib/core/errors";
-import type { ClaimedEvent, DeadLetterRow, StoredPurchase, StoredReturn } from "@/lib/events";
+import type { ClaimedEvent, DeadLetterRow, StoredPurchase } from "@/lib/events";
 import type { MemberAttributes } from "@/lib/members";
+import { type PointTypeDto, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import {
   Book,
   bookAwards,
@@ -11,26 +18,30 @@ import {
   type CapRow,
   type DecisionOutcome,
   type DecisionRow,
-  type ExpiryDay,
+  decisionOutcome,
   type LedgerPlan,
   type Movement,
-  NEVER,
+  type PostedItem,
   type ProgramAccounts,
   type Purse,
+  planActivation,
   planEarning,
   planReturn,
   planTakeBack,
   type ReturnedLineRow,
   ReturnRefused,
   reasonInWords,
+  termsOf,
   toMilli,
 } from "@/lib/wallet";
+import { EventPosting, type PostedSum } from "./event-posting";
+import { takeBackGroups } from "./take-back-groups";
 
 export type SliceProgram = {
   timeZone: string;
   locale: string;
-  pointName: string;
-  expiresAfterMonths: number | null;
+  /** All types, the spendable one first. */
+  pointTypes: readonly PointTypeDto[];
 };
 
 /** A purchase that an event of the slice returns something of. */
@@ -56,15 +67,6 @@ export type SliceState = {
   /** By `purchaseKey`. */
   purchases: ReadonlyMap<string, KnownPurchase>;
   now: Date;
-};
-
-export type PostedItem = {
-  memberId: string;
-  eventId: string;
-  delta: number;
-  balance: number;
-  at: string;
-  reason: string;
 };
 
 export type SlicePlan = {
@@ -117,8 +119,12 @@ export function deadLetterOf(event: { eventId: string; attempts: number }, error
   };
 }
 
+type EventOf<Type extends ClaimedEvent["payload"]["type"]> = Extract<ClaimedEvent["payload"], { type: Type }>;
+
 class SlicePlanner {
   readonly #state: SliceState;
+  readonly #today: string;
+  readonly #pointTypes: ReadonlyMap<number, PointTypeDto>;
   readonly #book: Book;
   readonly #caps: Map<string, CapRow>;
   readonly #changedCaps = new Set<string>();
@@ -129,8 +135,11 @@ class SlicePlanner {
   readonly #announcements: PostedItem[] = [];
 
   constructor(state: SliceState) {
+    const { pointTypes, timeZone } = state.program;
     this.#state = state;
-    this.#book = new Book(state);
+    this.#today = localDay(state.now, timeZone);
+    this.#pointTypes = new Map(pointTypes.map((pointType) => [pointType.pointTypeNo, pointType]));
+    this.#book = new Book({ ...state, pointTypes });
     this.#caps = new Map(state.caps.map((row) => [capKey(row), { ...row }]));
     this.#purchases = new Map(
       [...state.purchases].map(([key, known]) => [key, { ...known, returned: new Map(known.returned) }]),
@@ -139,12 +148,21 @@ class SlicePlanner {
 
   post(event: ClaimedEvent): void {
     const { payload } = event;
-    if (payload.type === "return") this.#postReturn(event, payload);
-    else this.#postEarning(event, payload);
+    switch (payload.type) {
+      case "purchase":
+      case "custom":
+        return this.#postEarning(event, payload);
+      case "return":
+        return this.#postReturn(event, payload);
+      case "arrival":
+        return this.#postArrival(event, payload);
+      case "credit":
+        return this.#postCredit(event, payload);
+    }
   }
 
-  #postEarning(event: ClaimedEvent, payload: Exclude<ClaimedEvent["payload"], StoredReturn>): void {
-    const { ruleSet } = this.#state;
+  #postEarning(event: ClaimedEvent, payload: EventOf<"purchase" | "custom">): void {
+    const { ruleSet, program } = this.#state;
     const { memberId, occurredAt } = event;
     const member = this.#state.members.get(memberId);
     assert(member, "the slice has loaded each of its members");
@@ -158,10 +176,36 @@ class SlicePlanner {
       { type: event.type, occurredAt, payload },
     );
     const given = awards.filter(({ points }) => points > 0);
-    const movements = planEarning(this.#book.purseOf(memberId).owed, given, this.#expiryOf(occurredAt));
-    const posted = this.#book.post(event, movements);
-    for (const { campaignId, points, caps } of given) {
-      this.#count(campaignId, points, 1);
+    const posting = new EventPosting(this.#book, event, program.timeZone);
+    const activated = payload.type === "custom" ? this.#activate(posting, event, payload) : 0;
+    const booked: DecisionOutcome["awards"] = [];
+    const waiting: NonNullable<DecisionOutcome["waiting"]> = [];
+    let points = 0;
+    let paid = 0;
+    for (const [pointTypeNo, own] of this.#byPointType(given)) {
+      const credits = own.map(({ campaignId, points }) => ({
+        campaignId,
+        points,
+        terms: this.#termsOf(campaignId, occurredAt),
+      }));
+      const movements = planEarning(this.#book.purseOf(memberId, pointTypeNo).owed, credits);
+      const { lots } = posting.post(movements, pointTypeNo);
+      if (pointTypeNo === SPENDABLE_POINT_TYPE) {
+        points = own.reduce((sum, award) => sum + award.points, 0);
+        paid = sumOf(movements, "debt_payment");
+        for (const movement of movements) {
+          if (movement.kind !== "earn" || movement.terms.state === "active") continue;
+          const until = movement.terms.activatesOn ?? movement.terms.activatesBy ?? "";
+          waiting.push({ points: movement.amount, until });
+        }
+      }
+      bookAwards(own, lots, pointTypeNo).forEach((award, index) => {
+        const { caps } = present(own[index], "one booked award for each");
+        booked.push({ ...award, caps, returns: ruleSet.terms.get(award.campaignId)?.returns });
+      });
+    }
+    for (const { campaignId, points: amount, caps } of given) {
+      this.#count(campaignId, amount, 1);
       for (const { limitNo, windowStart, used } of caps) {
         this.#changeCap({ campaignId, limitNo, memberId, windowStart }, used);
       }
@@ -177,15 +221,13 @@ class SlicePlanner {
             }
           : { type: "custom", name: payload.name },
       campaigns: decision.campaigns,
-      awards: bookAwards(given, posted.lots).map((booked, index) => ({
-        ...booked,
-        caps: present(given[index], "one booked award for each").caps,
-      })),
-      debt: { paid: sumOf(movements, "debt_payment"), made: 0 },
-      balanceAfter: posted.balanceAfter,
+      awards: booked,
+      debt: { paid, made: 0 },
+      ...(waiting.length > 0 && { waiting }),
+      ...(activated > 0 && { activated }),
+      ...posting.others(),
     };
-    const points = given.reduce((sum, award) => sum + award.points, 0);
-    this.#record(event, outcome, points, posted.delta);
+    this.#record(event, outcome, points, posting.result());
     if (payload.type === "purchase") {
       this.#purchases.set(purchaseKey(payload.source, payload.id), {
         eventId: event.eventId,
@@ -197,7 +239,36 @@ class SlicePlanner {
     }
   }
 
-  #postReturn(event: ClaimedEvent, payload: StoredReturn): void {
+  /** Makes active what waited for the event. @returns points of the spendable type */
+  #activate(
+    posting: EventPosting,
+    { memberId, occurredAt }: ClaimedEvent,
+    payload: EventOf<"custom">,
+  ): number {
+    const { purchaseId, purchaseSource } = payload.attributes ?? {};
+    const purchase =
+      typeof purchaseId === "string"
+        ? (this.#purchases.get(purchaseKey(String(purchaseSource ?? payload.source), purchaseId)) ??
+          "unknown")
+        : null;
+    if (purchase === "unknown") return 0;
+    let activated = 0;
+    for (const pointTypeNo of this.#pointTypes.keys()) {
+      const purse = this.#book.purseOf(memberId, pointTypeNo);
+      const movements = planActivation(
+        purse,
+        ({ waiting, causeId }) =>
+          waiting?.activatesBy === payload.name && (purchase === null || causeId === purchase.eventId),
+        occurredAt,
+        localDay(occurredAt, this.#state.program.timeZone),
+      );
+      posting.post(movements, pointTypeNo);
+      if (pointTypeNo === SPENDABLE_POINT_TYPE) activated = sumOf(movements, "activate");
+    }
+    return activated;
+  }
+
+  #postReturn(event: ClaimedEvent, payload: EventOf<"return">): void {
     const purchase = this.#purchaseOf(event, payload);
     const { outcome } = purchase;
     const { lines } = purchase.payload;
@@ -207,15 +278,29 @@ class SlicePlanner {
       payload.lines?.map(({ line, quantity }) => ({ line, quantityMilli: toMilli(quantity) })) ??
         "everything",
     );
-    const movements = planTakeBack(this.#book.purseOf(event.memberId), takeBacks);
-    const posted = this.#book.post(event, movements);
+    const posting = new EventPosting(this.#book, event, this.#state.program.timeZone);
+    const taken = new Map<string, number>();
+    let points = 0;
+    let made = 0;
+    let forgiven = 0;
+    for (const { pointTypeNo, policy, own } of takeBackGroups(takeBacks, this.#pointTypes)) {
+      const plan = planTakeBack(this.#book.purseOf(event.memberId, pointTypeNo), own, policy);
+      posting.post(plan.movements, pointTypeNo);
+      for (const { campaignId, amount } of plan.movements) {
+        if (campaignId !== null) taken.set(campaignId, (taken.get(campaignId) ?? 0) + amount);
+      }
+      if (pointTypeNo !== SPENDABLE_POINT_TYPE) continue;
+      points += plan.movements.reduce((sum, { amount }) => sum + amount, 0);
+      made += sumOf(plan.movements, "debt");
+      forgiven += plan.forgiven;
+    }
 
     for (const { line, quantityMilli, points } of returned) {
       purchase.returned.set(line, quantityMilli);
       const row = { eventId: purchase.eventId, line, quantityMilli, points };
       this.#returnedLines.set(`${purchase.eventId} ${line}`, row);
     }
-    for (const { campaignId, points } of takeBacks) {
+    for (const [campaignId, points] of taken) {
       this.#count(campaignId, -points, 0);
       const award = outcome.awards.find((candidate) => candidate.campaignId === campaignId);
       for (const { limitNo, windowStart } of award?.caps ?? []) {
@@ -223,11 +308,6 @@ class SlicePlanner {
       }
     }
     const names = new Map(outcome.campaigns.map(({ campaignId, name }) => [campaignId, name]));
-    const takenBack = takeBacks.map(({ campaignId, points }) => ({
-      campaignId,
-      name: names.get(campaignId) ?? "Points",
-      points,
-    }));
     const { amountMinor, currency, store } = purchase.payload;
     this.#record(
       event,
@@ -242,16 +322,21 @@ class SlicePlanner {
         },
         campaigns: [],
         awards: [],
-        takenBack,
-        debt: { paid: 0, made: sumOf(movements, "debt") },
-        balanceAfter: posted.balanceAfter,
+        takenBack: [...taken].map(([campaignId, points]) => ({
+          campaignId,
+          name: names.get(campaignId) ?? "Points",
+          points,
+        })),
+        debt: { paid: 0, made },
+        ...(forgiven > 0 && { forgiven }),
+        ...posting.others(),
       },
-      -takenBack.reduce((sum, { points }) => sum + points, 0),
-      posted.delta,
+      -points,
+      posting.result(),
     );
   }
 
-  #purchaseOf(event: ClaimedEvent, { purchaseSource, purchaseId }: StoredReturn) {
+  #purchaseOf(event: ClaimedEvent, { purchaseSource, purchaseId }: EventOf<"return">) {
     const purchase = this.#purchases.get(purchaseKey(purchaseSource, purchaseId));
     if (purchase === undefined || purchase.memberId !== event.memberId) {
       // Somebody else's purchase looks as if it did not exist.
@@ -270,11 +355,68 @@ class SlicePlanner {
     return { ...purchase, outcome };
   }
 
-  #expiryOf(occurredAt: Date): ExpiryDay {
-    const { timeZone, expiresAfterMonths } = this.#state.program;
-    return expiresAfterMonths === null
-      ? NEVER
-      : addMonths(localDay(occurredAt, timeZone), expiresAfterMonths);
+  /** Points that come from another member or a pool: lots with the last days that they had there. */
+  #postArrival(event: ClaimedEvent, { subject, lots }: EventOf<"arrival">): void {
+    const posting = new EventPosting(this.#book, event, this.#state.program.timeZone);
+    const movements = lots.map(
+      ({ points, expiresOn, sliding }): Movement => ({
+        kind: "transfer_in",
+        amount: points,
+        campaignId: null,
+        terms: { state: "active", expiresOn, sliding },
+      }),
+    );
+    posting.post(movements);
+    const outcome = decisionOutcome.parse({ subject, campaigns: [], awards: [], debt: { paid: 0, made: 0 } });
+    this.#record(event, outcome, sumOf(movements, "transfer_in"), posting.result());
+  }
+
+  #postCredit(event: ClaimedEvent, { reason, file, points, pointTypeNo }: EventOf<"credit">): void {
+    const pointType = present(this.#pointTypes.get(pointTypeNo), "the program issues the point type");
+    const posting = new EventPosting(this.#book, event, this.#state.program.timeZone);
+    const terms = termsOf(
+      { expiry: pointType.expiry, pending: { kind: "immediate" } },
+      event.occurredAt,
+      this.#state.program.timeZone,
+      this.#today,
+    );
+    const { owed } = this.#book.purseOf(event.memberId, pointTypeNo);
+    const movements = planEarning(owed, [{ campaignId: null, points, terms }], "credit");
+    posting.post(movements, pointTypeNo);
+    this.#record(
+      event,
+      {
+        subject: { type: "adjustment", reason, file },
+        campaigns: [],
+        awards: [],
+        debt: { paid: sumOf(movements, "debt_payment"), made: 0 },
+        ...posting.others(),
+      },
+      pointTypeNo === SPENDABLE_POINT_TYPE ? points : 0,
+      posting.result(),
+    );
+  }
+
+  #byPointType(awards: readonly EngineAward[]): Map<number, EngineAward[]> {
+    const groups = new Map<number, EngineAward[]>();
+    for (const award of awards) {
+      const { pointTypeNo } = present(
+        this.#state.ruleSet.terms.get(award.campaignId),
+        "a campaign has terms",
+      );
+      const group = groups.get(pointTypeNo);
+      if (group) group.push(award);
+      else groups.set(pointTypeNo, [award]);
+    }
+    return groups;
+  }
+
+  #termsOf(campaignId: string, occurredAt: Date) {
+    const { timeZone } = this.#state.program;
+    const own = present(this.#state.ruleSet.terms.get(campaignId), "a campaign has terms");
+    const pointType = present(this.#pointTypes.get(own.pointTypeNo), "the program issues the point type");
+    const policy = { expiry: own.expiry ?? pointType.expiry, pending: own.pending ?? pointType.pending };
+    return termsOf(policy, occurredAt, timeZone, this.#today);
   }
 
   #changeCap(key: CapKey, delta: number): void {
@@ -292,17 +434,28 @@ class SlicePlanner {
     this.#campaignTotals.set(campaignId, total);
   }
 
-  #record(event: ClaimedEvent, outcome: DecisionOutcome, points: number, delta: number): void {
-    const { eventId, memberId } = event;
-    this.#decisions.push({ eventId, memberId, points, outcome: JSON.stringify(outcome) });
-    if (delta === 0) return;
+  #record(event: ClaimedEvent, outcome: DecisionOutcome, points: number, posted: PostedSum): void {
+    const { eventId: causeId, memberId, occurredAt } = event;
+    const kind = outcome.subject.type;
+    this.#decisions.push({
+      causeId,
+      memberId,
+      kind,
+      points,
+      posted,
+      outcome: JSON.stringify(outcome),
+      occurredAt,
+    });
+    if (posted.delta === 0) return;
+    const { locale, pointTypes } = this.#state.program;
     this.#announcements.push({
       memberId,
-      eventId,
-      delta,
-      balance: outcome.balanceAfter,
+      causeId,
+      kind,
+      delta: posted.delta,
+      balance: posted.balanceAfter,
       at: this.#state.now.toISOString(),
-      reason: reasonInWords(outcome, this.#state.program),
+      reason: reasonInWords(outcome, { locale, pointName: pointTypes[0]?.name ?? "points" }),
     });
   }
 
@@ -327,7 +480,7 @@ export function capsOf(
   const keys = new Map<string, CapKey>();
   const add = (key: CapKey) => keys.set(capKey(key), key);
   for (const { memberId, type, occurredAt, payload } of events) {
-    if (payload.type === "return") continue;
+    if (payload.type !== "purchase" && payload.type !== "custom") continue;
     for (const window of capWindows(ruleSet, { type, occurredAt })) add({ ...window, memberId });
   }
   for (const { memberId, outcome } of purchases.values()) {

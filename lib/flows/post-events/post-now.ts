@@ -38,7 +38,7 @@ export async function postNow(ctx: Ctx, eventId: string): Promise<Standing> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const row = present(await readStanding(db(), programId, eventId), "an accepted event is in the program");
-    if (row.outcome !== null) return posted(ctx, Number(row.points), decisionOutcome.parse(row.outcome));
+    if (row.outcome !== null) return posted(ctx, row, decisionOutcome.parse(row.outcome));
     if (row.code !== null) return { status: "dead", code: row.code, message: row.message ?? row.code };
     if (performance.now() > deadline) return { status: "queued" };
     const report = await postSlice({ programId, lane: row.lane, clock });
@@ -46,13 +46,17 @@ export async function postNow(ctx: Ctx, eventId: string): Promise<Standing> {
   }
 }
 
-async function posted(ctx: Ctx, points: number, outcome: DecisionOutcome): Promise<Standing> {
+async function posted(
+  ctx: Ctx,
+  { points, balanceAfter }: { points: bigint | null; balanceAfter: bigint | null },
+  outcome: DecisionOutcome,
+): Promise<Standing> {
   const { locale, pointType } = await readProgram(ctx.programId);
   const wording = { locale, pointName: pointType.name };
   return {
     status: "posted",
-    points,
-    balanceAfter: outcome.balanceAfter,
+    points: Number(points),
+    balanceAfter: Number(balanceAfter),
     reason: reasonInWords(outcome, wording),
     explanation: explain(outcome, wording),
     campaigns: outcome.campaigns,

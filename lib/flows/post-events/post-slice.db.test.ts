@@ -99,7 +99,7 @@ async function stateOf(program: TestProgram, members: { memberId: string }[]) {
         WHERE program_id = ${program.programId}::uuid AND account_id = ${account.accountId}::uuid
         ORDER BY expires_on, lot_no`;
       const caps = await db().capUse.findMany({ where: { memberId }, select: { used: true, limitNo: true } });
-      return { wallet, activity: items.map(({ eventId: _id, ...entry }) => entry), lots, caps };
+      return { wallet, activity: items.map(({ causeId: _id, ...entry }) => entry), lots, caps };
     }),
   );
 }
@@ -230,7 +230,7 @@ test("an event that the database refuses is found and set aside, and its neighbo
   const bad = results[5];
   if (bad?.status !== "accepted") throw new Error("not accepted");
   await db().$executeRawUnsafe(
-    `ALTER TABLE decision ADD CONSTRAINT poison CHECK (event_id <> '${bad.eventId}')`,
+    `ALTER TABLE decision ADD CONSTRAINT poison CHECK (cause_id <> '${bad.eventId}')`,
   );
   expect(await drain(program)).toBe(8);
   await db().$executeRawUnsafe("ALTER TABLE decision DROP CONSTRAINT poison");

@@ -1,26 +1,23 @@
 import "server-only";
 import { systemCtx } from "@/lib/auth/context";
 import { addCampaignTotals, type CompiledRuleSet } from "@/lib/campaigns";
-import { localDay } from "@/lib/core/calendar";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { type Tx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, insertDeadLetters } from "@/lib/events";
-import { LIVE_CHANNEL, POINTS_POSTED } from "@/lib/live/schema";
-import { emit } from "@/lib/outbox";
 import {
-  blockHash,
+  announcePoints,
+  type LockedLane,
   loadCaps,
+  lockLane,
   lockPurses,
-  sealBlock,
   writeCaps,
-  writeDecisions,
-  writeMovements,
+  writePosting,
   writeReturnedLines,
 } from "@/lib/wallet";
 import { isFaultOfContent } from "./faults";
 import { capsOf, deadLetterOf, planSlice, type SlicePlan } from "./plan-slice";
 import { loadRuleSet } from "./rule-sets";
-import { announce, dropQueued, type LockedLane, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
+import { dropQueued, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
 
 export const MAX_SLICE = 1_000;
 
@@ -67,8 +64,9 @@ export async function postSlice({
     let attempt: Attempt | undefined;
     try {
       return await withTx({}, async (tx) => {
-        const locked = await lockWaitingLane(tx, wanted);
-        if (locked === null) return null;
+        const waiting = await lockWaitingLane(tx, wanted);
+        if (waiting === null) return null;
+        const locked = await lockLane(tx, waiting.programId, waiting.lane);
         const events = await claimQueued(tx, locked.programId, locked.lane, size);
         attempt = { lane: locked, events };
         return postEvents(tx, locked, events, clock);
@@ -104,7 +102,7 @@ async function postEvents(
     posted: plan.decisions.length,
     deadLettered: plan.deadLetters.length,
     transfers: plan.ledger.transfers.length,
-    points: plan.ledger.issued - plan.ledger.returned,
+    points: plan.ledger.totals.issued - plan.ledger.totals.returned,
   };
 }
 
@@ -118,14 +116,22 @@ async function planFrom(
 ): Promise<SlicePlan> {
   const { programId, accounts, nextTransfer } = locked;
   const memberIds = [...new Set(events.map((event) => event.memberId))];
-  const returning = new Set<string>();
+  const drawing = new Set<string>();
   const wanted: { source: string; externalId: string }[] = [];
   for (const { memberId, payload } of events) {
-    if (payload.type !== "return") continue;
-    returning.add(memberId);
-    wanted.push({ source: payload.purchaseSource, externalId: payload.purchaseId });
+    if (payload.type === "return") {
+      drawing.add(memberId);
+      wanted.push({ source: payload.purchaseSource, externalId: payload.purchaseId });
+    } else if (payload.type === "custom") {
+      // Its lots may wait for just this event, and it may name the purchase that they are of.
+      drawing.add(memberId);
+      const { purchaseId, purchaseSource } = payload.attributes ?? {};
+      if (typeof purchaseId === "string") {
+        wanted.push({ source: String(purchaseSource ?? payload.source), externalId: purchaseId });
+      }
+    }
   }
-  const purses = await lockPurses(tx, programId, memberIds, [...returning]);
+  const purses = await lockPurses(tx, locked, memberIds, { of: [...drawing] });
   const members = await loadMembers(tx, programId, memberIds);
   const purchases = await loadPurchases(tx, programId, wanted);
   const caps = await loadCaps(tx, programId, capsOf(ruleSet, events, purchases));
@@ -136,39 +142,18 @@ async function planFrom(
 }
 
 async function write(tx: Tx, locked: LockedLane, plan: SlicePlan, clock: Clock, now: Date): Promise<void> {
-  const { programId, lane, accounts, timeZone, ruleSetVersion } = locked;
-  const posting = { programId, lane, accounts, postedAt: now };
-  const { ledger, announcements } = plan;
-  await writeMovements(tx, posting, ledger);
+  const { programId, lane } = locked;
   await writeCaps(tx, programId, plan.caps);
   await writeReturnedLines(tx, programId, plan.returnedLines);
   await insertDeadLetters(tx, programId, lane, plan.deadLetters, now);
-  await writeDecisions(tx, posting, ruleSetVersion, plan.decisions, {
-    day: localDay(now, timeZone),
-    issued: ledger.issued,
-    returned: ledger.returned,
-  });
   await addCampaignTotals(tx, { programId, lane }, plan.campaignTotals);
-  if (announcements.length > 0) {
-    await emit(tx, { programId, clock }, POINTS_POSTED, { items: announcements });
-    await announce(tx, LIVE_CHANNEL, programId);
-  }
-  const [first] = ledger.transfers;
-  const last = ledger.transfers.at(-1);
-  if (first === undefined || last === undefined) return;
-  const blockNo = locked.blockNo + 1;
-  await sealBlock(tx, posting, ledger, {
-    blockNo,
-    previous: locked.headHash,
-    hash: blockHash(locked.headHash, { programId, lane, blockNo }, ledger.transfers, now),
-    firstTransfer: first.transferNo,
-    lastTransfer: last.transferNo,
-  });
+  await announcePoints(tx, { programId, clock }, plan.announcements);
+  await writePosting(tx, locked, plan.ledger, plan.decisions, now);
 }
 
 /** Makes a dead letter of an event that the database refuses. */
 async function setAside(
-  { programId, lane }: LockedLane,
+  { programId, lane }: { programId: string; lane: number },
   { eventId }: ClaimedEvent,
   error: unknown,
   clock: Clock,

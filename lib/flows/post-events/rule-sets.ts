@@ -1,6 +1,7 @@
 import { type CompiledRuleSet, compileRuleSet } from "@/lib/campaigns";
 import type { Tx } from "@/lib/db";
-import { type LockedLane, loadRuleSetCampaigns } from "./sql";
+import type { LockedLane } from "@/lib/wallet";
+import { loadRuleSetCampaigns } from "./sql";
 
 /** Compiled rule sets that this process keeps; the oldest goes first. */
 const MAX_KEPT = 200;
@@ -14,12 +15,20 @@ export async function loadRuleSet(
   tx: Tx,
   { programId, ruleSetVersion, ...program }: LockedLane,
 ): Promise<CompiledRuleSet> {
-  const { timeZone, currency, locale, pointName } = program;
-  const key = [programId, ruleSetVersion, timeZone, currency, locale, pointName].join("\n");
+  const { timeZone, currency, locale, pointTypes } = program;
+  const pointName = pointTypes[0]?.name;
+  const codes = pointTypes.map(({ code }) => code);
+  const key = [programId, ruleSetVersion, timeZone, currency, locale, pointName, ...codes].join("\n");
   const known = compiled.get(key);
   if (known) return known;
   const campaigns = await loadRuleSetCampaigns(tx, programId, ruleSetVersion);
-  const ruleSet = compileRuleSet(ruleSetVersion, campaigns, { timeZone, currency, locale, pointName });
+  const ruleSet = compileRuleSet(ruleSetVersion, campaigns, {
+    timeZone,
+    currency,
+    locale,
+    pointName,
+    pointTypes,
+  });
   const [oldest] = compiled.keys();
   if (compiled.size >= MAX_KEPT && oldest !== undefined) compiled.delete(oldest);
   compiled.set(key, ruleSet);

@@ -2,41 +2,17 @@ import type { CampaignDefinition } from "@/lib/campaigns";
 import { Prisma, type Tx } from "@/lib/db";
 import type { StoredPurchase } from "@/lib/events";
 import type { MemberAttributes } from "@/lib/members";
-import { type DecisionOutcome, decisionOutcome, type ProgramAccounts } from "@/lib/wallet";
+import { type DecisionOutcome, decisionOutcome } from "@/lib/wallet";
 import { type KnownPurchase, purchaseKey } from "./plan-slice";
 
-/** A lane that this transaction has locked, with what its program posts by. */
-export type LockedLane = {
-  programId: string;
-  lane: number;
-  nextTransfer: number;
-  blockNo: number;
-  headHash: Uint8Array;
-  ruleSetVersion: number;
-  currency: string;
-  timeZone: string;
-  locale: string;
-  pointName: string;
-  expiresAfterMonths: number | null;
-  accounts: ProgramAccounts;
-};
-
-type LaneRow = Omit<LockedLane, "nextTransfer" | "blockNo" | "accounts"> & {
-  nextTransfer: bigint;
-  blockNo: bigint;
-  issued: string;
-  returned: string;
-};
-
 /**
- * Locks the lane whose first event has waited longest, passing over lanes that somebody else is posting; null when
- * there is none. From here to the end of the transaction the planner keeps to nested loops over indexes: posting
- * touches a thousand rows at most, and a plan made while the tables were small must not read all of a big one.
+ * Locks the lane whose first event has waited longest, passing over lanes that somebody else is posting.
+ * @returns null when there is none
  */
 export async function lockWaitingLane(
   tx: Tx,
   { programId, lane }: { programId?: string; lane?: number },
-): Promise<LockedLane | null> {
+): Promise<{ programId: string; lane: number } | null> {
   const wanted = Prisma.join(
     [
       ...(programId === undefined ? [] : [Prisma.sql`lane.program_id = ${programId}::uuid`]),
@@ -45,15 +21,8 @@ export async function lockWaitingLane(
     ],
     " AND ",
   );
-  const [row] = await tx.$queryRaw<LaneRow[]>`
-    SELECT lane.program_id AS "programId", lane.lane, lane.next_transfer AS "nextTransfer",
-           lane.block_no AS "blockNo", lane.head_hash AS "headHash",
-           program.rule_set_version AS "ruleSetVersion", program.currency, program.time_zone AS "timeZone",
-           program.locale, point_type.name AS "pointName",
-           point_type.expires_after_months AS "expiresAfterMonths",
-           issued.account_id AS issued, returned.account_id AS returned,
-           set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-           set_config('enable_seqscan', 'off', true)
+  const [row] = await tx.$queryRaw<{ programId: string; lane: number }[]>`
+    SELECT lane.program_id AS "programId", lane.lane
     FROM lane
     CROSS JOIN LATERAL (
       SELECT event_id FROM queue
@@ -61,24 +30,11 @@ export async function lockWaitingLane(
       ORDER BY event_id
       LIMIT 1
     ) AS first
-    JOIN program ON program.program_id = lane.program_id
-    JOIN point_type ON point_type.program_id = lane.program_id AND point_type.point_type_no = 1
-    JOIN account AS issued ON issued.program_id = lane.program_id AND issued.party = lane.program_id
-      AND issued.point_type_no = 1 AND issued.kind = 'issued'
-    JOIN account AS returned ON returned.program_id = lane.program_id AND returned.party = lane.program_id
-      AND returned.point_type_no = 1 AND returned.kind = 'returned'
     WHERE ${wanted}
     ORDER BY first.event_id
     LIMIT 1
     FOR NO KEY UPDATE OF lane SKIP LOCKED`;
-  if (!row) return null;
-  const { issued, returned, nextTransfer, blockNo, ...rest } = row;
-  return {
-    ...rest,
-    nextTransfer: Number(nextTransfer),
-    blockNo: Number(blockNo),
-    accounts: { issued, returned },
-  };
+  return row ?? null;
 }
 
 export async function loadMembers(
@@ -126,7 +82,7 @@ export async function loadPurchases(
       LIMIT 1
     ) AS event
     LEFT JOIN LATERAL (
-      SELECT outcome FROM decision WHERE program_id = ${programId}::uuid AND event_id = event.event_id LIMIT 1
+      SELECT outcome FROM decision WHERE program_id = ${programId}::uuid AND cause_id = event.event_id LIMIT 1
     ) AS decision ON TRUE
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_array(line_no, quantity_milli)) AS lines FROM returned_line
@@ -142,11 +98,6 @@ export async function loadPurchases(
 
 function readOutcome(stored: unknown): DecisionOutcome | null {
   return stored === null ? null : decisionOutcome.parse(stored);
-}
-
-/** Tells the streams of every process, at commit, that the program has news. */
-export async function announce(tx: Tx, channel: string, programId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${channel}, ${programId})`;
 }
 
 /** Takes one event out of the queue for good, if it still waits. @returns how often it had failed; null if gone */
@@ -189,6 +140,7 @@ export async function loadRuleSetCampaigns(
 type StandingRow = {
   lane: number;
   points: bigint | null;
+  balanceAfter: bigint | null;
   outcome: unknown;
   code: string | null;
   message: string | null;
@@ -197,10 +149,10 @@ type StandingRow = {
 /** Where an event stands, and on which lane; null when the program has no such event. */
 export async function readStanding(tx: Tx, programId: string, eventId: string): Promise<StandingRow | null> {
   const [row] = await tx.$queryRaw<StandingRow[]>`
-    SELECT member.lane, decision.points, decision.outcome, dead_letter.code, dead_letter.message
+    SELECT member.lane, decision.points, decision.balance_after AS "balanceAfter", decision.outcome, dead_letter.code, dead_letter.message
     FROM event
     JOIN member ON member.program_id = event.program_id AND member.member_id = event.member_id
-    LEFT JOIN decision ON decision.program_id = event.program_id AND decision.event_id = event.event_id
+    LEFT JOIN decision ON decision.program_id = event.program_id AND decision.cause_id = event.event_id
     LEFT JOIN dead_letter ON dead_letter.program_id = event.program_id AND dead_letter.event_id = event.event_id
     WHERE event.program_id = ${programId}::uuid AND event.event_id = ${eventId}::uuid`;
   return row ?? null;

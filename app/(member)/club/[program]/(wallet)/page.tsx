@@ -80,7 +80,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           ) : (
             <ul className="mt-1 divide-y">
               {latest.items.map((entry) => (
-                <li key={`${entry.eventId} ${entry.postedAt}`}>
+                <li key={entry.causeId}>
                   <ActivityLine entry={entry} formats={formats} pointName={pointName} />
                 </li>
               ))}

@@ -118,7 +118,10 @@ async function MemberActivity({ ctx, program, memberId, path, cursor }: List) {
   return (
     <>
       <ActivityTimeline
-        entries={page.items.map((entry) => ({ ...entry, eventId: toTypeId("evt", entry.eventId) }))}
+        entries={page.items.map((entry) => ({
+          ...entry,
+          eventId: entry.isEvent ? toTypeId("evt", entry.causeId) : null,
+        }))}
         formats={program}
         eventsHref={can(ctx.actor, "events:read") ? `/p/${program.slug}/events` : null}
       />

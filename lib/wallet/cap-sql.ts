@@ -1,0 +1,53 @@
+import type { Tx } from "@/lib/db";
+
+export type CapKey = { campaignId: string; limitNo: number; memberId: string; windowStart: string };
+export type CapRow = CapKey & { used: number };
+
+/** How much of their caps members have used; a counter that does not exist is at zero and left out. */
+export async function loadCaps(tx: Tx, programId: string, keys: readonly CapKey[]): Promise<CapRow[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx.$queryRaw<(CapKey & { used: bigint })[]>`
+    SELECT wanted.campaign_id AS "campaignId", wanted.limit_no AS "limitNo", wanted.member_id AS "memberId",
+           wanted.window_start::text AS "windowStart", found.used
+    FROM unnest(
+      ${keys.map((key) => key.campaignId)}::uuid[], ${keys.map((key) => key.limitNo)}::smallint[],
+      ${keys.map((key) => key.memberId)}::uuid[], ${keys.map((key) => key.windowStart)}::date[]
+    ) AS wanted (campaign_id, limit_no, member_id, window_start)
+    CROSS JOIN LATERAL (
+      SELECT used FROM cap_use
+      WHERE program_id = ${programId}::uuid AND campaign_id = wanted.campaign_id AND limit_no = wanted.limit_no
+        AND member_id = wanted.member_id AND window_start = wanted.window_start
+      LIMIT 1
+    ) AS found`;
+  return rows.map((row) => ({ ...row, used: Number(row.used) }));
+}
+
+/** Sets counters to what a batch leaves them at; the lane's lock has kept others away since they were read. */
+export async function writeCaps(tx: Tx, programId: string, rows: readonly CapRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO cap_use (program_id, campaign_id, limit_no, member_id, window_start, used)
+    SELECT ${programId}::uuid, * FROM unnest(
+      ${rows.map((row) => row.campaignId)}::uuid[], ${rows.map((row) => row.limitNo)}::smallint[],
+      ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.windowStart)}::date[],
+      ${rows.map((row) => row.used)}::bigint[])
+    ON CONFLICT (program_id, campaign_id, limit_no, member_id, window_start) DO UPDATE SET used = EXCLUDED.used`;
+}
+
+export type ReturnedLineRow = { eventId: string; line: number; quantityMilli: number; points: number };
+
+/** Sets what has come back of purchases' lines to what a batch leaves it at. */
+export async function writeReturnedLines(
+  tx: Tx,
+  programId: string,
+  rows: readonly ReturnedLineRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO returned_line (program_id, event_id, line_no, quantity_milli, points)
+    SELECT ${programId}::uuid, * FROM unnest(
+      ${rows.map((row) => row.eventId)}::uuid[], ${rows.map((row) => row.line)}::int[],
+      ${rows.map((row) => row.quantityMilli)}::bigint[], ${rows.map((row) => row.points)}::bigint[])
+    ON CONFLICT (program_id, event_id, line_no) DO UPDATE
+      SET quantity_milli = EXCLUDED.quantity_milli, points = EXCLUDED.points`;
+}

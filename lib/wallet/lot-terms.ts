@@ -1,0 +1,71 @@
+import { addDays, addMonths, type Day, localDay, periodEnd } from "@/lib/core/calendar";
+import type { Expiry, Pending } from "@/lib/programs";
+import { type ExpiryDay, NEVER } from "./posting";
+
+/** What a lot is opened with. */
+export type LotTerms =
+  | { state: "active"; expiresOn: ExpiryDay; sliding: boolean }
+  | {
+      state: "pending";
+      /** The day it becomes active by itself; null: it waits for an event. */
+      activatesOn: Day | null;
+      /** The custom event that it waits for. */
+      activatesBy: string | null;
+      /** Applied when it becomes active. */
+      expiry: Expiry;
+    };
+
+/** The last day of use of a lot that is active since `day`; a sliding lot has none of its own. */
+export function lastDay(expiry: Expiry, day: Day): { expiresOn: ExpiryDay; sliding: boolean } {
+  switch (expiry.kind) {
+    case "none":
+      return { expiresOn: NEVER, sliding: false };
+    case "rolling":
+      return { expiresOn: later(day, expiry), sliding: false };
+    case "calendar":
+      return { expiresOn: periodEnd(day, expiry.period, expiry.keep), sliding: false };
+    case "sliding":
+      return { expiresOn: NEVER, sliding: true };
+  }
+}
+
+/** Until when an activity on `day` keeps sliding lots usable; null where the policy is another. */
+export function slideTo(expiry: Expiry, day: Day): Day | null {
+  return expiry.kind === "sliding" ? later(day, expiry) : null;
+}
+
+/**
+ * The terms of points earned by something that happened at `occurredAt`. Where the day of activation has come by
+ * `today`, the points are active at once, and their expiry counts from that day.
+ */
+export function termsOf(
+  policy: { expiry: Expiry; pending: Pending },
+  occurredAt: Date,
+  timeZone: string,
+  today: Day,
+): LotTerms {
+  const { expiry, pending } = policy;
+  const day = localDay(occurredAt, timeZone);
+  if (pending.kind === "event") {
+    return { state: "pending", activatesOn: null, activatesBy: pending.name, expiry };
+  }
+  const activatesOn = activationDay(pending, day);
+  return activatesOn > today && activatesOn > day
+    ? { state: "pending", activatesOn, activatesBy: null, expiry }
+    : { state: "active", ...lastDay(expiry, activatesOn > day ? activatesOn : day) };
+}
+
+function activationDay(pending: Exclude<Pending, { kind: "event" }>, day: Day): Day {
+  switch (pending.kind) {
+    case "immediate":
+      return day;
+    case "period":
+      return addDays(day, pending.days);
+    case "date":
+      return pending.on;
+  }
+}
+
+function later(day: Day, { unit, count }: { unit: "day" | "month"; count: number }): Day {
+  return unit === "day" ? addDays(day, count) : addMonths(day, count);
+}
