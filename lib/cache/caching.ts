@@ -97,6 +97,14 @@ export function startCaching(): void {
   globals.tesseraCaching.start();
 }
 
+/** Ends what startCaching began, and the connection to Redis. */
+export function stopCaching(): void {
+  globals.tesseraCaching?.stop();
+  globals.tesseraRedis?.close();
+  delete globals.tesseraCaching;
+  delete globals.tesseraRedis;
+}
+
 /** The process's caching; null where it keeps nothing. */
 export function caching(): Caching | null {
   return globals.tesseraCaching ?? null;

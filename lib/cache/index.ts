@@ -1,6 +1,6 @@
 import "server-only";
 
 export { Cache } from "./cache";
-export { caching, startCaching } from "./caching";
+export { caching, startCaching, stopCaching } from "./caching";
 export { sharedLimiter } from "./limiter";
 export { programChanged } from "./program-changed";
