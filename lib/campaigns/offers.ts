@@ -1,10 +1,10 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
-import { readProgram } from "@/lib/programs";
+import { recallProgram } from "@/lib/programs";
 import type { VersionedCampaign } from "./compile";
 import { compileAudience } from "./conditions";
 import { type EngineMember, Facts } from "./facts";
-import { listRunningCampaigns } from "./queries";
+import { runningCampaigns } from "./queries";
 import { campaignSentence, type SentenceWording } from "./sentence";
 
 /** What a member can earn points with at the moment. */
@@ -24,11 +24,8 @@ const MAX_OFFERS = 20;
  * @param locale BCP 47, for numbers and dates in the sentences
  */
 export async function listOffers(ctx: Ctx, member: EngineMember, locale?: string): Promise<OfferDto[]> {
-  const asProgram: Ctx = { ...ctx, actor: { kind: "system", job: "offers" } };
-  const [program, campaigns] = await Promise.all([
-    readProgram(ctx.programId, ctx.tx),
-    listRunningCampaigns(asProgram),
-  ]);
+  const program = await recallProgram(ctx.programId, ctx.tx);
+  const campaigns = await runningCampaigns(program, ctx.tx);
   const { currency, timeZone, pointType } = program;
   const wording = { currency, locale: locale ?? program.locale, timeZone, pointName: pointType.name };
   return offersFor(campaigns, member, ctx.clock.now(), wording);

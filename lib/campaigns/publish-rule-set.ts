@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
+import { programChanged } from "@/lib/cache";
 import { present } from "@/lib/core/assert";
 import type { Tx } from "@/lib/db";
 import { lockRuleSetVersion } from "./sql";
@@ -30,5 +31,6 @@ export async function publishRuleSet(
     },
   });
   await tx.program.update({ where: { programId }, data: { ruleSetVersion: version } });
+  programChanged(tx, programId);
   return version;
 }

@@ -5,9 +5,10 @@ import { present } from "@/lib/core/assert";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
-import { db } from "@/lib/db";
-import { type ProgramDto, readProgram } from "@/lib/programs";
+import { db, type Tx } from "@/lib/db";
+import { type ProgramDto, recallProgram } from "@/lib/programs";
 import type { VersionedCampaign } from "./compile";
+import { recallRuleSet } from "./recall-rule-set";
 import type {
   CampaignDefinition,
   CampaignDto,
@@ -16,7 +17,7 @@ import type {
   CampaignVersionDto,
 } from "./schema";
 import { campaignSentence, type Sentence } from "./sentence";
-import { selectCampaigns } from "./sql";
+import { selectCampaigns, selectRuleSet } from "./sql";
 
 type PageRequest = { cursor?: string | undefined; limit: number };
 type Row = Awaited<ReturnType<typeof selectCampaigns>>[number];
@@ -33,7 +34,7 @@ export async function listCampaigns(
   { q = "", state, cursor, limit }: CampaignFilter & PageRequest,
 ): Promise<Page<CampaignSummary>> {
   requirePermission(ctx, "campaigns:read");
-  const program = await readProgram(ctx.programId, ctx.tx);
+  const program = await recallProgram(ctx.programId, ctx.tx);
   const rows = await selectCampaigns(ctx.tx ?? db(), {
     programId: ctx.programId,
     state,
@@ -56,7 +57,7 @@ export async function readCampaign(ctx: Ctx, campaignId: string): Promise<Campai
   const [row] = await selectCampaigns(client, { programId, campaignId, limit: 1 });
   if (row === undefined) throw new NotFound("campaign");
   const [program, current] = await Promise.all([
-    readProgram(programId, ctx.tx),
+    recallProgram(programId, ctx.tx),
     client.campaignVersion.findUnique({
       where: { programId_campaignId_version: { programId, campaignId, version: row.version } },
     }),
@@ -83,7 +84,7 @@ export async function listVersions(ctx: Ctx, campaignId: string): Promise<Campai
     include: { versions: { orderBy: { version: "desc" }, take: MAX_VERSIONS } },
   });
   if (campaign === null) throw new NotFound("campaign");
-  const program = await readProgram(programId, ctx.tx);
+  const program = await recallProgram(programId, ctx.tx);
   return campaign.versions.map(({ version, definition, savedAt, launchedAt }) => ({
     version,
     sentence: sentenceOf(definition as CampaignDefinition, program).text,
@@ -94,30 +95,20 @@ export async function listVersions(ctx: Ctx, campaignId: string): Promise<Campai
 }
 
 /**
- * The campaigns in force, in evaluation order: what a draft would run beside.
+ * The campaigns in force, in evaluation order: what a draft would run beside, and what members can earn with.
  * @throws Forbidden
  */
 export async function listRunningCampaigns(ctx: Ctx): Promise<VersionedCampaign[]> {
   requirePermission(ctx, "campaigns:read");
-  const { programId } = ctx;
-  const client = ctx.tx ?? db();
-  const active = await client.campaign.findMany({
-    where: { programId, state: "active", liveVersion: { not: null } },
-    select: { campaignId: true, liveVersion: true },
-    orderBy: { campaignId: "asc" },
-  });
-  const versions = await client.campaignVersion.findMany({
-    where: {
-      programId,
-      OR: active.map(({ campaignId, liveVersion }) => ({ campaignId, version: liveVersion ?? 0 })),
-    },
-    orderBy: { campaignId: "asc" },
-  });
-  return versions.map(({ campaignId, version, definition }) => ({
-    campaignId,
-    version,
-    definition: definition as CampaignDefinition,
-  }));
+  return runningCampaigns(await recallProgram(ctx.programId, ctx.tx), ctx.tx);
+}
+
+/** The campaigns that are in force in this program; its transaction, if it was read in one. */
+export async function runningCampaigns(
+  { programId, ruleSetVersion }: ProgramDto,
+  tx: Tx | undefined,
+): Promise<VersionedCampaign[]> {
+  return tx ? selectRuleSet(tx, programId, ruleSetVersion) : recallRuleSet(programId, ruleSetVersion);
 }
 
 function sentenceOf(definition: CampaignDefinition, program: ProgramDto): Sentence {

@@ -1,4 +1,5 @@
 import { Prisma, type Tx } from "@/lib/db";
+import type { VersionedCampaign } from "./compile";
 
 /**
  * Takes the program's turn to change its rule set: launches, pauses and ends follow one another from here to the
@@ -17,6 +18,23 @@ export async function lockCampaignRow(tx: Tx, programId: string, campaignId: str
     SELECT campaign_id FROM campaign
     WHERE program_id = ${programId}::uuid AND campaign_id = ${campaignId}::uuid
     FOR NO KEY UPDATE`;
+}
+
+/** The campaigns of a rule set in evaluation order; none for version 0, before the first launch. */
+export async function selectRuleSet(
+  client: Tx,
+  programId: string,
+  version: number,
+): Promise<VersionedCampaign[]> {
+  return client.$queryRaw<VersionedCampaign[]>`
+    SELECT version.campaign_id AS "campaignId", version.version, version.definition
+    FROM rule_set
+    CROSS JOIN LATERAL jsonb_array_elements(rule_set.campaigns) WITH ORDINALITY AS entry (campaign, place)
+    JOIN campaign_version AS version ON version.program_id = rule_set.program_id
+      AND version.campaign_id = (entry.campaign->>'campaignId')::uuid
+      AND version.version = (entry.campaign->>'version')::int
+    WHERE rule_set.program_id = ${programId}::uuid AND rule_set.version = ${version}
+    ORDER BY entry.place`;
 }
 
 /** What one posting gave, or took back, by campaign. */

@@ -3,6 +3,7 @@ import "server-only";
 export { createProgram } from "./create-program";
 export { insertPointType, PROGRAM_ACCOUNTS, type ProgramAccountKind, toPointType } from "./point-types";
 export { listProgramsOf, readProgram, readProgramBySlug } from "./queries";
+export { recallProgram, recallProgramBySlug } from "./recall-program";
 export {
   type Expiry,
   type LedgerPolicy,
