@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
 import { toTypeId } from "@/lib/core/ids";
-import { readProgram } from "@/lib/programs";
+import { recallProgram } from "@/lib/programs";
 import { fillDays, sumSeries } from "./day-series";
 import { OVERVIEW_DAYS, type OverviewDto } from "./schema";
 import { countActiveMembers, countMembers, sumCampaigns, sumDays, sumOutstanding } from "./sql";
@@ -15,7 +15,7 @@ import { countActiveMembers, countMembers, sumCampaigns, sumDays, sumOutstanding
 export async function readOverview(ctx: Ctx): Promise<OverviewDto> {
   requirePermission(ctx, "wallet:read");
   const { programId } = ctx;
-  const { timeZone } = await readProgram(programId);
+  const { timeZone } = await recallProgram(programId);
   const now = ctx.clock.now();
   const to = localDay(now, timeZone);
   const from = addDays(to, 1 - OVERVIEW_DAYS);

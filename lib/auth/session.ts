@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { systemClock } from "@/lib/core/clock";
 import { AppError, NotFound, Unauthenticated } from "@/lib/core/errors";
-import { type ProgramDto, readProgramBySlug } from "@/lib/programs";
+import { type ProgramDto, recallProgram, recallProgramBySlug } from "@/lib/programs";
 import type { Actor } from "./actor";
 import { type Ctx, type MemberCtx, newRequestId } from "./context";
 import { REQUEST_PATH_HEADER } from "./request-path";
@@ -44,7 +44,8 @@ export const currentMember = cache(async (programId: string): Promise<{ memberId
 
 /** One look-up a request, however many components ask. */
 const portalAccess = cache((userId: string, slug: string) => findPortalAccess(userId, slug));
-const programBySlug = cache((slug: string) => readProgramBySlug(slug));
+const programBySlug = cache((slug: string) => recallProgramBySlug(slug));
+const programById = cache((programId: string) => recallProgram(programId));
 
 /**
  * The signed-in user's context in a program.
@@ -57,8 +58,9 @@ async function authorizeMerchant(slug: string): Promise<Merchant> {
     throw new Unauthenticated("Your session has ended. Sign in again; what you entered was not saved.");
   }
   const actor = userActor(session.userId, access);
-  if (actor === null) throw new NotFound("program");
-  const program = await programBySlug(slug);
+  if (actor === null || access.programId === null) throw new NotFound("program");
+  // By the id that access was looked up for: what is remembered of an address decides nothing.
+  const program = await programById(access.programId);
   return {
     ctx: { programId: program.programId, actor, clock: systemClock, requestId: newRequestId() },
     program,

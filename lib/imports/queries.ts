@@ -7,7 +7,7 @@ import { Conflict, Invalid } from "@/lib/core/errors";
 import { isUuid, toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { resolveMembers } from "@/lib/members";
-import { readProgram } from "@/lib/programs";
+import { recallProgram } from "@/lib/programs";
 import { CsvFile, type CsvRow, START_OF_FILE } from "./csv-rows";
 import { currencyDigits } from "./currency-digits";
 import { uploadPath } from "./files";
@@ -112,7 +112,7 @@ export async function previewImport(
 ): Promise<PreviewDto> {
   const mapping = importMapping.parse(input.mapping);
   const { layout, rows } = await readFirstRows(ctx, input.importId, PREVIEW_LINES);
-  const { timeZone, currency } = await readProgram(ctx.programId);
+  const { timeZone, currency } = await recallProgram(ctx.programId);
   const parse = compileMapping(mapping, layout.columns, {
     timeZone,
     currencyDigits: currencyDigits(currency),
