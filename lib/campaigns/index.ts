@@ -32,4 +32,4 @@ export type {
   CampaignState,
   CampaignSummary,
 } from "./schema";
-export { addCampaignTotals, type CampaignTotal } from "./sql";
+export { addCampaignTotals, type CampaignTotal, selectRuleSet } from "./sql";

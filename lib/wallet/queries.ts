@@ -6,7 +6,7 @@ import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db";
 import { readMember } from "@/lib/members";
-import { readProgram, SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import { recallProgram, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { decisionOutcome, isEventKind } from "./outcome";
 import { listActivityRows, readExpiringLots, readPendingLots, readWalletRows } from "./read-sql";
 import type { ActivityEntry, ActivityKind, WalletDto } from "./schema";
@@ -21,7 +21,7 @@ const EXPIRING_SOON_DAYS = 60;
 export async function readWallet(ctx: Ctx, memberId: string): Promise<WalletDto> {
   requireSelfOr(ctx, memberId, "wallet:read");
   const client = ctx.tx ?? db();
-  const program = await readProgram(ctx.programId, ctx.tx);
+  const program = await recallProgram(ctx.programId, ctx.tx);
   const today = localDay(ctx.clock.now(), program.timeZone);
   const [rows, expiring, waiting] = await Promise.all([
     readWalletRows(client, ctx.programId, memberId, today),
@@ -71,7 +71,7 @@ export async function readActivity(
   requireSelfOr(ctx, memberId, "wallet:read");
   const client = ctx.tx ?? db();
   const [program, member] = await Promise.all([
-    readProgram(ctx.programId, ctx.tx),
+    recallProgram(ctx.programId, ctx.tx),
     readMember({ ...ctx, actor: { kind: "member", memberId } }, memberId),
   ]);
   const wording = { locale: member.locale ?? program.locale, pointName: program.pointType.name };

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Ctx } from "@/lib/auth/context";
 import { present } from "@/lib/core/assert";
 import { db } from "@/lib/db";
-import { readProgram } from "@/lib/programs";
+import { recallProgram } from "@/lib/programs";
 import { type DecisionOutcome, decisionOutcome, explain, reasonInWords } from "@/lib/wallet";
 import { postSlice } from "./post-slice";
 import { readStanding } from "./sql";
@@ -51,7 +51,7 @@ async function posted(
   { points, balanceAfter }: { points: bigint | null; balanceAfter: bigint | null },
   outcome: DecisionOutcome,
 ): Promise<Standing> {
-  const { locale, pointType } = await readProgram(ctx.programId);
+  const { locale, pointType } = await recallProgram(ctx.programId);
   const wording = { locale, pointName: pointType.name };
   return {
     status: "posted",

@@ -1,7 +1,6 @@
-import { type CompiledRuleSet, compileRuleSet } from "@/lib/campaigns";
+import { type CompiledRuleSet, compileRuleSet, selectRuleSet } from "@/lib/campaigns";
 import type { Tx } from "@/lib/db";
 import type { LockedLane } from "@/lib/wallet";
-import { loadRuleSetCampaigns } from "./sql";
 
 /** Compiled rule sets that this process keeps; the oldest goes first. */
 const MAX_KEPT = 200;
@@ -21,7 +20,7 @@ export async function loadRuleSet(
   const key = [programId, ruleSetVersion, timeZone, currency, locale, pointName, ...codes].join("\n");
   const known = compiled.get(key);
   if (known) return known;
-  const campaigns = await loadRuleSetCampaigns(tx, programId, ruleSetVersion);
+  const campaigns = await selectRuleSet(tx, programId, ruleSetVersion);
   const ruleSet = compileRuleSet(ruleSetVersion, campaigns, {
     timeZone,
     currency,

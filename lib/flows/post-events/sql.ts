@@ -1,4 +1,3 @@
-import type { CampaignDefinition } from "@/lib/campaigns";
 import { Prisma, type Tx } from "@/lib/db";
 import type { StoredPurchase } from "@/lib/events";
 import type { MemberAttributes } from "@/lib/members";
@@ -116,25 +115,6 @@ export async function dropQueued(
 export async function isAnythingQueued(tx: Tx): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ waiting: boolean }[]>`SELECT EXISTS (SELECT FROM queue) AS waiting`;
   return row?.waiting ?? false;
-}
-
-type RuleSetCampaign = { campaignId: string; version: number; definition: CampaignDefinition };
-
-/** The campaigns of a rule set in evaluation order; none for version 0, before the first launch. */
-export async function loadRuleSetCampaigns(
-  tx: Tx,
-  programId: string,
-  ruleSetVersion: number,
-): Promise<RuleSetCampaign[]> {
-  return tx.$queryRaw<RuleSetCampaign[]>`
-    SELECT version.campaign_id AS "campaignId", version.version, version.definition
-    FROM rule_set
-    CROSS JOIN LATERAL jsonb_array_elements(rule_set.campaigns) WITH ORDINALITY AS entry (campaign, place)
-    JOIN campaign_version AS version ON version.program_id = rule_set.program_id
-      AND version.campaign_id = (entry.campaign->>'campaignId')::uuid
-      AND version.version = (entry.campaign->>'version')::int
-    WHERE rule_set.program_id = ${programId}::uuid AND rule_set.version = ${ruleSetVersion}
-    ORDER BY entry.place`;
 }
 
 type StandingRow = {
