@@ -7,7 +7,7 @@ import type { Prisma } from "./generated/client";
 
 export type Tx = Prisma.TransactionClient;
 
-type TxOptions = {
+export type TxOptions = {
   /** How long a statement may wait for a row lock, in milliseconds; 0 waits for ever. */
   lockTimeoutMs?: number;
   /** How long the whole transaction may take, in milliseconds. */
@@ -40,26 +40,35 @@ export async function withTx<T>(
   { lockTimeoutMs = 5_000, timeoutMs = 30_000 }: TxOptions = {},
 ): Promise<T> {
   if (scope.tx) return work(scope.tx);
-  for (let attempt = 1; ; attempt += 1) {
+  const { result, afterwards } = await retryingConflicts(async () => {
     const afterwards: (() => Promise<void>)[] = [];
-    let result: T;
+    const result = await db().$transaction(
+      async (tx) => {
+        waiting.set(tx, afterwards);
+        await tx.$executeRaw`SELECT set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`;
+        return work(tx);
+      },
+      { isolationLevel: "ReadCommitted", maxWait: 5_000, timeout: timeoutMs },
+    );
+    return { result, afterwards };
+  });
+  for (const step of afterwards) await step();
+  return result;
+}
+
+/**
+ * Makes a transaction that PostgreSQL gave up because of others up to three times.
+ * @throws Unavailable when the conflicts last
+ */
+export async function retryingConflicts<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let made = 1; ; made += 1) {
     try {
-      result = await db().$transaction(
-        async (tx) => {
-          waiting.set(tx, afterwards);
-          await tx.$executeRaw`SELECT set_config('lock_timeout', ${String(lockTimeoutMs)}, true)`;
-          return work(tx);
-        },
-        { isolationLevel: "ReadCommitted", maxWait: 5_000, timeout: timeoutMs },
-      );
+      return await attempt();
     } catch (error) {
       if (!isTransientConflict(error)) throw error;
-      if (attempt === ATTEMPTS) {
+      if (made === ATTEMPTS) {
         throw new Unavailable("the transaction lost its conflicts three times", undefined, error);
       }
-      continue;
     }
-    for (const step of afterwards) await step();
-    return result;
   }
 }

@@ -3,9 +3,9 @@ import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { present } from "@/lib/core/assert";
 import { Invalid } from "@/lib/core/errors";
-import { sha256 } from "@/lib/core/hash";
+import { sha256Hex } from "@/lib/core/hash";
 import { newId } from "@/lib/core/ids";
-import { db, type Tx } from "@/lib/db";
+import { driver, type SqlTx } from "@/lib/db";
 import { resolveMembers } from "@/lib/members";
 import type { ResolvedMember } from "@/lib/members/schema";
 import { readProgram } from "@/lib/programs";
@@ -25,10 +25,10 @@ export async function acceptEvents(ctx: Ctx, items: readonly unknown[]): Promise
   requirePermission(ctx, "events:write");
   if (items.length === 0 || items.length > MAX_BATCH) throw new Invalid(...batchSize(items.length));
   if (ctx.idempotencyKey !== undefined) {
-    return write(ctx, { permission: "events:write", request: items }, (tx) => accept(tx, ctx, items));
+    return write(ctx, { permission: "events:write", request: items }, (tx) => accept({ ...ctx, tx }, items));
   }
   // One statement writes all of it, so there is no transaction to open around it.
-  return accept(ctx.tx ?? db(), ctx, items);
+  return accept(ctx, items);
 }
 
 function batchSize(length: number): ConstructorParameters<typeof Invalid> {
@@ -39,9 +39,11 @@ function batchSize(length: number): ConstructorParameters<typeof Invalid> {
   return [detail, [{ pointer: "/events", code: length === 0 ? "too_small" : "too_big", detail }]];
 }
 
-async function accept(tx: Tx, ctx: Ctx, items: readonly unknown[]): Promise<Acceptance> {
+async function accept(ctx: Ctx, items: readonly unknown[]): Promise<Acceptance> {
+  const { programId } = ctx;
+  const tx: SqlTx = ctx.tx ?? driver();
   const now = ctx.clock.now();
-  const program = await readProgram(ctx.programId, tx);
+  const program = await readProgram(programId, ctx.tx);
   const results: (ItemResult | undefined)[] = new Array(items.length).fill(undefined);
   const reject = (index: number, id: string | null, error: ItemError) => {
     results[index] = { index, id, status: "rejected", error };
@@ -55,7 +57,7 @@ async function accept(tx: Tx, ctx: Ctx, items: readonly unknown[]): Promise<Acce
   });
 
   const members = await resolveMembers(
-    { ...ctx, tx },
+    { programId, tx },
     drafts.map(({ draft }) => draft.member),
   );
   const rows: { index: number; row: EventRow }[] = [];
@@ -70,20 +72,20 @@ async function accept(tx: Tx, ctx: Ctx, items: readonly unknown[]): Promise<Acce
     } else rows.push({ index, row: toRow(member, draft, now) });
   });
 
-  const inserted = await insertEvents(
+  const leftOut = await insertEvents(
     tx,
-    ctx.programId,
+    programId,
     rows.map(({ row }) => row),
   );
   for (const { index, row } of rows) {
-    if (inserted.has(row.eventId)) {
+    if (!leftOut.has(row.eventId)) {
       results[index] = { index, id: row.externalId, status: "accepted", eventId: row.eventId };
     }
   }
   await settleKnown(
     tx,
-    ctx.programId,
-    rows.filter(({ row }) => !inserted.has(row.eventId)),
+    programId,
+    rows.filter(({ row }) => leftOut.has(row.eventId)),
     results,
   );
   return summarise(results.map((result) => present(result, "every item has a result")));
@@ -118,13 +120,13 @@ function toRow(
     occurredAt,
     receivedAt,
     payload,
-    payloadHash: sha256(`${member.memberId}\n${payload}`).toString("hex"),
+    payloadHash: sha256Hex(`${member.memberId}\n${payload}`),
   };
 }
 
 /** Says of the events whose id was used before whether they are the same. */
 async function settleKnown(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   rows: { index: number; row: EventRow }[],
   results: (ItemResult | undefined)[],

@@ -69,9 +69,6 @@ export function examineItem(
       `The program counts in ${rules.currency}, not in ${input.currency}.`,
     );
   }
-  const unstorable = findUnstorable(item);
-  if (unstorable !== null) return refuse(unstorable.code, unstorable.pointer, unstorable.detail);
-
   const event = normalise(input, occurredAt.toISOString());
   if (event === null) {
     return refuse("amount_missing", "/amountMinor", "A purchase has an amountMinor, or lines to add up.");
@@ -79,7 +76,12 @@ export function examineItem(
   if (event.type === "purchase" && event.amountMinor > MAX_AMOUNT_MINOR) {
     return refuse("too_big", "/lines", `The lines add up to more than ${MAX_AMOUNT_MINOR} minor units.`);
   }
-  return { draft: { member, occurredAt, event, payload: JSON.stringify(event) } };
+  const payload = JSON.stringify(event);
+  if (SUSPICIOUS.test(payload) || SUSPICIOUS.test(JSON.stringify(member))) {
+    const unstorable = findUnstorable(item, "");
+    if (unstorable !== null) return refuse(unstorable.code, unstorable.pointer, unstorable.detail);
+  }
+  return { draft: { member, occurredAt, event, payload } };
 }
 
 /** Every key in one fixed order, defaults filled in; null for a purchase that names no amount at all. */
@@ -144,16 +146,12 @@ const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
 
 type Unstorable = { code: string; pointer: string; detail: string };
 
-/** The first text below `value` with a NUL character or half a surrogate pair. Only suspects are walked. */
-function findUnstorable(value: unknown): Unstorable | null {
-  return SUSPICIOUS.test(JSON.stringify(value)) ? walk(value, "") : null;
-}
-
-function walk(value: unknown, pointer: string): Unstorable | null {
+/** The first text below `value` with a NUL character or half a surrogate pair. */
+function findUnstorable(value: unknown, pointer: string): Unstorable | null {
   if (typeof value === "string") return unstorableText(value, pointer);
   if (value === null || typeof value !== "object") return null;
   for (const [key, member] of Object.entries(value)) {
-    const found = walk(member, `${pointer}/${key}`);
+    const found = findUnstorable(member, `${pointer}/${key}`);
     if (found !== null) return found;
   }
   return null;

@@ -1,4 +1,4 @@
-import { Prisma, type Tx } from "@/lib/db";
+import { jsonTexts, Prisma, type SqlTx, type Tx } from "@/lib/db";
 import type { EventStatus, StoredEvent } from "./schema";
 
 /** An event about to be stored. */
@@ -19,21 +19,21 @@ export type EventRow = {
 
 /**
  * Stores events and queues them for posting, in one statement; an event whose id is known is left out.
- * @returns the ids of those that were stored
+ * @returns the ids of those that were left out
  */
-export async function insertEvents(tx: Tx, programId: string, rows: EventRow[]): Promise<Set<string>> {
+export async function insertEvents(tx: SqlTx, programId: string, rows: EventRow[]): Promise<Set<string>> {
   const [first] = rows;
   if (first === undefined) return new Set();
   // Two batches that share ids meet them in the same order, so neither waits for the other for ever.
-  const ordered = [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-  const inserted = await tx.$queryRaw<{ eventId: string }[]>`
+  const ordered = [...rows].sort(bySenderId);
+  const leftOut = await tx.$queryRaw<{ eventId: string }[]>`
     WITH item AS (
       SELECT * FROM unnest(
         ${ordered.map((row) => row.eventId)}::uuid[], ${ordered.map((row) => row.source)}::text[],
         ${ordered.map((row) => row.externalId)}::text[], ${ordered.map((row) => row.type)}::text[],
         ${ordered.map((row) => row.memberId)}::uuid[], ${ordered.map((row) => row.lane)}::smallint[],
         ${ordered.map((row) => row.occurredAt.toISOString())}::timestamptz[],
-        ${ordered.map((row) => row.payload)}::text[], ${ordered.map((row) => row.payloadHash)}::text[]
+        ${jsonTexts(ordered.map((row) => row.payload))}, ${ordered.map((row) => row.payloadHash)}::text[]
       ) AS item (event_id, source, external_id, type, member_id, lane, occurred_at, payload, payload_hash)
     ), stored AS (
       INSERT INTO event (program_id, event_id, source, external_id, type, member_id, occurred_at, received_at,
@@ -47,21 +47,29 @@ export async function insertEvents(tx: Tx, programId: string, rows: EventRow[]):
       INSERT INTO queue (program_id, lane, event_id)
       SELECT ${programId}::uuid, item.lane, event_id FROM item JOIN stored USING (event_id)
     )
-    SELECT event_id AS "eventId" FROM stored`;
-  return new Set(inserted.map((row) => row.eventId));
+    SELECT event_id AS "eventId" FROM item WHERE event_id NOT IN (SELECT event_id FROM stored)`;
+  return new Set(leftOut.map((row) => row.eventId));
 }
 
-function keyOf(row: { source: string; externalId: string }): string {
-  return `${row.source}\n${row.externalId}`;
+type SenderId = { source: string; externalId: string };
+
+function keyOf({ source, externalId }: SenderId): string {
+  return `${source}\n${externalId}`;
 }
 
-type KnownEvent = { source: string; externalId: string; eventId: string; payloadHash: string };
+function bySenderId(one: SenderId, other: SenderId): number {
+  if (one.externalId !== other.externalId) return one.externalId < other.externalId ? -1 : 1;
+  if (one.source === other.source) return 0;
+  return one.source < other.source ? -1 : 1;
+}
+
+type KnownEvent = SenderId & { eventId: string; payloadHash: string };
 
 /** Events by the sender's id, keyed `source\nexternalId`. */
 export async function findEventsByExternalId(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
-  keys: { source: string; externalId: string }[],
+  keys: SenderId[],
 ): Promise<Map<string, KnownEvent>> {
   const rows = await tx.$queryRaw<KnownEvent[]>`
     SELECT wanted.source, wanted.external_id AS "externalId", found.event_id AS "eventId",

@@ -4,7 +4,7 @@ import { requirePermission, requireSelfOr } from "@/lib/auth/permissions";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
-import { db } from "@/lib/db";
+import { db, driver, type SqlTx } from "@/lib/db";
 import { normaliseCardNumber } from "./card-number";
 import { toMemberDto } from "./member-dto";
 import type { MemberDto, MemberFilter, MemberRef, ResolvedMember } from "./schema";
@@ -91,14 +91,14 @@ export async function searchMembers(
  * @returns one entry for each reference, in order; null where the program has no such member
  */
 export async function resolveMembers(
-  ctx: Ctx,
+  { programId, tx = driver() }: { programId: string; tx?: SqlTx },
   refs: readonly MemberRef[],
 ): Promise<(ResolvedMember | null)[]> {
   const keys = refs.map(refKey);
   const valuesOf = (kind: RefKey["kind"]) => [
     ...new Set(keys.flatMap((key) => (key.kind === kind ? key.value : []))),
   ];
-  const rows = await resolveRows(ctx.tx ?? db(), ctx.programId, {
+  const rows = await resolveRows(tx, programId, {
     memberIds: valuesOf("memberId"),
     externalIds: valuesOf("externalId"),
     cardNumbers: valuesOf("cardNumber"),

@@ -1,4 +1,4 @@
-import { Prisma, type Tx } from "@/lib/db";
+import { Prisma, type SqlTx, type Tx } from "@/lib/db";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import type { MemberStatus, ResolvedMember } from "./schema";
 
@@ -122,6 +122,23 @@ export function searchHitsQuery(search: {
     LIMIT ${limit}`;
 }
 
+/** The only member with a phone number of these digits. */
+export async function findByPhone(
+  tx: Tx,
+  programId: string,
+  digits: string,
+): Promise<{ memberId: string; lane: number; status: MemberStatus; name: string } | null> {
+  const rows = await tx.$queryRaw<{ memberId: string; lane: number; status: MemberStatus; name: string }[]>`
+    SELECT member.member_id AS "memberId", member.lane, member.status::text AS status, member.name
+    FROM member_search AS hit
+    JOIN member ON member.program_id = hit.program_id AND member.member_id = hit.member_id
+    WHERE hit.program_id = ${programId}::uuid AND hit.word = ${digits}
+      AND regexp_replace(member.phone, '[^0-9]', '', 'g') = ${digits}
+    LIMIT 2`;
+  const [only, another] = rows;
+  return another === undefined ? (only ?? null) : null;
+}
+
 /** Makes concurrent changes of one member queue up. A member that does not exist is not noticed here. */
 export async function lockMember(tx: Tx, programId: string, memberId: string): Promise<void> {
   await tx.$queryRaw`
@@ -133,7 +150,7 @@ export type RefKey = { kind: "memberId" | "externalId" | "cardNumber"; value: st
 
 /** The members that go by any of these, each with the key that found it. */
 export async function resolveRows(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   keys: { memberIds: string[]; externalIds: string[]; cardNumbers: string[] },
 ): Promise<(RefKey & ResolvedMember)[]> {
