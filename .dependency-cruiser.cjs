@@ -10,6 +10,7 @@ const KERNEL = ["core", "config", "db", "cache", "auth", "audit", "outbox", "wri
 
 /** Each domain with the other domains that it may use, through their index. What needs more is a flow. */
 const DOMAINS = {
+  adjustments: ["members", "programs", "wallet"],
   analytics: ["programs"],
   "api-keys": ["programs"],
   campaigns: ["programs"],

@@ -12,6 +12,10 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   "members:read": ["owner", "admin", "marketer", "analyst", "support", "cashier"],
   "members:write": ["owner", "admin", "support"],
   "wallet:read": ["owner", "admin", "marketer", "analyst", "support", "cashier"],
+  "points:adjust": ["owner", "admin", "marketer", "support"],
+  "adjustments:approve": ["owner", "admin", "marketer"],
+  "points:spend": ["owner", "admin", "support", "cashier"],
+  "points:reverse": ["owner", "admin", "support"],
   "campaigns:read": ["owner", "admin", "marketer", "analyst", "support"],
   "campaigns:write": ["owner", "admin", "marketer"],
   "campaigns:launch": ["owner", "admin", "marketer"],
@@ -41,7 +45,13 @@ describe("permissions", () => {
   });
 
   it("to run the company are never scopes of a key", () => {
-    const running: Permission[] = ["keys:manage", "team:manage", "program:manage", "campaigns:launch"];
+    const running: Permission[] = [
+      "keys:manage",
+      "team:manage",
+      "program:manage",
+      "campaigns:launch",
+      "adjustments:approve",
+    ];
     expect(API_SCOPES.filter((scope) => running.includes(scope))).toEqual([]);
   });
 

@@ -11,6 +11,9 @@ export const API_SCOPES = [
   "members:read",
   "members:write",
   "wallet:read",
+  "points:spend",
+  "points:reverse",
+  "points:adjust",
   "campaigns:read",
   "imports:write",
 ] as const satisfies readonly Permission[];
@@ -22,16 +25,26 @@ const SUPPORT: Permission[] = [
   "members:read",
   "members:write",
   "wallet:read",
+  "points:spend",
+  "points:reverse",
+  "points:adjust",
   "campaigns:read",
 ];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   owner: ALL,
   admin: ALL,
-  marketer: [...READ, "campaigns:write", "campaigns:launch", "imports:write"],
+  marketer: [
+    ...READ,
+    "campaigns:write",
+    "campaigns:launch",
+    "imports:write",
+    "points:adjust",
+    "adjustments:approve",
+  ],
   analyst: READ,
   support: [...SUPPORT, "deadletters:retry"],
-  cashier: ["events:write", "members:read", "wallet:read"],
+  cashier: ["events:write", "members:read", "wallet:read", "points:spend"],
 };
 
 export function can(actor: Actor, permission: Permission): boolean {
