@@ -18,6 +18,7 @@ export function problemResponse(error: unknown, requestId: string, instance: str
   }
   const { code, status } = known ?? INTERNAL;
   const body = {
+    ...known?.extensions,
     type: `urn:tessera:problem:${code}`,
     title: known?.publicMessage ?? INTERNAL.title,
     status,

@@ -13,6 +13,8 @@ type AppErrorOptions = {
   /** True when trying again later may succeed. */
   transient?: boolean;
   fields?: FieldError[];
+  /** Figures that the caller can act on, beside the words. */
+  extensions?: Readonly<Record<string, string | number>>;
   cause?: unknown;
 };
 
@@ -23,6 +25,7 @@ export class AppError extends Error {
   readonly publicMessage: string;
   readonly transient: boolean;
   readonly fields: FieldError[] | undefined;
+  readonly extensions: Readonly<Record<string, string | number>> | undefined;
 
   constructor(options: AppErrorOptions) {
     super(options.message, { cause: options.cause });
@@ -32,6 +35,7 @@ export class AppError extends Error {
     this.publicMessage = options.publicMessage;
     this.transient = options.transient ?? false;
     this.fields = options.fields;
+    this.extensions = options.extensions;
   }
 }
 

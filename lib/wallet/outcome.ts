@@ -3,6 +3,15 @@ import { returnPolicy } from "@/lib/programs/schema";
 
 /** What a decision is stored as. It carries all that telling the story later needs. */
 
+/** Between a member and a pool. */
+const poolSide = {
+  pool: z.string(),
+  name: z.string(),
+  /** On the pool's own statement, the member on the other side. */
+  member: z.string().optional(),
+  reason: z.string().optional(),
+};
+
 const subject = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("purchase"),
@@ -24,23 +33,35 @@ const subject = z.discriminatedUnion("type", [
   /** A credit or debit by hand, or by a file. */
   z.object({ type: z.literal("adjustment"), reason: z.string(), file: z.string().optional() }),
   z.object({ type: z.literal("hold"), reason: z.string(), points: z.number(), expiresAt: z.string() }),
-  z.object({ type: z.literal("release"), reason: z.string(), points: z.number(), timedOut: z.boolean() }),
-  z.object({ type: z.literal("spend"), reason: z.string(), reference: z.string().optional() }),
+  z.object({
+    type: z.literal("release"),
+    reason: z.string(),
+    points: z.number(),
+    timedOut: z.boolean(),
+    holdId: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal("spend"),
+    reason: z.string(),
+    reference: z.string().optional(),
+    /** The hold that was captured. */
+    holdId: z.string().optional(),
+  }),
   /** The end of a day: points that were usable until then. */
   z.object({ type: z.literal("expiry"), day: z.string(), points: z.number() }),
   /** Pending points that became active: on a day, or by an event. */
   z.object({ type: z.literal("activation"), day: z.string(), points: z.number() }),
   /** To or from another member, whose id is kept and nothing else of them. */
   z.object({ type: z.literal("transfer_out"), to: z.string(), message: z.string().optional() }),
-  z.object({ type: z.literal("transfer_in"), from: z.string(), message: z.string().optional() }),
-  /** Into a pool or out of one; with the pool itself the other side is the member. */
   z.object({
-    type: z.literal("pool_out"),
-    pool: z.string(),
-    name: z.string(),
-    reason: z.string().optional(),
+    type: z.literal("transfer_in"),
+    from: z.string(),
+    message: z.string().optional(),
+    /** Points that the member had sent to somebody who has left since. */
+    sentBack: z.boolean().optional(),
   }),
-  z.object({ type: z.literal("pool_in"), pool: z.string(), name: z.string(), reason: z.string().optional() }),
+  z.object({ type: z.literal("pool_out"), ...poolSide }),
+  z.object({ type: z.literal("pool_in"), ...poolSide, sentBack: z.boolean().optional() }),
   z.object({
     type: z.literal("reversal"),
     reason: z.string(),

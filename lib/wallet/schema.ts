@@ -2,6 +2,20 @@ import { z } from "zod";
 import { pageQuery } from "@/lib/core/schema";
 import { DECISION_KINDS, type DecisionKind } from "./outcome";
 
+export {
+  type Capture,
+  type CaptureDto,
+  capture,
+  HOLD_STATES,
+  type HoldDto,
+  type HoldState,
+  holdFilter,
+  type NewHold,
+  type NewSpend,
+  newHold,
+  newSpend,
+  type SpendDto,
+} from "./hold-schema";
 export { DECISION_KINDS, isEventKind } from "./outcome";
 
 /** Outbox topic that posting writes, one row a batch. */
