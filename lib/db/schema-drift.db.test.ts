@@ -44,7 +44,10 @@ async function run<T extends object>(url: string, sql: string): Promise<T[]> {
   }
 }
 
-/** What the client relies on: columns with their types and defaults, and the keys that rows are found by. */
+/**
+ * What the client relies on: columns with their types and defaults, and the keys that rows are found by. Keys of a
+ * part of the rows are not among them: the model cannot say them.
+ */
 async function shapeOf(url: string): Promise<string[]> {
   const rows = await run<{ line: string }>(
     url,
@@ -58,7 +61,7 @@ async function shapeOf(url: string): Promise<string[]> {
        FROM unnest(x.indkey) WITH ORDINALITY AS k (attnum, place)
        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.attnum))
      FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid AND t.relnamespace = 'public'::regnamespace
-     WHERE x.indisunique AND t.relname NOT LIKE '\\_prisma%'
+     WHERE x.indisunique AND x.indpred IS NULL AND t.relname NOT LIKE '\\_prisma%'
      UNION ALL
      SELECT format('%s value %s', t.typname, e.enumlabel) FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
      ORDER BY 1`,

@@ -9,6 +9,7 @@ export {
   listEvents,
   readEvent,
 } from "./queries";
+export { type Arrival, queueArrivals } from "./queue-arrivals";
 export { retryDeadLetters } from "./retry-dead-letters";
 export type * from "./schema";
 export { type ClaimedEvent, claimQueued, type DeadLetterRow, insertDeadLetters } from "./sql";

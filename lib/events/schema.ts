@@ -178,16 +178,29 @@ export type StoredCustom = {
   occurredAt: string;
   attributes?: EventAttributes;
 };
+/** What the statement of whoever gets points says of them; ids are UUIDs. */
+export type ArrivalSubject =
+  | { type: "transfer_in"; from: string; message?: string; sentBack?: boolean }
+  | {
+      type: "pool_in";
+      pool: string;
+      name: string;
+      /** On the pool's own statement, the member who gave them. */
+      member?: string;
+      reason?: string;
+      sentBack?: boolean;
+    };
 /** Points on their way from another member or a pool, whose side has been posted: the program's own event. */
 export type StoredArrival = {
   type: "arrival";
   id: string;
   source: string;
   occurredAt: string;
-  /** What the statement says of it. */
-  subject: { type: "transfer_in" | "pool_in" } & Record<string, string>;
+  subject: ArrivalSubject;
   /** The lots that were sent, with their last days: those stay as they were. */
   lots: { points: number; expiresOn: string; sliding: boolean }[];
+  /** Who gets them back where the recipient has left meanwhile; absent: they arrive all the same. */
+  sender?: { partyId: string; lane: number };
 };
 /** A line of a file of credits: the program's own event. */
 export type StoredCredit = {

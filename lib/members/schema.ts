@@ -71,6 +71,18 @@ export const memberRef = z.union([
 ]);
 export type MemberRef = z.output<typeof memberRef>;
 
+/** How a member names another one: exactly one of the four. */
+export const memberContact = z.union(
+  [
+    z.strictObject({ id: typeId("mem") }),
+    z.strictObject({ cardNumber: z.string().trim().min(1).max(32) }),
+    z.strictObject({ email: memberEmail }),
+    z.strictObject({ phone: memberPhone }),
+  ],
+  "Name the member by exactly one of id, cardNumber, email and phone.",
+);
+export type MemberContact = z.output<typeof memberContact>;
+
 export const newMember = z.object({
   name: memberName,
   externalId: externalId.optional(),

@@ -1,0 +1,58 @@
+import { assert } from "@/lib/core/assert";
+import { sha256 } from "@/lib/core/hash";
+import { newId } from "@/lib/core/ids";
+import type { Tx } from "@/lib/db";
+import type { StoredArrival } from "./schema";
+import { type EventRow, insertEvents } from "./sql";
+
+/** Where the program's own events come from. */
+const OWN_SOURCE = "tessera";
+
+/** Points that have left one party and are to reach another. */
+export type Arrival = Pick<StoredArrival, "subject" | "lots" | "sender"> & {
+  /** Of the operation that sends them: one of them arrives once, however often it is queued. */
+  id: string;
+  to: { partyId: string; lane: number };
+};
+
+/**
+ * Queues points for the lane of whoever gets them, in the transaction that took them from the sender: they leave
+ * and arrive both, or neither.
+ * @returns the ids of the events that will bring them, in order
+ */
+export async function queueArrivals(
+  tx: Tx,
+  programId: string,
+  arrivals: readonly Arrival[],
+  now: Date,
+): Promise<string[]> {
+  const rows = arrivals.map((arrival) => toRow(arrival, now));
+  const inserted = await insertEvents(tx, programId, rows);
+  assert(inserted.size === rows.length, "each operation sends its points once");
+  return rows.map(({ eventId }) => eventId);
+}
+
+function toRow({ id, to, subject, lots, sender }: Arrival, now: Date): EventRow {
+  const stored: StoredArrival = {
+    type: "arrival",
+    id,
+    source: OWN_SOURCE,
+    occurredAt: now.toISOString(),
+    subject,
+    lots,
+    ...(sender && { sender }),
+  };
+  const payload = JSON.stringify(stored);
+  return {
+    eventId: newId(),
+    source: OWN_SOURCE,
+    externalId: id,
+    type: "arrival",
+    memberId: to.partyId,
+    lane: to.lane,
+    occurredAt: now,
+    receivedAt: now,
+    payload,
+    payloadHash: sha256(`${to.partyId}\n${payload}`).toString("hex"),
+  };
+}
