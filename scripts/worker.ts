@@ -1,15 +1,16 @@
 import { log } from "@/lib/config/log";
 import { systemClock } from "@/lib/core/clock";
 import { closeDb } from "@/lib/db";
+import { keepHoldsCurrent } from "@/lib/flows/expire-holds";
 import { keepPosting } from "@/lib/flows/post-events";
 import { runImports } from "@/lib/flows/run-import";
 import { keepTidy } from "@/lib/flows/tidy-up";
 import { runScript } from "./support/sentence";
 
 /**
- * The worker: posts events, works on imports and tidies up, without HTTP and in a process of its own, so that it
- * does not share the web server's thread. It ends after the step in hand when it is told to (SIGTERM, SIGINT) or
- * when the process that started it is gone.
+ * The worker: posts events, ends holds, works on imports and tidies up, without HTTP and in a process of its own,
+ * so that it does not share the web server's thread. It ends after the step in hand when it is told to (SIGTERM,
+ * SIGINT) or when the process that started it is gone.
  */
 await runScript(async () => {
   const stop = new AbortController();
@@ -22,6 +23,7 @@ await runScript(async () => {
     // A second loop posts another lane while the first waits for the disk.
     keepPosting(stop.signal),
     runImports(systemClock, stop.signal),
+    keepHoldsCurrent(stop.signal),
     keepTidy(stop.signal),
   ]);
   await closeDb();

@@ -25,7 +25,7 @@ export async function captureHold(ctx: Ctx, holdId: string, input: Capture = {})
   const request = { holdId, points, final };
   // What expires is given back for good: only after the commit does the caller hear that it was too late.
   const result = await write(ctx, { permission: "points:spend", request }, (tx) =>
-    atHold(tx, ctx, holdId, (desk, hold) =>
+    atHold<CaptureDto | "expired">(tx, ctx, holdId, (desk, hold) =>
       hold.expiresAt <= desk.now
         ? expire(tx, ctx, desk, hold)
         : captureOf(tx, ctx, desk, hold, { points, final }),

@@ -1,16 +1,20 @@
 import type { Contract } from "../contract";
+import { adjustmentContracts } from "./adjustments";
 import { analyticsContracts } from "./analytics";
 import { campaignContracts } from "./campaigns";
 import { eventContracts } from "./events";
+import { holdContracts } from "./holds";
 import { importContracts } from "./imports";
 import { memberContracts } from "./members";
 import { walletContracts } from "./wallet";
 
 /** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
 export const contracts: readonly Contract[] = [
+  ...adjustmentContracts,
   ...analyticsContracts,
   ...campaignContracts,
   ...eventContracts,
+  ...holdContracts,
   ...importContracts,
   ...memberContracts,
   ...walletContracts,
