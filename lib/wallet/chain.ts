@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Transfer } from "./book";
+import type { Transfer } from "./ledger-plan";
 
 /**
  * The hash of a block: SHA-256 over the hash before it and the block's transfers, one line of text each. Whoever

@@ -3,15 +3,16 @@ import type { Ctx } from "@/lib/auth/context";
 import { type Day, localDay } from "@/lib/core/calendar";
 import { NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
-import { Book, type Posted } from "./book";
+import { Book } from "./book";
 import { announcePoints } from "./events";
+import type { Posted } from "./ledger-plan";
 import type { DecisionOutcome, Subject } from "./outcome";
 import type { Movement, Purse } from "./posting";
+import { type DecisionRow, writePosting } from "./posting-sql";
 import { readLaneOf } from "./read-sql";
 import type { PostedItem } from "./schema";
 import { type LockedLane, type LotNeeds, lockLane, lockPurses } from "./sql";
 import { reasonInWords } from "./wording";
-import { type DecisionRow, writePosting } from "./write-posting";
 
 /** A statement line about to be entered. */
 export type Entry = {

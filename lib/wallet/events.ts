@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db";
 import { emit } from "@/lib/outbox";
+import { notify } from "./posting-sql";
 import { LIVE_CHANNEL, POINTS_POSTED, type PostedItem } from "./schema";
 
 /** Tells those who look on, at commit, what moved members' points: one outbox row for a whole batch. */
@@ -11,5 +12,5 @@ export async function announcePoints(
 ): Promise<void> {
   if (items.length === 0) return;
   await emit(tx, ctx, POINTS_POSTED, { items });
-  await tx.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${ctx.programId})`;
+  await notify(tx, LIVE_CHANNEL, ctx.programId);
 }

@@ -1,16 +1,7 @@
 import "server-only";
 
 export { planActivation } from "./activation";
-export {
-  Book,
-  bookAwards,
-  type Cause,
-  emptyPurse,
-  type LedgerPlan,
-  type Posted,
-  type ProgramAccounts,
-  type Transfer,
-} from "./book";
+export { Book, bookAwards } from "./book";
 export {
   type CapKey,
   type CapRow,
@@ -19,8 +10,12 @@ export {
   writeCaps,
   writeReturnedLines,
 } from "./cap-sql";
+export { captureHold } from "./capture-hold";
 export { atDesk, Desk, type Entry } from "./desk";
 export { announcePoints } from "./events";
+export { expireHolds } from "./expire-holds";
+export { listHolds, readHold } from "./holds";
+export type { Cause, LedgerPlan, Posted, ProgramAccounts, Transfer } from "./ledger-plan";
 export { type LotTerms, lastDay, termsOf } from "./lot-terms";
 export {
   type DecisionKind,
@@ -29,10 +24,13 @@ export {
   isEventKind,
   type Subject,
 } from "./outcome";
+export { type PassedLot, type Passing, passingOf, planPassing } from "./passing-on";
+export { placeHold } from "./place-hold";
 export {
   type Award,
   disposable,
   type ExpiryDay,
+  emptyPurse,
   hasLapsed,
   isUsable,
   type Lot,
@@ -43,10 +41,21 @@ export {
   planEarning,
   planTakeBack,
 } from "./posting";
+export { type DecisionRow, writePosting } from "./posting-sql";
 export { readActivity, readWallet } from "./queries";
+export { releaseHold } from "./release-hold";
 export { planReturn, ReturnRefused, toMilli } from "./returns";
-export type { ActivityEntry, ActivityKind, PostedItem, WalletDto } from "./schema";
+export type {
+  ActivityEntry,
+  ActivityKind,
+  CaptureDto,
+  HoldDto,
+  PostedItem,
+  SpendDto,
+  WalletDto,
+} from "./schema";
+export { HoldExpired, InsufficientPoints } from "./spend-errors";
+export { spendPoints } from "./spend-points";
 export { type LockedLane, lockLane, lockPurses } from "./sql";
 export { type LedgerReport, verifyLedger } from "./verify-ledger";
 export { explain, reasonInWords } from "./wording";
-export { type DecisionRow, writePosting } from "./write-posting";

@@ -104,6 +104,23 @@ export type MovementKind = Movement["kind"];
 /** Where points are: with the member, or in one of the program's own accounts. */
 export type Side = "available" | "pending" | "debt" | ProgramAccountKind;
 
+/** The purse of a member who has nothing in the point type yet. */
+export function emptyPurse(memberId: string, pointTypeNo: number): Purse {
+  return {
+    memberId,
+    pointTypeNo,
+    availableAccount: null,
+    available: 0,
+    held: 0,
+    pendingAccount: null,
+    pending: 0,
+    debtAccount: null,
+    owed: 0,
+    slidesTo: null,
+    lots: [],
+  };
+}
+
 /** What the member can dispose of on a day: active, not held, not past its last day. */
 export function disposable(purse: Purse, today: Day): number {
   const usable = lotsOf(purse).reduce((sum, lot) => sum + (isUsable(lot, purse, today) ? lot.free : 0), 0);

@@ -1,9 +1,9 @@
 import type { Tx } from "@/lib/db";
 import type { PointTypeDto, ProgramAccountKind } from "@/lib/programs";
 import type { Expiry, Pending, ReturnPolicy } from "@/lib/programs/schema";
-import type { ProgramAccounts } from "./book";
-import { emptyPurse } from "./book";
-import { bySpendOrder, type ExpiryDay, type Lot, type Purse } from "./posting";
+import type { ProgramAccounts } from "./ledger-plan";
+
+import { bySpendOrder, type ExpiryDay, emptyPurse, type Lot, type Purse } from "./posting";
 
 /**
  * What posting reads and locks. Each statement handles a whole batch: `unnest` turns arrays into rows, and LATERAL

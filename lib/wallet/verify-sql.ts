@@ -1,5 +1,5 @@
 import { Prisma, type Tx } from "@/lib/db";
-import type { Transfer } from "./book";
+import type { Transfer } from "./ledger-plan";
 import type { MovementKind } from "./posting";
 
 export type LedgerFinding = {

@@ -15,8 +15,9 @@ import {
   writeReturnedLines,
 } from "@/lib/wallet";
 import { isFaultOfContent } from "./faults";
-import { capsOf, deadLetterOf, planSlice, type SlicePlan } from "./plan-slice";
+import { capsOf, deadLetterOf, planSlice } from "./plan-slice";
 import { loadRuleSet } from "./rule-sets";
+import type { SlicePlan } from "./slice-state";
 import { dropQueued, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
 
 export const MAX_SLICE = 1_000;

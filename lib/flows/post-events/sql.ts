@@ -2,7 +2,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import type { StoredPurchase } from "@/lib/events";
 import type { MemberAttributes } from "@/lib/members";
 import { type DecisionOutcome, decisionOutcome } from "@/lib/wallet";
-import { type KnownPurchase, purchaseKey } from "./plan-slice";
+import { type KnownPurchase, purchaseKey } from "./slice-state";
 
 /**
  * Locks the lane whose first event has waited longest, passing over lanes that somebody else is posting.

@@ -1,7 +1,7 @@
 import { localDay } from "@/lib/core/calendar";
 import type { Tx } from "@/lib/db";
-import type { LedgerPlan, MovedLot, NewAccount, NewLot, Posted, Transfer } from "./book";
 import { blockHash } from "./chain";
+import type { LedgerPlan, MovedLot, NewAccount, NewLot, Posted, Transfer } from "./ledger-plan";
 import { type DecisionKind, isEventKind } from "./outcome";
 import type { LockedLane } from "./sql";
 
@@ -223,4 +223,9 @@ async function advance(
     UPDATE lane SET next_transfer = ${last.transferNo}::bigint + 1, next_entry = next_entry + ${entries},
                     block_no = ${blockNo}, head_hash = ${hash}
     WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint`;
+}
+
+/** Tells the listeners of every process, at commit. */
+export async function notify(tx: Tx, channel: string, payload: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
 }

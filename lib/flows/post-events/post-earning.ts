@@ -1,0 +1,140 @@
+import { type EngineAward, step } from "@/lib/campaigns";
+import { assert, present } from "@/lib/core/assert";
+import { localDay } from "@/lib/core/calendar";
+import type { ClaimedEvent } from "@/lib/events";
+import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import { bookAwards, type DecisionOutcome, planActivation, planEarning, termsOf } from "@/lib/wallet";
+import { EventPosting } from "./event-posting";
+import { type SliceDesk, sumOf } from "./slice-desk";
+import { type EventOf, purchaseKey } from "./slice-state";
+
+/** Posts what the campaigns give for a purchase or a custom event, which may also make pending points active. */
+export function postEarning(
+  desk: SliceDesk,
+  event: ClaimedEvent,
+  payload: EventOf<"purchase" | "custom">,
+): void {
+  const { ruleSet, program } = desk.state;
+  const { memberId, occurredAt } = event;
+  const member = desk.state.members.get(memberId);
+  assert(member, "the slice has loaded each of its members");
+  const { decision, awards } = step(
+    ruleSet,
+    {
+      member,
+      capUse: (campaignId, limitNo, windowStart) =>
+        desk.records.capUse({ campaignId, limitNo, memberId, windowStart }),
+    },
+    { type: event.type, occurredAt, payload },
+  );
+  const given = awards.filter(({ points }) => points > 0);
+  const posting = new EventPosting(desk.book, event, program.timeZone);
+  const activated = payload.type === "custom" ? activate(desk, posting, event, payload) : 0;
+  const booked: DecisionOutcome["awards"] = [];
+  const waiting: NonNullable<DecisionOutcome["waiting"]> = [];
+  let points = 0;
+  let paid = 0;
+  for (const [pointTypeNo, own] of byPointType(desk, given)) {
+    const credits = own.map(({ campaignId, points }) => ({
+      campaignId,
+      points,
+      terms: earnedTerms(desk, campaignId, occurredAt),
+    }));
+    const movements = planEarning(desk.book.purseOf(memberId, pointTypeNo).owed, credits);
+    const { lots } = posting.post(movements, pointTypeNo);
+    if (pointTypeNo === SPENDABLE_POINT_TYPE) {
+      points = own.reduce((sum, award) => sum + award.points, 0);
+      paid = sumOf(movements, "debt_payment");
+      for (const movement of movements) {
+        if (movement.kind !== "earn" || movement.terms.state === "active") continue;
+        const until = movement.terms.activatesOn ?? movement.terms.activatesBy ?? "";
+        waiting.push({ points: movement.amount, until });
+      }
+    }
+    bookAwards(own, lots, pointTypeNo).forEach((award, index) => {
+      const { caps } = present(own[index], "one booked award for each");
+      booked.push({ ...award, caps, returns: ruleSet.terms.get(award.campaignId)?.returns });
+    });
+  }
+  for (const { campaignId, points: amount, caps } of given) {
+    desk.records.count(campaignId, amount, 1);
+    for (const { limitNo, windowStart, used } of caps) {
+      desk.records.changeCap({ campaignId, limitNo, memberId, windowStart }, used);
+    }
+  }
+  const outcome: DecisionOutcome = {
+    subject:
+      payload.type === "purchase"
+        ? {
+            type: "purchase",
+            amountMinor: payload.amountMinor,
+            currency: payload.currency,
+            store: payload.store,
+          }
+        : { type: "custom", name: payload.name },
+    campaigns: decision.campaigns,
+    awards: booked,
+    debt: { paid, made: 0 },
+    ...(waiting.length > 0 && { waiting }),
+    ...(activated > 0 && { activated }),
+    ...posting.others(),
+  };
+  desk.records.record(event, outcome, points, posting.result());
+  if (payload.type === "purchase") {
+    desk.purchases.set(purchaseKey(payload.source, payload.id), {
+      eventId: event.eventId,
+      memberId,
+      payload,
+      outcome,
+      returned: new Map(),
+    });
+  }
+}
+
+/** Makes active what waited for the event. @returns points of the spendable type */
+function activate(
+  desk: SliceDesk,
+  posting: EventPosting,
+  { memberId, occurredAt }: ClaimedEvent,
+  payload: EventOf<"custom">,
+): number {
+  const { purchaseId, purchaseSource } = payload.attributes ?? {};
+  const purchase =
+    typeof purchaseId === "string"
+      ? (desk.purchases.get(purchaseKey(String(purchaseSource ?? payload.source), purchaseId)) ?? "unknown")
+      : null;
+  if (purchase === "unknown") return 0;
+  let activated = 0;
+  for (const pointTypeNo of desk.pointTypes.keys()) {
+    const purse = desk.book.purseOf(memberId, pointTypeNo);
+    const movements = planActivation(
+      purse,
+      ({ waiting, causeId }) =>
+        waiting?.activatesBy === payload.name && (purchase === null || causeId === purchase.eventId),
+      occurredAt,
+      localDay(occurredAt, desk.state.program.timeZone),
+    );
+    posting.post(movements, pointTypeNo);
+    if (pointTypeNo === SPENDABLE_POINT_TYPE) activated = sumOf(movements, "activate");
+  }
+  return activated;
+}
+
+function byPointType(desk: SliceDesk, awards: readonly EngineAward[]): Map<number, EngineAward[]> {
+  const groups = new Map<number, EngineAward[]>();
+  for (const award of awards) {
+    const { pointTypeNo } = present(desk.state.ruleSet.terms.get(award.campaignId), "a campaign has terms");
+    const group = groups.get(pointTypeNo);
+    if (group) group.push(award);
+    else groups.set(pointTypeNo, [award]);
+  }
+  return groups;
+}
+
+function earnedTerms(desk: SliceDesk, campaignId: string, occurredAt: Date) {
+  const { timeZone } = desk.state.program;
+  const own = present(desk.state.ruleSet.terms.get(campaignId), "a campaign has terms");
+  const pointType = desk.pointType(own.pointTypeNo);
+  const policy = { expiry: own.expiry ?? pointType.expiry, pending: own.pending ?? pointType.pending };
+  return termsOf(policy, occurredAt, timeZone, desk.today);
+}

@@ -1,0 +1,59 @@
+import type { ClaimedEvent } from "@/lib/events";
+import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import { decisionOutcome, type Movement, planEarning, termsOf } from "@/lib/wallet";
+import { EventPosting } from "./event-posting";
+import { type SliceDesk, sumOf } from "./slice-desk";
+import type { EventOf } from "./slice-state";
+
+/** The program's own events, which no caller sends: they bring what another lane or a file set under way. */
+
+/** Points that come from another member or a pool: lots with the last days that they had there. */
+export function postArrival(
+  desk: SliceDesk,
+  event: ClaimedEvent,
+  { subject, lots }: EventOf<"arrival">,
+): void {
+  const posting = new EventPosting(desk.book, event, desk.state.program.timeZone);
+  const movements = lots.map(
+    ({ points, expiresOn, sliding }): Movement => ({
+      kind: "transfer_in",
+      amount: points,
+      campaignId: null,
+      terms: { state: "active", expiresOn, sliding },
+    }),
+  );
+  posting.post(movements);
+  const outcome = decisionOutcome.parse({ subject, campaigns: [], awards: [], debt: { paid: 0, made: 0 } });
+  desk.records.record(event, outcome, sumOf(movements, "transfer_in"), posting.result());
+}
+
+/** A credit from a file. What the member owes is paid first. */
+export function postCredit(
+  desk: SliceDesk,
+  event: ClaimedEvent,
+  { reason, file, points, pointTypeNo }: EventOf<"credit">,
+): void {
+  const pointType = desk.pointType(pointTypeNo);
+  const posting = new EventPosting(desk.book, event, desk.state.program.timeZone);
+  const terms = termsOf(
+    { expiry: pointType.expiry, pending: { kind: "immediate" } },
+    event.occurredAt,
+    desk.state.program.timeZone,
+    desk.today,
+  );
+  const { owed } = desk.book.purseOf(event.memberId, pointTypeNo);
+  const movements = planEarning(owed, [{ campaignId: null, points, terms }], "credit");
+  posting.post(movements, pointTypeNo);
+  desk.records.record(
+    event,
+    {
+      subject: { type: "adjustment", reason, file },
+      campaigns: [],
+      awards: [],
+      debt: { paid: sumOf(movements, "debt_payment"), made: 0 },
+      ...posting.others(),
+    },
+    pointTypeNo === SPENDABLE_POINT_TYPE ? points : 0,
+    posting.result(),
+  );
+}

@@ -1,0 +1,91 @@
+import type { CampaignTotal } from "@/lib/campaigns";
+import { present } from "@/lib/core/assert";
+import type { ClaimedEvent } from "@/lib/events";
+import {
+  type CapKey,
+  type CapRow,
+  type DecisionOutcome,
+  type DecisionRow,
+  type PostedItem,
+  type ReturnedLineRow,
+  reasonInWords,
+} from "@/lib/wallet";
+import type { PostedSum } from "./event-posting";
+import { capKey, type SlicePlan, type SliceState } from "./slice-state";
+
+/** What a slice keeps beside the ledger: counters, returned lines, statement lines and announcements. */
+export class SliceRecords {
+  readonly #state: SliceState;
+  readonly #caps: Map<string, CapRow>;
+  readonly #changedCaps = new Set<string>();
+  readonly #returnedLines = new Map<string, ReturnedLineRow>();
+  readonly #campaignTotals = new Map<string, CampaignTotal>();
+  readonly #decisions: DecisionRow[] = [];
+  readonly #announcements: PostedItem[] = [];
+
+  constructor(state: SliceState) {
+    this.#state = state;
+    this.#caps = new Map(state.caps.map((row) => [capKey(row), { ...row }]));
+  }
+
+  /** How much of a cap is used as of the events posted so far. */
+  capUse(key: CapKey): number {
+    return this.#caps.get(capKey(key))?.used ?? 0;
+  }
+
+  changeCap(key: CapKey, delta: number): void {
+    const name = capKey(key);
+    const row = this.#caps.get(name) ?? { ...key, used: 0 };
+    row.used = Math.max(0, row.used + delta);
+    this.#caps.set(name, row);
+    this.#changedCaps.add(name);
+  }
+
+  /** Adds to what a campaign gave in the slice. */
+  count(campaignId: string, points: number, awards: number): void {
+    const total = this.#campaignTotals.get(campaignId) ?? { campaignId, points: 0, awards: 0 };
+    total.points += points;
+    total.awards += awards;
+    this.#campaignTotals.set(campaignId, total);
+  }
+
+  setReturnedLine(row: ReturnedLineRow): void {
+    this.#returnedLines.set(`${row.eventId} ${row.line}`, row);
+  }
+
+  /** Keeps what an event led to, and announces it where it moved points. */
+  record(event: ClaimedEvent, outcome: DecisionOutcome, points: number, posted: PostedSum): void {
+    const { eventId: causeId, memberId, occurredAt } = event;
+    const kind = outcome.subject.type;
+    this.#decisions.push({
+      causeId,
+      memberId,
+      kind,
+      points,
+      posted,
+      outcome: JSON.stringify(outcome),
+      occurredAt,
+    });
+    if (posted.delta === 0) return;
+    const { locale, pointTypes } = this.#state.program;
+    this.#announcements.push({
+      memberId,
+      causeId,
+      kind,
+      delta: posted.delta,
+      balance: posted.balanceAfter,
+      at: this.#state.now.toISOString(),
+      reason: reasonInWords(outcome, { locale, pointName: pointTypes[0]?.name ?? "points" }),
+    });
+  }
+
+  close(): Omit<SlicePlan, "deadLetters" | "ledger"> {
+    return {
+      decisions: this.#decisions,
+      caps: [...this.#changedCaps].map((name) => present(this.#caps.get(name), "a changed cap is kept")),
+      returnedLines: [...this.#returnedLines.values()],
+      campaignTotals: [...this.#campaignTotals.values()],
+      announcements: this.#announcements,
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import type { CampaignTotal, CompiledRuleSet } from "@/lib/campaigns";
+import type { ClaimedEvent, DeadLetterRow, StoredPurchase } from "@/lib/events";
+import type { MemberAttributes } from "@/lib/members";
+import type { PointTypeDto } from "@/lib/programs";
+import type {
+  CapKey,
+  CapRow,
+  DecisionOutcome,
+  DecisionRow,
+  LedgerPlan,
+  PostedItem,
+  ProgramAccounts,
+  Purse,
+  ReturnedLineRow,
+} from "@/lib/wallet";
+
+export type SliceProgram = {
+  timeZone: string;
+  locale: string;
+  /** All types, the spendable one first. */
+  pointTypes: readonly PointTypeDto[];
+};
+
+/** A purchase that an event of the slice returns something of. */
+export type KnownPurchase = {
+  eventId: string;
+  memberId: string;
+  payload: StoredPurchase;
+  /** Null until the purchase is posted. */
+  outcome: DecisionOutcome | null;
+  /** What came back before, by line, in thousandths of a piece. */
+  returned: Map<number, number>;
+};
+
+/** Everything that posting a slice depends on. */
+export type SliceState = {
+  program: SliceProgram;
+  ruleSet: CompiledRuleSet;
+  accounts: ProgramAccounts;
+  nextTransfer: number;
+  purses: readonly Purse[];
+  members: ReadonlyMap<string, { attributes: MemberAttributes; joinedAt: Date }>;
+  caps: readonly CapRow[];
+  /** By `purchaseKey`. */
+  purchases: ReadonlyMap<string, KnownPurchase>;
+  now: Date;
+};
+
+export type SlicePlan = {
+  ledger: LedgerPlan;
+  decisions: DecisionRow[];
+  caps: CapRow[];
+  returnedLines: ReturnedLineRow[];
+  /** What each campaign gave in the slice, less what returns took back. */
+  campaignTotals: CampaignTotal[];
+  deadLetters: DeadLetterRow[];
+  /** What moved a member's points, for those who look on. */
+  announcements: PostedItem[];
+};
+
+export type EventOf<Type extends ClaimedEvent["payload"]["type"]> = Extract<
+  ClaimedEvent["payload"],
+  { type: Type }
+>;
+
+export function purchaseKey(source: string, externalId: string): string {
+  return `${source}\n${externalId}`;
+}
+
+export function capKey({ campaignId, limitNo, memberId, windowStart }: CapKey): string {
+  return `${campaignId} ${limitNo} ${memberId} ${windowStart}`;
+}
