@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, addMonths, instantOfLocal, localDay, windowStart, zonedParts } from "./calendar";
+import {
+  addDays,
+  addMonths,
+  hasDay,
+  instantOfLocal,
+  localDay,
+  startOfDay,
+  windowStart,
+  zonedParts,
+} from "./calendar";
 
 const zones = [
   "UTC",
@@ -58,5 +67,44 @@ describe("calendar", () => {
         expect(zonedParts(instantOfLocal(local, timeZone), timeZone)).toEqual(parts);
       }),
     );
+  });
+
+  it.each([
+    ["2026-11-22", "Europe/Berlin", "2026-11-21T23:00:00Z", "an ordinary day"],
+    ["2026-03-29", "Europe/Berlin", "2026-03-28T23:00:00Z", "a day of 23 hours"],
+    ["2026-03-30", "Europe/Berlin", "2026-03-29T22:00:00Z", "the day after it"],
+    ["2026-10-26", "Europe/Berlin", "2026-10-25T23:00:00Z", "the day after one of 25 hours"],
+    ["2026-03-09", "America/St_Johns", "2026-03-09T02:30:00Z", "half an hour beside the others"],
+    [
+      "2006-10-29",
+      "America/St_Johns",
+      "2006-10-29T03:30:00Z",
+      "clocks that go back at a minute past midnight",
+    ],
+    ["2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00Z", "clocks that skip midnight"],
+    ["2018-02-18", "America/Sao_Paulo", "2018-02-18T03:00:00Z", "clocks that go back at midnight"],
+    ["2026-04-24", "Africa/Cairo", "2026-04-23T22:00:00Z", "clocks that skip midnight in the east"],
+    ["2011-12-30", "Pacific/Apia", "2011-12-30T10:00:00Z", "a day that was left out"],
+    ["2011-12-31", "Pacific/Apia", "2011-12-30T10:00:00Z", "the day after it"],
+  ])("begins %s in %s at %s: %s", (day, timeZone, instant) => {
+    expect(startOfDay(day, timeZone)).toEqual(new Date(instant));
+  });
+
+  it("begins each day after the last moment of the day before, in any zone", () => {
+    const days = instants.map((instant) => instant.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(days, fc.constantFrom(...zones, "America/Sao_Paulo", "Africa/Cairo"), (day, timeZone) => {
+        const start = startOfDay(day, timeZone);
+        expect(localDay(new Date(start.getTime() - 1), timeZone) < day).toBe(true);
+        expect(localDay(start, timeZone) >= day).toBe(true);
+        expect(start.getTime()).toBeLessThanOrEqual(startOfDay(addDays(day, 1), timeZone).getTime());
+      }),
+    );
+  });
+
+  it("knows the days that a zone left out", () => {
+    expect(hasDay("2011-12-30", "Pacific/Apia")).toBe(false);
+    expect(hasDay("2011-12-31", "Pacific/Apia")).toBe(true);
+    expect(hasDay("2018-11-04", "America/Sao_Paulo")).toBe(true);
   });
 });

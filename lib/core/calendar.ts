@@ -1,3 +1,5 @@
+import { assert } from "./assert";
+
 /** Calendar days and windows in a program's time zone. A day is the text `YYYY-MM-DD`. */
 
 export type Day = string;
@@ -114,6 +116,26 @@ export function instantOfLocal(localTime: string, timeZone: string): Date {
   const local = Date.parse(`${localTime}Z`);
   const first = local - offsetAt(local, timeZone);
   return new Date(local - offsetAt(first, timeZone));
+}
+
+/**
+ * The instant from which on it is this day, or a later one, for good. Clocks that go back over midnight end the day
+ * before with their second midnight; where clocks skip midnight, or the whole day, it is the end of the gap.
+ */
+export function startOfDay(day: Day, timeZone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // The offsets of the zone well before and well after any midnight on earth that bears this date.
+  const starts = [midnight - DAY, midnight + DAY]
+    .map((near) => midnight - offsetAt(near, timeZone))
+    .filter((start) => localDay(new Date(start), timeZone) >= day)
+    .filter((start) => localDay(new Date(start - 1), timeZone) < day);
+  assert(starts.length > 0, "every day begins");
+  return new Date(Math.max(...starts));
+}
+
+/** Whether the zone had or will have this day: clocks that cross the date line leave one out. */
+export function hasDay(day: Day, timeZone: string): boolean {
+  return localDay(startOfDay(day, timeZone), timeZone) === day;
 }
 
 /** The last day of the month, quarter or year that a day lies in, or of the one `later` periods on. */
