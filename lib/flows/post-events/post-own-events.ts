@@ -1,4 +1,4 @@
-import type { ClaimedEvent } from "@/lib/events";
+import type { Arrival, ClaimedEvent, StoredArrival } from "@/lib/events";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { decisionOutcome, type Movement, planEarning, termsOf } from "@/lib/wallet";
 import { EventPosting } from "./event-posting";
@@ -7,24 +7,45 @@ import type { EventOf } from "./slice-state";
 
 /** The program's own events, which no caller sends: they bring what another lane or a file set under way. */
 
-/** Points that come from another member or a pool: lots with the last days that they had there. */
+/**
+ * Points that come from another member or a pool: lots with the last days that they had there. Where the recipient
+ * has left meanwhile, they go back to the sender, and that is all that the event leads to.
+ */
 export function postArrival(
   desk: SliceDesk,
   event: ClaimedEvent,
-  { subject, lots }: EventOf<"arrival">,
+  { subject, lots, sender }: EventOf<"arrival">,
 ): void {
+  const goesBack = sender !== undefined && desk.state.departed.has(event.memberId);
+  if (goesBack) desk.records.sendBack(arrivalBack(event, subject, lots, sender));
+  const movements = goesBack ? [] : lots.map(toMovement);
   const posting = new EventPosting(desk.book, event, desk.state.program.timeZone);
-  const movements = lots.map(
-    ({ points, expiresOn, sliding }): Movement => ({
-      kind: "transfer_in",
-      amount: points,
-      campaignId: null,
-      terms: { state: "active", expiresOn, sliding },
-    }),
-  );
   posting.post(movements);
   const outcome = decisionOutcome.parse({ subject, campaigns: [], awards: [], debt: { paid: 0, made: 0 } });
   desk.records.record(event, outcome, sumOf(movements, "transfer_in"), posting.result());
+}
+
+function toMovement({ points, expiresOn, sliding }: StoredArrival["lots"][number]): Movement {
+  const terms = { state: "active", expiresOn, sliding } as const;
+  return { kind: "transfer_in", amount: points, campaignId: null, terms };
+}
+
+/** What brings points back that did not find whom they were sent to. It arrives whatever happens. */
+function arrivalBack(
+  { eventId, memberId }: ClaimedEvent,
+  subject: StoredArrival["subject"],
+  lots: StoredArrival["lots"],
+  sender: NonNullable<StoredArrival["sender"]>,
+): Arrival {
+  return {
+    id: `${eventId}:back`,
+    to: sender,
+    subject:
+      subject.type === "transfer_in"
+        ? { type: "transfer_in", from: memberId, sentBack: true }
+        : { type: "pool_in", pool: subject.pool, name: subject.name, sentBack: true },
+    lots,
+  };
 }
 
 /** A credit from a file. What the member owes is paid first. */

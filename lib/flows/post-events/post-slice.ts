@@ -3,7 +3,7 @@ import { systemCtx } from "@/lib/auth/context";
 import { addCampaignTotals, type CompiledRuleSet } from "@/lib/campaigns";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { type Tx, withTx } from "@/lib/db";
-import { type ClaimedEvent, claimQueued, insertDeadLetters } from "@/lib/events";
+import { type ClaimedEvent, claimQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
 import {
   announcePoints,
   type LockedLane,
@@ -18,7 +18,7 @@ import { isFaultOfContent } from "./faults";
 import { capsOf, deadLetterOf, planSlice } from "./plan-slice";
 import { loadRuleSet } from "./rule-sets";
 import type { SlicePlan } from "./slice-state";
-import { dropQueued, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
+import { dropQueued, loadDeparted, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
 
 export const MAX_SLICE = 1_000;
 
@@ -136,8 +136,10 @@ async function planFrom(
   const members = await loadMembers(tx, programId, memberIds);
   const purchases = await loadPurchases(tx, programId, wanted);
   const caps = await loadCaps(tx, programId, capsOf(ruleSet, events, purchases));
+  const reached = events.flatMap(({ memberId, payload }) => (payload.type === "arrival" ? memberId : []));
+  const departed = await loadDeparted(tx, programId, reached);
   return planSlice(
-    { program: locked, ruleSet, accounts, nextTransfer, purses, members, caps, purchases, now },
+    { program: locked, ruleSet, accounts, nextTransfer, purses, members, caps, purchases, departed, now },
     events,
   );
 }
@@ -149,6 +151,7 @@ async function write(tx: Tx, locked: LockedLane, plan: SlicePlan, clock: Clock, 
   await insertDeadLetters(tx, programId, lane, plan.deadLetters, now);
   await addCampaignTotals(tx, { programId, lane }, plan.campaignTotals);
   await announcePoints(tx, { programId, clock }, plan.announcements);
+  await queueArrivals(tx, programId, plan.sentBack, now);
   await writePosting(tx, locked, plan.ledger, plan.decisions, now);
 }
 

@@ -1,6 +1,6 @@
 import type { CampaignTotal } from "@/lib/campaigns";
 import { present } from "@/lib/core/assert";
-import type { ClaimedEvent } from "@/lib/events";
+import type { Arrival, ClaimedEvent } from "@/lib/events";
 import {
   type CapKey,
   type CapRow,
@@ -22,6 +22,7 @@ export class SliceRecords {
   readonly #campaignTotals = new Map<string, CampaignTotal>();
   readonly #decisions: DecisionRow[] = [];
   readonly #announcements: PostedItem[] = [];
+  readonly #sentBack: Arrival[] = [];
 
   constructor(state: SliceState) {
     this.#state = state;
@@ -51,6 +52,10 @@ export class SliceRecords {
 
   setReturnedLine(row: ReturnedLineRow): void {
     this.#returnedLines.set(`${row.eventId} ${row.line}`, row);
+  }
+
+  sendBack(arrival: Arrival): void {
+    this.#sentBack.push(arrival);
   }
 
   /** Keeps what an event led to, and announces it where it moved points. */
@@ -86,6 +91,7 @@ export class SliceRecords {
       returnedLines: [...this.#returnedLines.values()],
       campaignTotals: [...this.#campaignTotals.values()],
       announcements: this.#announcements,
+      sentBack: this.#sentBack,
     };
   }
 }

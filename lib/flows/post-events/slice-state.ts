@@ -1,5 +1,5 @@
 import type { CampaignTotal, CompiledRuleSet } from "@/lib/campaigns";
-import type { ClaimedEvent, DeadLetterRow, StoredPurchase } from "@/lib/events";
+import type { Arrival, ClaimedEvent, DeadLetterRow, StoredPurchase } from "@/lib/events";
 import type { MemberAttributes } from "@/lib/members";
 import type { PointTypeDto } from "@/lib/programs";
 import type {
@@ -43,6 +43,8 @@ export type SliceState = {
   caps: readonly CapRow[];
   /** By `purchaseKey`. */
   purchases: ReadonlyMap<string, KnownPurchase>;
+  /** Of the members and pools whom points are to reach, those who are no longer there. */
+  departed: ReadonlySet<string>;
   now: Date;
 };
 
@@ -56,6 +58,8 @@ export type SlicePlan = {
   deadLetters: DeadLetterRow[];
   /** What moved a member's points, for those who look on. */
   announcements: PostedItem[];
+  /** Points that go back to whoever sent them. */
+  sentBack: Arrival[];
 };
 
 export type EventOf<Type extends ClaimedEvent["payload"]["type"]> = Extract<

@@ -52,6 +52,23 @@ export async function loadMembers(
   return new Map(rows.map(({ memberId, ...member }) => [memberId, member]));
 }
 
+/** Of these members and pools, those who have left or have been dissolved. */
+export async function loadDeparted(
+  tx: Tx,
+  programId: string,
+  partyIds: readonly string[],
+): Promise<Set<string>> {
+  if (partyIds.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ partyId: string }[]>`
+    SELECT wanted.party AS "partyId"
+    FROM unnest(${[...partyIds]}::uuid[]) AS wanted (party)
+    WHERE EXISTS (SELECT FROM member
+                  WHERE program_id = ${programId}::uuid AND member_id = wanted.party AND status = 'closed')
+       OR EXISTS (SELECT FROM pool
+                  WHERE program_id = ${programId}::uuid AND pool_id = wanted.party AND state = 'dissolved')`;
+  return new Set(rows.map(({ partyId }) => partyId));
+}
+
 type PurchaseRow = {
   source: string;
   externalId: string;
@@ -129,9 +146,10 @@ type StandingRow = {
 /** Where an event stands, and on which lane; null when the program has no such event. */
 export async function readStanding(tx: Tx, programId: string, eventId: string): Promise<StandingRow | null> {
   const [row] = await tx.$queryRaw<StandingRow[]>`
-    SELECT member.lane, decision.points, decision.balance_after AS "balanceAfter", decision.outcome, dead_letter.code, dead_letter.message
+    SELECT coalesce(member.lane, pool.lane) AS lane, decision.points, decision.balance_after AS "balanceAfter", decision.outcome, dead_letter.code, dead_letter.message
     FROM event
-    JOIN member ON member.program_id = event.program_id AND member.member_id = event.member_id
+    LEFT JOIN member ON member.program_id = event.program_id AND member.member_id = event.member_id
+    LEFT JOIN pool ON pool.program_id = event.program_id AND pool.pool_id = event.member_id
     LEFT JOIN decision ON decision.program_id = event.program_id AND decision.cause_id = event.event_id
     LEFT JOIN dead_letter ON dead_letter.program_id = event.program_id AND dead_letter.event_id = event.event_id
     WHERE event.program_id = ${programId}::uuid AND event.event_id = ${eventId}::uuid`;
