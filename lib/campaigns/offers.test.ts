@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { offersFor } from "./offers";
+import { noticesOf, offersFor } from "./offers";
 import { campaignDefinition } from "./schema";
 
 const NOW = new Date("2026-11-22T09:00:00Z");
@@ -27,14 +27,16 @@ const campaigns = [
   campaign("e-later", { schedule: { startsAt: "2026-11-23T00:00:00Z" } }),
 ];
 
+const notices = noticesOf(campaigns, wording);
+
 it("offers what runs now and is for the member, what ends first on top", () => {
   const names = (member: typeof gold | typeof plain) =>
-    offersFor(campaigns, member, NOW, wording).map((offer) => offer.name);
+    offersFor(notices, member, NOW, wording.timeZone).map((offer) => offer.name);
   expect(names(gold)).toEqual(["c-soon", "b-gold", "a-always"]);
   expect(names(plain)).toEqual(["c-soon", "a-always"]);
 });
 
 it("says each offer in a sentence", () => {
-  const [soon] = offersFor(campaigns, plain, NOW, wording);
+  const [soon] = offersFor(notices, plain, NOW, wording.timeZone);
   expect(soon?.sentence).toContain("5 points");
 });

@@ -65,6 +65,7 @@ onEveryCache("the rules in force", () => {
       const before = cacheHits();
       expect(await listRunningCampaigns(ctx)).toEqual(stored);
       expect(await offerNames(program)).toEqual(["Coffee mornings"]);
+      // Each asks for the program and for what is made of its rules.
       return cacheHits() === before + 4;
     });
   });
