@@ -3,7 +3,8 @@ import { lastDay } from "./lot-terms";
 import type { Lot, Movement, Purse } from "./posting";
 
 /**
- * Makes pending lots active; their expiry counts from the day of activation.
+ * Makes pending lots active. Their expiry counts from the day they were to become active, or, where they waited for
+ * an event, from the day of the event.
  * @param isDue which of the purse's pending lots
  */
 export function planActivation(
@@ -20,7 +21,7 @@ export function planActivation(
         amount: lot.free,
         campaignId: null,
         lot: { lotNo: lot.lotNo },
-        ...lastDay(lot.waiting.expiry, day),
+        ...lastDay(lot.waiting.expiry, lot.waiting.activatesOn ?? day),
         activatedAt,
       },
     ];

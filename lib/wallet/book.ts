@@ -71,7 +71,7 @@ export class Book {
     number,
     { accountId: string; expiresOn: ExpiryDay; lotNo: number; delta: number }
   >();
-  readonly #slides = new Map<string, Day>();
+  readonly #slides = new Map<string, Day | null>();
   readonly #reversals: LedgerPlan["reversals"] = [];
   readonly #totals: Totals = { issued: 0, returned: 0, redeemed: 0, expired: 0, adjusted: 0 };
 
@@ -318,6 +318,16 @@ export class Book {
     if (purse.slidesTo !== null && (purse.slidesTo < day || purse.slidesTo >= slidesTo)) return;
     purse.slidesTo = slidesTo;
     this.#slides.set(purse.availableAccount, slidesTo);
+  }
+
+  /**
+   * Ends a slide whose last day is over and of which nothing is left.
+   * @param latest the day of the latest activity since, from which on what came after slides; null: nothing came
+   */
+  endSlide(purse: Purse, latest: Day | null): void {
+    const { expiry } = present(this.#pointTypes.get(purse.pointTypeNo), "the program issues the point type");
+    purse.slidesTo = latest === null ? null : slideTo(expiry, latest);
+    this.#slides.set(present(purse.availableAccount, "what slides is available"), purse.slidesTo);
   }
 
   /** What the causes posted so far write. */

@@ -40,10 +40,16 @@ export class Desk {
   readonly #rows: DecisionRow[] = [];
   readonly #announcements: PostedItem[] = [];
 
-  constructor(lane: LockedLane, purses: readonly Purse[], now: Date) {
+  /** @param today the day to work as of, where it is not that of `now` */
+  constructor(
+    lane: LockedLane,
+    purses: readonly Purse[],
+    now: Date,
+    today: Day = localDay(now, lane.timeZone),
+  ) {
     this.lane = lane;
     this.now = now;
-    this.today = localDay(now, lane.timeZone);
+    this.today = today;
     this.book = new Book({ ...lane, purses });
   }
 

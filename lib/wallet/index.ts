@@ -14,6 +14,7 @@ export { captureHold } from "./capture-hold";
 export { atDesk, Desk, type Entry } from "./desk";
 export { announcePoints } from "./events";
 export { expireHolds } from "./expire-holds";
+export { hasSlidingLots, isSlideOver, planExpiry } from "./expiry";
 export { listHolds, readHold } from "./holds";
 export type { Cause, LedgerPlan, Posted, ProgramAccounts, Transfer } from "./ledger-plan";
 export { type LotTerms, lastDay, termsOf } from "./lot-terms";
@@ -57,5 +58,5 @@ export type {
 export { HoldExpired, InsufficientPoints } from "./spend-errors";
 export { spendPoints } from "./spend-points";
 export { type LockedLane, lockLane, lockPurses } from "./sql";
-export { type LedgerReport, verifyLedger } from "./verify-ledger";
+export { type LedgerReport, readChainHeads, type VerifyProgress, verifyLedger } from "./verify-ledger";
 export { explain, reasonInWords } from "./wording";

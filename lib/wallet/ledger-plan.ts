@@ -68,7 +68,7 @@ export type LedgerPlan = {
   held: { accountId: string; delta: number }[];
   reserved: { accountId: string; expiresOn: ExpiryDay; lotNo: number; delta: number }[];
   /** New last days of accounts' sliding lots. */
-  slides: { accountId: string; slidesTo: Day }[];
+  slides: { accountId: string; slidesTo: Day | null }[];
   reversals: { transferNo: number; reversingNo: number; amount: number }[];
   totals: Totals;
 };

@@ -46,11 +46,24 @@ const subject = z.discriminatedUnion("type", [
     reference: z.string().optional(),
     /** The hold that was captured. */
     holdId: z.string().optional(),
+    /** On a pool's statement, the member who spent. */
+    member: z.string().optional(),
   }),
   /** The end of a day: points that were usable until then. */
-  z.object({ type: z.literal("expiry"), day: z.string(), points: z.number() }),
+  z.object({
+    type: z.literal("expiry"),
+    day: z.string(),
+    points: z.number(),
+    /** What points of another type than the spendable one are called. */
+    pointName: z.string().optional(),
+  }),
   /** Pending points that became active: on a day, or by an event. */
-  z.object({ type: z.literal("activation"), day: z.string(), points: z.number() }),
+  z.object({
+    type: z.literal("activation"),
+    day: z.string(),
+    points: z.number(),
+    pointName: z.string().optional(),
+  }),
   /** To or from another member, whose id is kept and nothing else of them. */
   z.object({ type: z.literal("transfer_out"), to: z.string(), message: z.string().optional() }),
   z.object({

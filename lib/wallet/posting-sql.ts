@@ -109,7 +109,7 @@ async function insertLots(tx: Tx, programId: string, lane: number, rows: readonl
 async function slideAccounts(
   tx: Tx,
   programId: string,
-  rows: readonly { accountId: string; slidesTo: string }[],
+  rows: readonly { accountId: string; slidesTo: string | null }[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`

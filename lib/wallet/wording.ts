@@ -1,4 +1,5 @@
 import type { DecisionOutcome } from "./outcome";
+import { passingExplained, passingInWords, passingPurpose } from "./passing-words";
 
 /** How a program speaks of points and money. */
 export type Wording = {
@@ -6,6 +7,8 @@ export type Wording = {
   locale: string;
   /** What the program calls its points, such as "points". */
   pointName: string;
+  /** The other member of a transfer, as the reader may know them. */
+  counterpart?: string | undefined;
 };
 
 export type ExplanationLine = {
@@ -54,19 +57,16 @@ function whatHappened({ subject }: DecisionOutcome, wording: Wording): string {
     case "release":
       return subject.timedOut ? "No longer set aside: the time was up" : "No longer set aside";
     case "spend":
-      return "Spent";
+      return subject.member === undefined ? "Spent" : `Spent by ${wording.counterpart ?? "a member"}`;
     case "expiry":
       return `Expired after ${day(subject.day, wording.locale)}`;
     case "activation":
-      return "Now yours to use";
+      return subject.pointName === undefined ? "Now yours to use" : "No longer pending";
     case "transfer_out":
-      return "Sent to another member";
     case "transfer_in":
-      return "Received from another member";
     case "pool_out":
-      return `To the pool ${subject.name}`;
     case "pool_in":
-      return `From the pool ${subject.name}`;
+      return passingInWords(subject, wording.counterpart);
     case "reversal":
       return `Reversed: ${KIND_WORDS[subject.of] ?? subject.of}`;
   }
@@ -103,15 +103,16 @@ type Operation = Exclude<DecisionOutcome["subject"], { type: "purchase" | "retur
 function purposeOf(subject: Operation, debt: DecisionOutcome["debt"], wording: Wording): string {
   switch (subject.type) {
     case "expiry":
-      return `${points(subject.points, wording)} were not used in time`;
+      return subject.pointName === undefined
+        ? `${points(subject.points, wording)} were not used in time`
+        : `${points(subject.points, named(subject, wording))} counted until then`;
     case "activation":
-      return `${points(subject.points, wording)} that were pending`;
+      return `${points(subject.points, named(subject, wording))} that were pending`;
     case "transfer_out":
     case "transfer_in":
-      return subject.message ?? "a transfer";
     case "pool_out":
     case "pool_in":
-      return subject.reason ?? "shared points";
+      return passingPurpose(subject);
     case "hold":
       return `${points(subject.points, wording)} for ${subject.reason}`;
     case "release":
@@ -125,6 +126,11 @@ function purposeOf(subject: Operation, debt: DecisionOutcome["debt"], wording: W
   }
 }
 
+/** The wording for points of another type than the spendable one, where they are of one. */
+function named({ pointName }: { pointName?: string | undefined }, wording: Wording): Wording {
+  return pointName === undefined ? wording : { ...wording, pointName };
+}
+
 /** Every part of what an event gave or took, each with its reason. */
 export function explain(outcome: DecisionOutcome, wording: Wording): ExplanationLine[] {
   const lines: ExplanationLine[] = outcome.campaigns
@@ -134,6 +140,16 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
     lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
   }
   const { paid, made } = outcome.debt;
+  const { subject } = outcome;
+  if (
+    subject.type === "transfer_out" ||
+    subject.type === "transfer_in" ||
+    subject.type === "pool_out" ||
+    subject.type === "pool_in"
+  ) {
+    const reason = passingExplained(subject, wording.pointName);
+    lines.push({ title: "Passed on", points: 0, reason });
+  }
   for (const { points: amount, until } of outcome.waiting ?? []) {
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(until);
     const when = isDay ? `from ${day(until, wording.locale)} on` : `after “${nameInWords(until)}”`;
@@ -142,6 +158,11 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
   if (outcome.activated) {
     const reason = `${points(outcome.activated, wording)} that were pending can be used now.`;
     lines.push({ title: "Activated", points: outcome.activated, reason });
+  }
+  const { subject } = outcome;
+  if (subject.type === "expiry" && subject.pointName === undefined) {
+    const reason = `These could be used until ${day(subject.day, wording.locale)}.`;
+    lines.push({ title: "Expired", points: -subject.points, reason });
   }
   if (outcome.forgiven) {
     const reason = `${points(outcome.forgiven, wording)} had been spent already and are not asked back.`;
