@@ -159,7 +159,6 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
     const reason = `${points(outcome.activated, wording)} that were pending can be used now.`;
     lines.push({ title: "Activated", points: outcome.activated, reason });
   }
-  const { subject } = outcome;
   if (subject.type === "expiry" && subject.pointName === undefined) {
     const reason = `These could be used until ${day(subject.day, wording.locale)}.`;
     lines.push({ title: "Expired", points: -subject.points, reason });
