@@ -44,6 +44,7 @@ export {
 } from "./posting";
 export { type DecisionRow, writePosting } from "./posting-sql";
 export { readActivity, readWallet } from "./queries";
+export { readStatement, type StatementReader } from "./read-statement";
 export { releaseHold } from "./release-hold";
 export { planReturn, ReturnRefused, toMilli } from "./returns";
 export type {

@@ -2,15 +2,13 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requireSelfOr } from "@/lib/auth/permissions";
 import { addDays, localDay } from "@/lib/core/calendar";
-import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
-import { Invalid } from "@/lib/core/errors";
+import type { Page } from "@/lib/core/cursor";
 import { db } from "@/lib/db";
-import { readMember } from "@/lib/members";
+import { maskedName, readMember } from "@/lib/members";
 import { recallProgram, SPENDABLE_POINT_TYPE } from "@/lib/programs";
-import { decisionOutcome, isEventKind } from "./outcome";
-import { listActivityRows, readExpiringLots, readPendingLots, readWalletRows } from "./read-sql";
+import { readExpiringLots, readPendingLots, readWalletRows } from "./read-sql";
+import { readStatement } from "./read-statement";
 import type { ActivityEntry, ActivityKind, WalletDto } from "./schema";
-import { explain, headline, notFired, reasonInWords } from "./wording";
 
 const EXPIRING_SOON_DAYS = 60;
 
@@ -74,38 +72,16 @@ export async function readActivity(
     recallProgram(ctx.programId, ctx.tx),
     readMember({ ...ctx, actor: { kind: "member", memberId } }, memberId),
   ]);
-  const wording = { locale: member.locale ?? program.locale, pointName: program.pointType.name };
-  const rows = await listActivityRows(client, ctx.programId, memberId, {
-    before: cursor === undefined ? null : position(cursor),
-    kind: kind ?? null,
-    limit: limit + 1,
-  });
-  const page = toPage(rows, limit, (last) => [last.entryNo.toString()]);
-  return {
-    nextCursor: page.nextCursor,
-    items: page.items.map((row) => {
-      const outcome = decisionOutcome.parse(row.outcome);
-      return {
-        causeId: row.causeId,
-        type: row.kind,
-        isEvent: isEventKind(row.kind),
-        occurredAt: row.occurredAt.toISOString(),
-        postedAt: row.postedAt.toISOString(),
-        points: Number(row.delta),
-        balanceAfter: Number(row.balanceAfter),
-        reason: reasonInWords(outcome, wording),
-        headline: headline(outcome, wording),
-        explanation: explain(outcome, wording),
-        notFired: notFired(outcome),
-      };
-    }),
-  };
-}
-
-function position(cursor: string): bigint {
-  const [entryNo] = decodeCursor(cursor);
-  if (typeof entryNo === "string" && /^[1-9]\d{0,17}$/.test(entryNo)) return BigInt(entryNo);
-  throw new Invalid("The cursor is not one that this list gave out.", [
-    { pointer: "/cursor", code: "invalid_cursor", detail: "Use the nextCursor of the page before." },
-  ]);
+  return readStatement(
+    client,
+    ctx.programId,
+    memberId,
+    { cursor, limit, kind },
+    {
+      locale: member.locale ?? program.locale,
+      pointName: program.pointType.name,
+      // Members know each other by no more than what confirms whom they meant.
+      nameOf: ctx.actor.kind === "member" ? maskedName : (name) => name,
+    },
+  );
 }

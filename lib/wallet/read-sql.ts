@@ -103,7 +103,7 @@ const KINDS: Record<ActivityKind, Prisma.Sql> = {
   returned: Prisma.sql`kind IN ('return', 'reversal')`,
   spent: Prisma.sql`kind IN ('hold', 'release', 'spend')`,
   expired: Prisma.sql`kind = 'expiry'`,
-  transferred: Prisma.sql`kind IN ('transfer_out', 'transfer_in', 'pool_out', 'pool_in')`,
+  transferred: Prisma.sql`kind IN ('transfer_out', 'transfer_in', 'pool_out', 'pool_in') AND transfers > 0`,
   adjusted: Prisma.sql`kind = 'adjustment'`,
 };
 /** What moved points, and holds, which set them aside: everything but events that gave nothing. */
@@ -118,7 +118,12 @@ export type ActivityRow = {
   occurredAt: Date;
   postedAt: Date;
   outcome: unknown;
+  /** Name of the member on the other side, where there is one. */
+  counterpart: string | null;
 };
+
+/** Kinds of lines that may name another member. */
+const BETWEEN_MEMBERS = Prisma.sql`('transfer_out', 'transfer_in', 'pool_out', 'pool_in', 'spend')`;
 
 /** The lines of a member's or pool's statement, newest first, below an entry number. */
 export function listActivityRows(
@@ -129,7 +134,13 @@ export function listActivityRows(
 ): Promise<ActivityRow[]> {
   return tx.$queryRaw<ActivityRow[]>`
     SELECT cause_id AS "causeId", entry_no AS "entryNo", kind, delta, balance_after AS "balanceAfter",
-           occurred_at AS "occurredAt", posted_at AS "postedAt", outcome
+           occurred_at AS "occurredAt", posted_at AS "postedAt", outcome,
+           CASE WHEN kind IN ${BETWEEN_MEMBERS} THEN (
+             SELECT name FROM member
+             WHERE program_id = ${programId}::uuid
+               AND member_id = coalesce(outcome #>> '{subject,to}', outcome #>> '{subject,from}',
+                                        outcome #>> '{subject,member}')::uuid
+           ) END AS counterpart
     FROM decision
     WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid
       AND ${kind === null ? SHOWN : KINDS[kind]}

@@ -43,8 +43,22 @@ function arrivalBack(
     subject:
       subject.type === "transfer_in"
         ? { type: "transfer_in", from: memberId, sentBack: true }
-        : { type: "pool_in", pool: subject.pool, name: subject.name, sentBack: true },
+        : poolGetsBack(subject, memberId),
     lots,
+  };
+}
+
+/** Back to a member whose pool is gone; or back to a pool whose member is, whom its statement then names. */
+function poolGetsBack(
+  { pool, name, member }: Extract<StoredArrival["subject"], { type: "pool_in" }>,
+  recipientId: string,
+): Arrival["subject"] {
+  return {
+    type: "pool_in",
+    pool,
+    name,
+    ...(member === undefined && { member: recipientId }),
+    sentBack: true,
   };
 }
 
