@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import {
+  BadgeCheck,
   Braces,
   FileUp,
   KeyRound,
@@ -21,6 +22,8 @@ export type Destination = {
   permission?: Permission;
   /** Words that the palette finds it by, beside its label. */
   keywords?: string;
+  /** Which of the portal's counts stands beside it while it is above zero. */
+  badge?: "approvals";
 };
 
 export type Section = { title: string | null; destinations: Destination[] };
@@ -58,6 +61,14 @@ export const SECTIONS: readonly Section[] = [
         icon: FileUp,
         permission: "imports:write",
         keywords: "csv file upload",
+      },
+      {
+        label: "Approvals",
+        path: "/approvals",
+        icon: BadgeCheck,
+        permission: "points:adjust",
+        keywords: "adjustments second person waiting",
+        badge: "approvals",
       },
     ],
   },

@@ -8,6 +8,8 @@ import type { Permission } from "@/lib/auth/permissions";
 export type Portal = {
   program: { slug: string; name: string; brandHue: number | null; pointName: string } & Formats;
   permissions: readonly Permission[];
+  /** What waits for somebody, shown in the navigation. */
+  waiting: { approvals: number };
 };
 
 const PortalContext = createContext<Portal | null>(null);

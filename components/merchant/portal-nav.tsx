@@ -2,13 +2,17 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { hrefOf, sectionsFor } from "./navigation";
 import { usePortal } from "./portal-context";
 
+/** From here on a count says no more than that there are many. */
+const MOST_SHOWN = 100;
+
 /** The links of the sidebar; the current page's section is marked. */
 export function PortalNav({ onNavigate }: { onNavigate?: () => void }) {
-  const { program, permissions } = usePortal();
+  const { program, permissions, waiting } = usePortal();
   const pathname = usePathname();
   const home = `/p/${program.slug}`;
   return (
@@ -21,6 +25,7 @@ export function PortalNav({ onNavigate }: { onNavigate?: () => void }) {
               const href = hrefOf(program.slug, destination);
               const current = href === home ? pathname === home : pathname.startsWith(href);
               const Icon = destination.icon;
+              const count = destination.badge === undefined ? 0 : waiting[destination.badge];
               return (
                 <li key={href}>
                   <Link
@@ -36,6 +41,12 @@ export function PortalNav({ onNavigate }: { onNavigate?: () => void }) {
                   >
                     <Icon aria-hidden="true" className={classNames("size-4", current && "text-accent")} />
                     {destination.label}
+                    {count > 0 && (
+                      <Badge className="ms-auto">
+                        {count < MOST_SHOWN ? count : `${MOST_SHOWN - 1}+`}
+                        <span className="sr-only"> waiting</span>
+                      </Badge>
+                    )}
                   </Link>
                 </li>
               );

@@ -4,7 +4,8 @@ import { PortalProvider } from "@/components/merchant/portal-context";
 import { PortalShell } from "@/components/merchant/portal-shell";
 import type { SwitcherProgram } from "@/components/merchant/program-switcher";
 import { BrandHue } from "@/components/ui/mosaic";
-import { ROLE_PERMISSIONS } from "@/lib/auth/permissions";
+import { countWaiting } from "@/lib/adjustments";
+import { can, ROLE_PERMISSIONS } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { listProgramsOf, type ProgramDto } from "@/lib/programs";
 
@@ -34,13 +35,17 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 /** The frame only: every page below authorises for itself. */
 export default async function PortalLayout({ children, params }: LayoutProps) {
   const { ctx, program, user } = await requireMerchant((await params).program);
-  const programs = await listProgramsOf(program.organizationId);
+  const [programs, approvals] = await Promise.all([
+    listProgramsOf(program.organizationId),
+    can(ctx.actor, "points:adjust") ? countWaiting(ctx) : 0,
+  ]);
   const { slug, name, brandHue, locale, currency, timeZone } = program;
   return (
     <PortalProvider
       portal={{
         program: { slug, name, brandHue, pointName: program.pointType.name, locale, currency, timeZone },
         permissions: ROLE_PERMISSIONS[ctx.actor.role],
+        waiting: { approvals },
       }}
     >
       <BrandHue hue={brandHue} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { AdjustDialog } from "@/components/merchant/adjustments/adjust-dialog";
 import { EventTable } from "@/components/merchant/events/event-table";
 import { listAddress } from "@/components/merchant/list-address";
 import { ActivityTimeline } from "@/components/merchant/members/activity-timeline";
@@ -21,7 +22,8 @@ import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { listEvents } from "@/lib/events";
 import { readMember } from "@/lib/members";
 import type { ProgramDto } from "@/lib/programs";
-import { readActivity, readWallet } from "@/lib/wallet";
+import { readActivity, readWallet, type WalletDto } from "@/lib/wallet";
+import { adjust } from "../../approvals/actions";
 import { changeMember } from "../actions";
 
 export const metadata: Metadata = { title: "Member" };
@@ -65,15 +67,27 @@ export default async function MemberPage({
         }
         description={<span className="font-mono text-sm">{groupCardNumber(member.cardNumber)}</span>}
         actions={
-          mayWrite && (
-            <StatusAction
-              program={slug}
-              memberId={id}
-              name={member.name}
-              status={member.status}
-              changeMember={changeMember}
-            />
-          )
+          <>
+            {can(ctx.actor, "points:adjust") && member.status !== "closed" && (
+              <AdjustDialog
+                memberId={id}
+                name={member.name}
+                pointTypes={adjustableTypes(program, wallet)}
+                debt={wallet.debt}
+                approvalAbove={program.ledgerPolicy.adjustments.approvalAbove}
+                adjust={adjust}
+              />
+            )}
+            {mayWrite && (
+              <StatusAction
+                program={slug}
+                memberId={id}
+                name={member.name}
+                status={member.status}
+                changeMember={changeMember}
+              />
+            )}
+          </>
         }
       />
       <WalletStrip wallet={wallet} locale={program.locale} />
@@ -104,6 +118,10 @@ export default async function MemberPage({
       </div>
     </>
   );
+}
+
+function adjustableTypes({ pointType: { code, name } }: ProgramDto, wallet: WalletDto) {
+  return [{ code, name, available: wallet.available }, ...wallet.otherTypes];
 }
 
 async function MemberActivity({ ctx, program, memberId, path, cursor }: List) {
