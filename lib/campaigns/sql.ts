@@ -1,4 +1,4 @@
-import { Prisma, type Tx } from "@/lib/db";
+import { Prisma, type SqlTx, type Tx } from "@/lib/db";
 import type { VersionedCampaign } from "./compile";
 
 /**
@@ -22,7 +22,7 @@ export async function lockCampaignRow(tx: Tx, programId: string, campaignId: str
 
 /** The campaigns of a rule set in evaluation order; none for version 0, before the first launch. */
 export async function selectRuleSet(
-  client: Tx,
+  client: SqlTx,
   programId: string,
   version: number,
 ): Promise<VersionedCampaign[]> {
@@ -42,7 +42,7 @@ export type CampaignTotal = { campaignId: string; points: number; awards: number
 
 /** Adds a posting to the totals of its campaigns. One row a lane, so that lanes never wait for each other. */
 export async function addCampaignTotals(
-  tx: Tx,
+  tx: SqlTx,
   { programId, lane }: { programId: string; lane: number },
   totals: readonly CampaignTotal[],
 ): Promise<void> {

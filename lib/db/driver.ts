@@ -60,14 +60,6 @@ export function withDriverTx<T>(
   });
 }
 
-/**
- * JSON texts as a parameter that becomes a text array. None of them can hold a line break, so that the batch needs
- * no quoting, of which JSON would need a lot.
- */
-export function jsonTexts(texts: readonly string[]): Prisma.Sql {
-  return Prisma.sql`string_to_array(${texts.join("\n")}, E'\\n')`;
-}
-
 function statementsOn(client: Pool | PoolClient): SqlTx {
   const run = (statement: Statement, values: unknown[]) => {
     const { text, values: bound } = "text" in statement ? statement : Prisma.sql(statement, ...values);

@@ -1,7 +1,7 @@
 import { assert } from "@/lib/core/assert";
 import { sha256 } from "@/lib/core/hash";
 import { newId } from "@/lib/core/ids";
-import type { Tx } from "@/lib/db";
+import type { SqlTx } from "@/lib/db";
 import type { StoredArrival } from "./schema";
 import { type EventRow, insertEvents } from "./sql";
 
@@ -21,7 +21,7 @@ export type Arrival = Pick<StoredArrival, "subject" | "lots" | "sender"> & {
  * @returns the ids of the events that will bring them, in order
  */
 export async function queueArrivals(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   arrivals: readonly Arrival[],
   now: Date,

@@ -100,7 +100,7 @@ export type ClaimedEvent = {
  * transaction. An event that commits late with a lower id simply comes with the next slice.
  */
 export async function claimQueued(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   lane: number,
   limit: number,
@@ -134,7 +134,7 @@ export type DeadLetterRow = { eventId: string; attempts: number; code: string; m
 
 /** Sets events aside that could not be posted, with what was wrong. */
 export async function insertDeadLetters(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   lane: number,
   rows: readonly DeadLetterRow[],

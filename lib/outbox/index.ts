@@ -1,16 +1,21 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { newId } from "@/lib/core/ids";
-import type { Prisma, Tx } from "@/lib/db";
+import type { Prisma, SqlTx } from "@/lib/db";
+import { insertMessage } from "./sql";
 
 /** Says that something happened, inside the transaction that makes it happen. Consumers read it after commit. */
 export async function emit(
-  tx: Tx,
-  ctx: Pick<Ctx, "programId" | "clock">,
+  tx: SqlTx,
+  { programId, clock }: Pick<Ctx, "programId" | "clock">,
   topic: string,
   payload: Prisma.InputJsonObject,
 ): Promise<void> {
-  await tx.outbox.create({
-    data: { programId: ctx.programId, outboxId: newId(), topic, payload, createdAt: ctx.clock.now() },
+  await insertMessage(tx, {
+    programId,
+    outboxId: newId(),
+    topic,
+    payload: JSON.stringify(payload),
+    createdAt: clock.now(),
   });
 }

@@ -1,10 +1,10 @@
-import type { Tx } from "@/lib/db";
+import type { SqlTx } from "@/lib/db";
 
 export type CapKey = { campaignId: string; limitNo: number; memberId: string; windowStart: string };
 export type CapRow = CapKey & { used: number };
 
 /** How much of their caps members have used; a counter that does not exist is at zero and left out. */
-export async function loadCaps(tx: Tx, programId: string, keys: readonly CapKey[]): Promise<CapRow[]> {
+export async function loadCaps(tx: SqlTx, programId: string, keys: readonly CapKey[]): Promise<CapRow[]> {
   if (keys.length === 0) return [];
   const rows = await tx.$queryRaw<(CapKey & { used: bigint })[]>`
     SELECT wanted.campaign_id AS "campaignId", wanted.limit_no AS "limitNo", wanted.member_id AS "memberId",
@@ -23,7 +23,7 @@ export async function loadCaps(tx: Tx, programId: string, keys: readonly CapKey[
 }
 
 /** Sets counters to what a batch leaves them at; the lane's lock has kept others away since they were read. */
-export async function writeCaps(tx: Tx, programId: string, rows: readonly CapRow[]): Promise<void> {
+export async function writeCaps(tx: SqlTx, programId: string, rows: readonly CapRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO cap_use (program_id, campaign_id, limit_no, member_id, window_start, used)
@@ -38,7 +38,7 @@ export type ReturnedLineRow = { eventId: string; line: number; quantityMilli: nu
 
 /** Sets what has come back of purchases' lines to what a batch leaves it at. */
 export async function writeReturnedLines(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   rows: readonly ReturnedLineRow[],
 ): Promise<void> {

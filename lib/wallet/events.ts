@@ -1,12 +1,12 @@
 import type { Ctx } from "@/lib/auth/context";
-import type { Tx } from "@/lib/db";
+import type { SqlTx } from "@/lib/db";
 import { emit } from "@/lib/outbox";
 import { notify } from "./posting-sql";
 import { LIVE_CHANNEL, POINTS_POSTED, type PostedItem } from "./schema";
 
 /** Tells those who look on, at commit, what moved members' points: one outbox row for a whole batch. */
 export async function announcePoints(
-  tx: Tx,
+  tx: SqlTx,
   ctx: Pick<Ctx, "programId" | "clock">,
   items: PostedItem[],
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { localDay } from "@/lib/core/calendar";
-import type { Tx } from "@/lib/db";
+import type { SqlTx } from "@/lib/db";
 import { blockHash } from "./chain";
 import type { LedgerPlan, MovedLot, NewAccount, NewLot, Posted, Transfer } from "./ledger-plan";
 import { type DecisionKind, isEventKind } from "./outcome";
@@ -24,7 +24,7 @@ export type DecisionRow = {
  * where all lanes meet, stay locked from then until the commit.
  */
 export async function writePosting(
-  tx: Tx,
+  tx: SqlTx,
   locked: LockedLane,
   plan: LedgerPlan,
   decisions: readonly DecisionRow[],
@@ -42,7 +42,7 @@ export async function writePosting(
   await advance(tx, locked, plan.transfers, decisions.length, now);
 }
 
-async function insertAccounts(tx: Tx, programId: string, rows: readonly NewAccount[]): Promise<void> {
+async function insertAccounts(tx: SqlTx, programId: string, rows: readonly NewAccount[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO account (program_id, account_id, kind, point_type_no, party, floor)
@@ -54,7 +54,7 @@ async function insertAccounts(tx: Tx, programId: string, rows: readonly NewAccou
     ) AS item (account_id, kind, point_type_no, party)`;
 }
 
-async function updateHeld(tx: Tx, programId: string, { held, reserved }: LedgerPlan): Promise<void> {
+async function updateHeld(tx: SqlTx, programId: string, { held, reserved }: LedgerPlan): Promise<void> {
   if (held.length === 0) return;
   await tx.$executeRaw`
     UPDATE account SET held = account.held + item.delta
@@ -71,7 +71,7 @@ async function updateHeld(tx: Tx, programId: string, { held, reserved }: LedgerP
       AND lot.expires_on = item.expires_on AND lot.lot_no = item.lot_no`;
 }
 
-async function moveLots(tx: Tx, programId: string, rows: readonly MovedLot[]): Promise<void> {
+async function moveLots(tx: SqlTx, programId: string, rows: readonly MovedLot[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
     UPDATE lot SET account_id = item.to_account, expires_on = item.to_expires_on, sliding = item.sliding,
@@ -87,7 +87,12 @@ async function moveLots(tx: Tx, programId: string, rows: readonly MovedLot[]): P
       AND lot.expires_on = item.from_expires_on AND lot.lot_no = item.lot_no`;
 }
 
-async function insertLots(tx: Tx, programId: string, lane: number, rows: readonly NewLot[]): Promise<void> {
+async function insertLots(
+  tx: SqlTx,
+  programId: string,
+  lane: number,
+  rows: readonly NewLot[],
+): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO lot (program_id, lane, account_id, expires_on, lot_no, granted, remaining, campaign_id, cause_id,
@@ -107,7 +112,7 @@ async function insertLots(tx: Tx, programId: string, lane: number, rows: readonl
 }
 
 async function slideAccounts(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   rows: readonly { accountId: string; slidesTo: string | null }[],
 ): Promise<void> {
@@ -121,7 +126,7 @@ async function slideAccounts(
 
 /** Keeps what each cause led to, and adds the batch to the day's totals. */
 async function insertDecisions(
-  tx: Tx,
+  tx: SqlTx,
   { programId, lane, nextEntry, ruleSetVersion, timeZone }: LockedLane,
   { totals }: LedgerPlan,
   rows: readonly DecisionRow[],
@@ -156,7 +161,7 @@ async function insertDecisions(
 
 /** Appends the transfers; a trigger moves balances and lots by them. */
 async function insertTransfers(
-  tx: Tx,
+  tx: SqlTx,
   { programId, lane }: LockedLane,
   rows: readonly Transfer[],
   now: Date,
@@ -181,7 +186,7 @@ async function insertTransfers(
 }
 
 async function insertReversals(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   lane: number,
   rows: readonly { transferNo: number; reversingNo: number; amount: number }[],
@@ -196,7 +201,7 @@ async function insertReversals(
 
 /** Seals the transfers in a block, chained to the one before it, and moves the head of the lane on. */
 async function advance(
-  tx: Tx,
+  tx: SqlTx,
   locked: LockedLane,
   transfers: readonly Transfer[],
   entries: number,
@@ -226,6 +231,6 @@ async function advance(
 }
 
 /** Tells the listeners of every process, at commit. */
-export async function notify(tx: Tx, channel: string, payload: string): Promise<void> {
+export async function notify(tx: SqlTx, channel: string, payload: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db";
+import type { SqlTx } from "@/lib/db";
 import type { PointTypeDto, ProgramAccountKind } from "@/lib/programs";
 import type { Expiry, Pending, ReturnPolicy } from "@/lib/programs/schema";
 import type { ProgramAccounts } from "./ledger-plan";
@@ -40,7 +40,7 @@ type LaneRow = Omit<LockedLane, "nextTransfer" | "nextEntry" | "blockNo" | "acco
  * keeps to nested loops over indexes: posting touches a thousand rows at most, and a plan made while the tables
  * were small must not read all of a big one.
  */
-export async function lockLane(tx: Tx, programId: string, lane: number): Promise<LockedLane> {
+export async function lockLane(tx: SqlTx, programId: string, lane: number): Promise<LockedLane> {
   const [row] = await tx.$queryRaw<LaneRow[]>`
     SELECT lane.program_id AS "programId", lane.lane, lane.next_transfer AS "nextTransfer",
            lane.next_entry AS "nextEntry", lane.block_no AS "blockNo", lane.head_hash AS "headHash",
@@ -102,7 +102,7 @@ export type LotNeeds = {
  * lane is alone with its members.
  */
 export async function lockPurses(
-  tx: Tx,
+  tx: SqlTx,
   { programId, timeZone }: Pick<LockedLane, "programId" | "timeZone">,
   memberIds: readonly string[],
   lots: LotNeeds,
@@ -166,7 +166,7 @@ type LotRow = {
 };
 
 async function loadLots(
-  tx: Tx,
+  tx: SqlTx,
   { programId, timeZone }: Pick<LockedLane, "programId" | "timeZone">,
   purses: readonly Purse[],
   { of, numbers = [] }: LotNeeds,

@@ -2,7 +2,7 @@ import "server-only";
 import { systemCtx } from "@/lib/auth/context";
 import { addCampaignTotals, type CompiledRuleSet } from "@/lib/campaigns";
 import { type Clock, systemClock } from "@/lib/core/clock";
-import { type Tx, withTx } from "@/lib/db";
+import { type SqlTx, withDriverTx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
 import {
   announcePoints,
@@ -64,7 +64,7 @@ export async function postSlice({
   for (let size = limit; ; ) {
     let attempt: Attempt | undefined;
     try {
-      return await withTx({}, async (tx) => {
+      return await withDriverTx(async (tx) => {
         const waiting = await lockWaitingLane(tx, wanted);
         if (waiting === null) return null;
         const locked = await lockLane(tx, waiting.programId, waiting.lane);
@@ -86,7 +86,7 @@ export async function postSlice({
 type Attempt = { lane: LockedLane; events: ClaimedEvent[] };
 
 async function postEvents(
-  tx: Tx,
+  tx: SqlTx,
   locked: LockedLane,
   events: ClaimedEvent[],
   clock: Clock,
@@ -109,7 +109,7 @@ async function postEvents(
 
 /** Reads what the events need, each kind of thing in one statement, and decides what they do. */
 async function planFrom(
-  tx: Tx,
+  tx: SqlTx,
   locked: LockedLane,
   ruleSet: CompiledRuleSet,
   events: ClaimedEvent[],
@@ -144,7 +144,7 @@ async function planFrom(
   );
 }
 
-async function write(tx: Tx, locked: LockedLane, plan: SlicePlan, clock: Clock, now: Date): Promise<void> {
+async function write(tx: SqlTx, locked: LockedLane, plan: SlicePlan, clock: Clock, now: Date): Promise<void> {
   const { programId, lane } = locked;
   await writeCaps(tx, programId, plan.caps);
   await writeReturnedLines(tx, programId, plan.returnedLines);

@@ -1,5 +1,5 @@
 import { type CompiledRuleSet, compileRuleSet, selectRuleSet } from "@/lib/campaigns";
-import type { Tx } from "@/lib/db";
+import type { SqlTx } from "@/lib/db";
 import type { LockedLane } from "@/lib/wallet";
 
 /** Compiled rule sets that this process keeps; the oldest goes first. */
@@ -11,7 +11,7 @@ const compiled = new Map<string, CompiledRuleSet>();
  * transaction, and a version never changes, so what is kept here is never stale.
  */
 export async function loadRuleSet(
-  tx: Tx,
+  tx: SqlTx,
   { programId, ruleSetVersion, ...program }: LockedLane,
 ): Promise<CompiledRuleSet> {
   const { timeZone, currency, locale, pointTypes } = program;

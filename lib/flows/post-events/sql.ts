@@ -1,4 +1,4 @@
-import { Prisma, type Tx } from "@/lib/db";
+import { Prisma, type SqlTx } from "@/lib/db";
 import type { StoredPurchase } from "@/lib/events";
 import type { MemberAttributes } from "@/lib/members";
 import { type DecisionOutcome, decisionOutcome } from "@/lib/wallet";
@@ -9,7 +9,7 @@ import { type KnownPurchase, purchaseKey } from "./slice-state";
  * @returns null when there is none
  */
 export async function lockWaitingLane(
-  tx: Tx,
+  tx: SqlTx,
   { programId, lane }: { programId?: string; lane?: number },
 ): Promise<{ programId: string; lane: number } | null> {
   const wanted = Prisma.join(
@@ -37,7 +37,7 @@ export async function lockWaitingLane(
 }
 
 export async function loadMembers(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   memberIds: readonly string[],
 ): Promise<Map<string, { attributes: MemberAttributes; joinedAt: Date }>> {
@@ -54,7 +54,7 @@ export async function loadMembers(
 
 /** Of these members and pools, those who have left or have been dissolved. */
 export async function loadDeparted(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   partyIds: readonly string[],
 ): Promise<Set<string>> {
@@ -81,7 +81,7 @@ type PurchaseRow = {
 
 /** The purchases that returns name, with what they earned and what came back before. */
 export async function loadPurchases(
-  tx: Tx,
+  tx: SqlTx,
   programId: string,
   keys: readonly { source: string; externalId: string }[],
 ): Promise<Map<string, KnownPurchase>> {
@@ -118,7 +118,7 @@ function readOutcome(stored: unknown): DecisionOutcome | null {
 
 /** Takes one event out of the queue for good, if it still waits. @returns how often it had failed; null if gone */
 export async function dropQueued(
-  tx: Tx,
+  tx: SqlTx,
   { programId, lane, eventId }: { programId: string; lane: number; eventId: string },
 ): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ attempts: number }[]>`
@@ -129,7 +129,7 @@ export async function dropQueued(
 }
 
 /** Whether anything waits to be posted: what an idle worker asks before it opens a transaction. */
-export async function isAnythingQueued(tx: Tx): Promise<boolean> {
+export async function isAnythingQueued(tx: SqlTx): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ waiting: boolean }[]>`SELECT EXISTS (SELECT FROM queue) AS waiting`;
   return row?.waiting ?? false;
 }
@@ -144,7 +144,11 @@ type StandingRow = {
 };
 
 /** Where an event stands, and on which lane; null when the program has no such event. */
-export async function readStanding(tx: Tx, programId: string, eventId: string): Promise<StandingRow | null> {
+export async function readStanding(
+  tx: SqlTx,
+  programId: string,
+  eventId: string,
+): Promise<StandingRow | null> {
   const [row] = await tx.$queryRaw<StandingRow[]>`
     SELECT coalesce(member.lane, pool.lane) AS lane, decision.points, decision.balance_after AS "balanceAfter", decision.outcome, dead_letter.code, dead_letter.message
     FROM event
