@@ -21,7 +21,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "kernel-direction-audit": ["lib/audit/send.ts", "@/lib/outbox"],
   "kernel-direction-outbox": ["lib/outbox/wrap.ts", "@/lib/write"],
   "kernel-direction-write": ["lib/write/member.ts", "@/lib/members"],
-  "domain-neighbours-adjustments": ["lib/adjustments/a.ts", "@/lib/campaigns"],
+  "domain-neighbours-adjustments": ["lib/adjustments/a.ts", "@/lib/analytics"],
   "domain-neighbours-analytics": ["lib/analytics/a.ts", "@/lib/wallet"],
   "domain-neighbours-api-keys": ["lib/api-keys/a.ts", "@/lib/wallet"],
   "domain-neighbours-campaigns": ["lib/campaigns/a.ts", "@/lib/wallet"],
