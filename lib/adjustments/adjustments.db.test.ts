@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Ctx } from "@/lib/auth/context";
+import { OwnRequest } from "@/lib/auth/four-eyes";
 import { fixedClock } from "@/lib/core/clock";
 import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -9,7 +10,6 @@ import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing
 import { makeUser, userCtx } from "@/lib/testing/people";
 import { atDesk, readActivity, readWallet, verifyLedger } from "@/lib/wallet";
 import { approveAdjustment } from "./approve-adjustment";
-import { OwnRequest } from "./errors";
 import { countWaiting, listAdjustments, readAdjustment } from "./queries";
 import { rejectAdjustment } from "./reject-adjustment";
 import { requestAdjustment } from "./request-adjustment";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
+import { requireOtherPerson } from "@/lib/auth/four-eyes";
 import { write } from "@/lib/write";
 import { findAdjustment, toAdjustmentDto } from "./adjustment-row";
 import { decideAdjustment } from "./decide-adjustment";
 import { postAdjustment } from "./post-adjustment";
-import { requireOtherPerson } from "./require-other";
 import { type AdjustmentDto, type DecisionInput, decisionInput } from "./schema";
 
 /**
@@ -21,7 +21,7 @@ export async function approveAdjustment(
   const spec = { permission: "adjustments:approve", request: { adjustmentId, note: note ?? null } } as const;
   return write(ctx, spec, async (tx) => {
     const { requestedBy } = await findAdjustment(tx, ctx.programId, adjustmentId);
-    await requireOtherPerson(tx, ctx, requestedBy);
+    await requireOtherPerson(tx, ctx, spec.permission, [requestedBy]);
     const row = await decideAdjustment(tx, ctx, adjustmentId, { state: "posted", note });
     await postAdjustment(tx, ctx, row);
     return toAdjustmentDto(tx, row);

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
+import { requireOtherPerson } from "@/lib/auth/four-eyes";
 import { write } from "@/lib/write";
 import { findAdjustment, toAdjustmentDto } from "./adjustment-row";
 import { decideAdjustment } from "./decide-adjustment";
-import { requireOtherPerson } from "./require-other";
 import { type AdjustmentDto, type DecisionInput, decisionInput } from "./schema";
 
 /**
@@ -19,7 +19,7 @@ export async function rejectAdjustment(
   const spec = { permission: "adjustments:approve", request: { adjustmentId, note: note ?? null } } as const;
   return write(ctx, spec, async (tx) => {
     const { requestedBy } = await findAdjustment(tx, ctx.programId, adjustmentId);
-    await requireOtherPerson(tx, ctx, requestedBy);
+    await requireOtherPerson(tx, ctx, spec.permission, [requestedBy]);
     const row = await decideAdjustment(tx, ctx, adjustmentId, { state: "rejected", note });
     return toAdjustmentDto(tx, row);
   });
