@@ -20,6 +20,8 @@ const DOMAINS = {
   live: ["programs", "wallet"],
   members: ["programs"],
   programs: [],
+  pools: ["events", "members", "programs", "wallet"],
+  transfers: ["events", "members", "programs", "wallet"],
   wallet: ["members", "programs"],
 };
 

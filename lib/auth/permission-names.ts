@@ -6,6 +6,7 @@ export const PERMISSIONS = {
   "members:write": "Create and change members",
   "wallet:read": "Read wallets and activity",
   "points:spend": "Spend points and set them aside",
+  "points:send": "Send points for members and run their pools",
   "points:reverse": "Reverse what moved points",
   "points:adjust": "Give and take points by hand or from a file",
   "adjustments:approve": "Approve large adjustments",

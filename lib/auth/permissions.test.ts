@@ -15,6 +15,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   "points:adjust": ["owner", "admin", "marketer", "support"],
   "adjustments:approve": ["owner", "admin", "marketer"],
   "points:spend": ["owner", "admin", "support", "cashier"],
+  "points:send": ["owner", "admin", "support"],
   "points:reverse": ["owner", "admin", "support"],
   "campaigns:read": ["owner", "admin", "marketer", "analyst", "support"],
   "campaigns:write": ["owner", "admin", "marketer"],

@@ -15,11 +15,14 @@ const WINDOW_SECONDS = 15 * 60;
 export const SIGN_IN_ATTEMPTS = { account: 10, address: 100 } as const;
 /** New accounts and accepted invitations: far rarer for one address than sign-ins. */
 export const JOIN_ATTEMPTS = { address: 20 } as const;
+/** Other members that one member looks up by a card number or an address. */
+export const LOOKUPS = { member: 60 } as const;
 
 const RULES = {
   "sign-in-account": SIGN_IN_ATTEMPTS.account,
   "sign-in-address": SIGN_IN_ATTEMPTS.address,
   "join-address": JOIN_ATTEMPTS.address,
+  "look-up-member": LOOKUPS.member,
 } as const;
 type Rule = keyof typeof RULES;
 
@@ -72,6 +75,14 @@ export async function forgiveSignInAttempts(account: string, address: string): P
 /** @throws TooManyRequests with the seconds to wait */
 export function countJoinAttempt(address: string): Promise<void> {
   return consume("join-address", address);
+}
+
+/**
+ * Counts one look-up of another member, so that nobody learns by trying who belongs to the club.
+ * @throws TooManyRequests with the seconds to wait
+ */
+export function countLookUp(memberId: string): Promise<void> {
+  return consume("look-up-member", memberId);
 }
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;

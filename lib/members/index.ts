@@ -6,7 +6,7 @@ export { type EnsuredMember, ensureMembersByExternalId } from "./ensure-members"
 export { MEMBER_CHANGED, MEMBERS_JOINED, type MemberChanged, type MembersJoined } from "./events";
 export { type FoundMember, findByContact } from "./find-by-contact";
 export { joinProgram } from "./join-program";
-export { maskedName } from "./masked-name";
+export { maskedName, nameAsSeenBy } from "./masked-name";
 export { listMembers, readMember, resolveMembers, searchMembers } from "./queries";
 export { registerMember } from "./register-member";
 export type * from "./schema";

@@ -1,3 +1,5 @@
+import type { Actor } from "@/lib/auth/actor";
+
 const HIDDEN = "•••";
 
 /**
@@ -8,6 +10,11 @@ export function maskedName(name: string): string {
   const last = others.at(-1);
   const shown = `${initialOf(first)}${HIDDEN}`;
   return last === undefined ? shown : `${shown} ${initialOf(last)}.`;
+}
+
+/** As much of a name as the reader may see: members know each other by no more than confirms whom they meant. */
+export function nameAsSeenBy(actor: Actor, name: string): string {
+  return actor.kind === "member" ? maskedName(name) : name;
 }
 
 /** The first letter with its marks, in upper case. */

@@ -4,7 +4,7 @@ import { requireSelfOr } from "@/lib/auth/permissions";
 import { addDays, localDay } from "@/lib/core/calendar";
 import type { Page } from "@/lib/core/cursor";
 import { db } from "@/lib/db";
-import { maskedName, readMember } from "@/lib/members";
+import { nameAsSeenBy, readMember } from "@/lib/members";
 import { recallProgram, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { readExpiringLots, readPendingLots, readWalletRows } from "./read-sql";
 import { readStatement } from "./read-statement";
@@ -80,8 +80,7 @@ export async function readActivity(
     {
       locale: member.locale ?? program.locale,
       pointName: program.pointType.name,
-      // Members know each other by no more than what confirms whom they meant.
-      nameOf: ctx.actor.kind === "member" ? maskedName : (name) => name,
+      nameOf: (name) => nameAsSeenBy(ctx.actor, name),
     },
   );
 }
