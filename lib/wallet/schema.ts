@@ -94,3 +94,56 @@ export type ActivityEntry = {
   /** Campaigns that looked at the event and gave nothing, and why. */
   notFired: { title: string; reason: string }[];
 };
+
+/** What verifying a ledger looks at, in the order of looking. */
+export const LEDGER_CHECKS = [
+  "balance",
+  "counters",
+  "floors",
+  "lots",
+  "lot",
+  "held",
+  "pins",
+  "clearing",
+  "sides",
+  "numbers",
+  "entries",
+  "lanes",
+  "balance_after",
+  "decisions",
+  "statement",
+  "reversals",
+  "events",
+  "caps",
+  "campaign_totals",
+  "day_totals",
+  "returned_lines",
+  "chain",
+  "anchor",
+] as const;
+export type LedgerCheck = (typeof LEDGER_CHECKS)[number];
+
+/** Findings of one check that are kept; how many there are in all is counted. */
+export const MAX_FINDINGS = 20;
+
+/** One place that is not as it should be. */
+export const ledgerFinding = z.object({
+  check: z.enum(LEDGER_CHECKS),
+  /** The account, lot, lane, block or event. */
+  where: z.string(),
+  detail: z.string(),
+});
+export type LedgerFinding = z.infer<typeof ledgerFinding>;
+
+/** The last block of a lane. Kept elsewhere, it shows later that nothing up to it has been rewritten. */
+export const chainHead = z.object({
+  /** TypeID */
+  program: z.string(),
+  lane: z.int().min(0),
+  block: z.int().min(0),
+  /** SHA-256 in hex */
+  hash: z.string().regex(/^[0-9a-f]{64}$/, "A SHA-256 has 64 hex digits."),
+  /** When it was read. ISO 8601 */
+  at: z.iso.datetime(),
+});
+export type ChainHead = z.infer<typeof chainHead>;

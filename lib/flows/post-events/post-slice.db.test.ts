@@ -6,7 +6,7 @@ import { db } from "@/lib/db";
 import { acceptEvents, listDeadLetters, listEvents, readEvent, retryDeadLetters } from "@/lib/events";
 import { makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { putInForce } from "@/lib/testing/rules";
-import { readActivity, readWallet, verifyLedger } from "@/lib/wallet";
+import { placeHold, readActivity, readWallet, verifyLedger } from "@/lib/wallet";
 import { postNow } from "./post-now";
 import { postSlice } from "./post-slice";
 
@@ -164,10 +164,7 @@ test("points that were spent become a debt that later earnings pay first", async
   ]);
   await drain(program);
   // 45 of the 60 points are set aside for a reward.
-  await db().account.updateMany({
-    where: { party: member.memberId, kind: "available" },
-    data: { held: 45n },
-  });
+  await placeHold(program.ctx, member.memberId, { points: 45, reason: "A coffee grinder" });
   await acceptEvents(program.ctx, [returnOf(member, "r1", "p1")]);
   await drain(program);
   expect(await readWallet(program.ctx, member.memberId)).toMatchObject({ available: 0, held: 45, debt: 35 });
