@@ -288,10 +288,11 @@ export class Book {
     lot.free -= amount;
   }
 
+  /** @param expiresOn a last day of its own, for a lot that has lapsed, sliding or not */
   #refill(purse: Purse, ref: LotRef, amount: number, expiresOn: Day | undefined): void {
     const lot = lotOf(purse, ref);
     lot.free += amount;
-    if (expiresOn === undefined || lot.sliding || expiresOn <= lot.expiresOn) return;
+    if (expiresOn === undefined || (!lot.sliding && expiresOn <= lot.expiresOn)) return;
     const accountId = present(purse.availableAccount, "a lot that is refilled lies among the available");
     const known = this.#movedLots.get(ref.lotNo);
     if (known) known.toExpiresOn = expiresOn;
@@ -306,7 +307,7 @@ export class Book {
         activatedAt: null,
       });
     }
-    lot.expiresOn = expiresOn;
+    Object.assign(lot, { expiresOn, sliding: false });
     purse.lots?.sort(bySpendOrder);
   }
 

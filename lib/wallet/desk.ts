@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { type Day, localDay } from "@/lib/core/calendar";
 import { NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
+import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { Book } from "./book";
 import { announcePoints } from "./events";
 import type { Posted } from "./ledger-plan";
@@ -11,21 +12,30 @@ import type { Movement, Purse } from "./posting";
 import { type DecisionRow, writePosting } from "./posting-sql";
 import { readLaneOf } from "./read-sql";
 import type { PostedItem } from "./schema";
-import { type LockedLane, type LotNeeds, lockLane, lockPurses } from "./sql";
+import { type Access, type LockedLane, lockLane, lockPurses } from "./sql";
 import { reasonInWords } from "./wording";
 
+type Details = Partial<Pick<DecisionOutcome, "forgiven" | "activated" | "takenBack" | "grace">>;
+
 /** A statement line about to be entered. */
-export type Entry = {
+export type StatementLine = {
   /** UUID of the adjustment, hold, redemption, … : the entry's own. */
   causeId: string;
   memberId: string;
   subject: Subject;
-  movements: readonly Movement[];
-  pointTypeNo?: number;
   /** When it happened; absent: now. */
   occurredAt?: Date;
-  details?: Partial<Pick<DecisionOutcome, "forgiven" | "activated" | "takenBack">>;
 };
+
+/** A line with the movements that it stands for. */
+export type Entry = StatementLine & {
+  movements: readonly Movement[];
+  pointTypeNo?: number;
+  details?: Details;
+};
+
+/** Posts some of the movements of a line. */
+export type Post = (movements: readonly Movement[], pointTypeNo?: number) => void;
 
 /**
  * Where points are moved outside of the queue: by people, by holds, by the end of a day. It stands in one lane,
@@ -58,50 +68,74 @@ export class Desk {
   }
 
   /** Posts movements under one line of the member's statement. An entry without movements is a line all the same. */
-  enter({
-    causeId,
-    memberId,
-    subject,
-    movements,
-    pointTypeNo = 1,
-    occurredAt = this.now,
-    details,
-  }: Entry): Posted {
+  enter({ movements, pointTypeNo, details, ...line }: Entry): Posted {
+    return this.enterInParts(line, (post) => {
+      post(movements, pointTypeNo);
+      return details ?? {};
+    });
+  }
+
+  /**
+   * Posts movements under one line, part by part: what is planned after one part sees what it left behind.
+   * @param work plans and posts them, and tells what else the statement keeps
+   */
+  enterInParts(
+    { causeId, memberId, subject, occurredAt = this.now }: StatementLine,
+    work: (post: Post) => Details,
+  ): Posted {
     const cause = { causeId, memberId, occurredAt, day: this.today };
-    const posted = this.book.post(cause, movements, pointTypeNo);
-    const sum = (kind: Movement["kind"]) =>
-      movements.reduce((total, movement) => total + (movement.kind === kind ? movement.amount : 0), 0);
-    const isSpendable = pointTypeNo === 1;
+    let posted = this.book.post(cause, []);
+    let points = 0;
+    const debt = { paid: 0, made: 0 };
+    const others = new Map<number, number>();
+    const details = work((movements, pointTypeNo = SPENDABLE_POINT_TYPE) => {
+      const part = this.book.post(cause, movements, pointTypeNo);
+      posted = {
+        ...part,
+        delta: posted.delta + part.delta,
+        firstTransfer: posted.firstTransfer,
+        transfers: posted.transfers + part.transfers,
+      };
+      if (pointTypeNo === SPENDABLE_POINT_TYPE) {
+        points += netOf(movements);
+        for (const movement of movements) countDebt(debt, movement);
+      } else others.set(pointTypeNo, (others.get(pointTypeNo) ?? 0) + netOf(movements));
+    });
     const outcome: DecisionOutcome = {
       subject,
       campaigns: [],
       awards: [],
-      debt: { paid: sum("debt_payment"), made: sum("debt") },
+      debt,
       ...details,
-      ...(isSpendable ? {} : { others: [{ pointTypeNo, points: netOf(movements) }] }),
+      ...(others.size > 0 && {
+        others: [...others].map(([pointTypeNo, moved]) => ({ pointTypeNo, points: moved })),
+      }),
     };
     this.#rows.push({
       causeId,
       memberId,
       kind: subject.type,
-      points: isSpendable ? netOf(movements) : 0,
+      points,
       posted,
       outcome: JSON.stringify(outcome),
       occurredAt,
     });
-    if (posted.delta !== 0) {
-      const { locale, pointTypes } = this.lane;
-      this.#announcements.push({
-        memberId,
-        causeId,
-        kind: subject.type,
-        delta: posted.delta,
-        balance: posted.balanceAfter,
-        at: this.now.toISOString(),
-        reason: reasonInWords(outcome, { locale, pointName: pointTypes[0]?.name ?? "points" }),
-      });
-    }
+    this.#announce(causeId, memberId, outcome, posted);
     return posted;
+  }
+
+  #announce(causeId: string, memberId: string, outcome: DecisionOutcome, posted: Posted): void {
+    if (posted.delta === 0) return;
+    const { locale, pointTypes } = this.lane;
+    this.#announcements.push({
+      memberId,
+      causeId,
+      kind: outcome.subject.type,
+      delta: posted.delta,
+      balance: posted.balanceAfter,
+      at: this.now.toISOString(),
+      reason: reasonInWords(outcome, { locale, pointName: pointTypes[0]?.name ?? "points" }),
+    });
   }
 
   /** Writes everything that was entered, in the transaction of the lane. */
@@ -120,6 +154,13 @@ const OUT: ReadonlySet<Movement["kind"]> = new Set([
   "transfer_out",
 ]);
 
+function countDebt(debt: { paid: number; made: number }, movement: Movement): void {
+  const isReversal = movement.kind === "reversal";
+  if (movement.kind === "debt_payment" || (isReversal && movement.credit === "debt"))
+    debt.paid += movement.amount;
+  if (movement.kind === "debt" || (isReversal && movement.debit === "debt")) debt.made += movement.amount;
+}
+
 /** Points that the member gained less those lost; what only becomes active is neither. */
 function netOf(movements: readonly Movement[]): number {
   return movements.reduce((sum, movement) => {
@@ -133,6 +174,14 @@ function netOf(movements: readonly Movement[]): number {
   }, 0);
 }
 
+/** Whose points are dealt with: a member or pool, others of the same lane, lots with nothing free. */
+export type DeskParty = {
+  memberId: string;
+  lane?: number;
+  others?: readonly string[];
+  lotNumbers?: readonly number[];
+};
+
 /**
  * Does work at the desk of a member's or pool's lane, with the lane and the purses locked, and writes what was
  * entered there.
@@ -142,16 +191,38 @@ function netOf(movements: readonly Movement[]): number {
 export async function atDesk<T>(
   tx: Tx,
   ctx: Pick<Ctx, "programId" | "clock">,
-  party: { memberId: string; lane?: number; others?: readonly string[]; lotNumbers?: readonly number[] },
+  party: DeskParty,
   work: (desk: Desk) => T | Promise<T>,
 ): Promise<T> {
-  const lane = party.lane ?? (await readLaneOf(tx, ctx.programId, party.memberId));
-  if (lane === null) throw new NotFound("member");
-  const locked = await lockLane(tx, ctx.programId, lane);
-  const members = [party.memberId, ...(party.others ?? [])];
-  const lots: LotNeeds = { of: members, numbers: party.lotNumbers ?? [] };
-  const desk = new Desk(locked, await lockPurses(tx, locked, members, lots), ctx.clock.now());
+  const desk = await openDesk(tx, ctx, party, "lock");
   const result = await work(desk);
   await desk.close(tx, ctx);
   return result;
+}
+
+/**
+ * Does the same work without locks and writes nothing: how something would turn out as things are.
+ * @throws NotFound where the program has no such member or pool
+ */
+export async function lookAhead<T>(
+  tx: Tx,
+  ctx: Pick<Ctx, "programId" | "clock">,
+  party: DeskParty,
+  work: (desk: Desk) => T | Promise<T>,
+): Promise<T> {
+  return work(await openDesk(tx, ctx, party, "look"));
+}
+
+async function openDesk(
+  tx: Tx,
+  { programId, clock }: Pick<Ctx, "programId" | "clock">,
+  { memberId, others = [], lotNumbers = [], ...party }: DeskParty,
+  access: Access,
+): Promise<Desk> {
+  const lane = party.lane ?? (await readLaneOf(tx, programId, memberId));
+  if (lane === null) throw new NotFound("member");
+  const opened = await lockLane(tx, programId, lane, access);
+  const members = [memberId, ...others];
+  const purses = await lockPurses(tx, opened, members, { of: members, numbers: lotNumbers }, access);
+  return new Desk(opened, purses, clock.now());
 }

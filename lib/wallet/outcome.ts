@@ -81,6 +81,8 @@ const subject = z.discriminatedUnion("type", [
     /** The kind of what it undoes, and its cause. */
     of: z.string(),
     causeId: z.string(),
+    /** The purchase of which it undoes a return. */
+    purchaseEventId: z.string().optional(),
   }),
 ]);
 export const OPERATION_KINDS = [
@@ -139,8 +141,21 @@ export const decisionOutcome = z.object({
       returns: returnPolicy.optional(),
     }),
   ),
-  /** What a return took back, by campaign. */
+  /** What a return took back, by campaign; below zero where the reversal of one gave it back. */
   takenBack: z.array(z.object({ campaignId: z.string(), name: z.string(), points: z.number() })).optional(),
+  /** What came back of the purchase's lines: in all with this return, and before it. A reversal starts from here. */
+  returned: z
+    .array(
+      z.object({
+        line: z.number(),
+        quantityMilli: z.number(),
+        points: z.number(),
+        before: z.object({ quantityMilli: z.number(), points: z.number() }),
+      }),
+    )
+    .optional(),
+  /** Restored points whose last day is over, and until when they can be used all the same. */
+  grace: z.object({ points: z.number(), until: z.string() }).optional(),
   /** Points of the event that paid a debt, and points that became one. */
   debt: z.object({ paid: z.number(), made: z.number() }),
   /** Points that a return would have taken back and that its policy let the member keep. */

@@ -78,11 +78,11 @@ export type BookedAward = Award & {
  * | `debit` | available → adjusted | draws |
  * | `transfer_out` | available → clearing | draws |
  * | `transfer_in` | clearing → available | opens one |
- * | `reversal` | the reverse of another transfer | draws or refills |
+ * | `reversal` | the reverse of another transfer | draws or refills; opens one where a debt was paid |
  */
 export type Movement = { amount: number; campaignId: string | null } & (
   | { kind: "earn" | "credit"; terms: LotTerms }
-  | { kind: "transfer_in"; terms: Extract<LotTerms, { state: "active" }> }
+  | { kind: "transfer_in"; terms: ActiveTerms }
   | { kind: "debt_payment" | "debt" }
   | { kind: "return" | "expire" | "debit" | "transfer_out"; lot: LotRef }
   | { kind: "spend"; lot: LotRef; reserved: boolean }
@@ -98,8 +98,17 @@ export type Movement = { amount: number; campaignId: string | null } & (
       /** A later last day for a lot that is refilled after its own. */
       expiresOn?: Day;
     }
+  | {
+      kind: "reversal";
+      debit: "returned";
+      credit: "available";
+      reverses: number;
+      /** Of a lot of its own: the debt that it undoes has been paid, and no lot is left to refill. */
+      terms: ActiveTerms;
+    }
 );
 export type MovementKind = Movement["kind"];
+type ActiveTerms = Extract<LotTerms, { state: "active" }>;
 
 /** Where points are: with the member, or in one of the program's own accounts. */
 export type Side = "available" | "pending" | "debt" | ProgramAccountKind;

@@ -19,6 +19,8 @@ export type ReturnedLine = {
   quantityMilli: number;
   /** All points that returns have taken back for the line, this one included. */
   points: number;
+  /** The same without this return. */
+  before: { quantityMilli: number; points: number };
 };
 
 export class ReturnRefused extends AppError {
@@ -74,10 +76,13 @@ export function planReturn(
     }
     return { award, campaignId: award.campaignId, points, lot: award.lot };
   });
+  const allTaken = (line: number, quantityMilli: number | undefined) =>
+    purchase.awards.reduce((sum, award) => sum + takenOf(award, line, quantityMilli), 0);
   const lines = [...after].map(([line, quantityMilli]) => ({
     line,
     quantityMilli,
-    points: purchase.awards.reduce((sum, award) => sum + takenOf(award, line, quantityMilli), 0),
+    points: allTaken(line, quantityMilli),
+    before: { quantityMilli: before(line) ?? 0, points: allTaken(line, before(line)) },
   }));
   return { takeBacks: takeBacks.filter(({ points }) => points > 0), lines };
 }

@@ -1,4 +1,4 @@
-import type { SqlTx } from "@/lib/db";
+import { Prisma, type SqlTx } from "@/lib/db";
 import type { PointTypeDto, ProgramAccountKind } from "@/lib/programs";
 import type { Expiry, Pending, ReturnPolicy } from "@/lib/programs/schema";
 import type { ProgramAccounts } from "./ledger-plan";
@@ -9,6 +9,13 @@ import { bySpendOrder, type ExpiryDay, emptyPurse, type Lot, type Purse } from "
  * What posting reads and locks. Each statement handles a whole batch: `unnest` turns arrays into rows, and LATERAL
  * look-ups keep the plan on the indexes whatever the statistics say.
  */
+
+/** Whether what is read stays as it is to the end of the transaction, or is only looked at. */
+export type Access = "lock" | "look";
+
+function forUpdate(access: Access, of = Prisma.empty): Prisma.Sql {
+  return access === "lock" ? Prisma.sql`FOR NO KEY UPDATE ${of}` : Prisma.empty;
+}
 
 /** A lane that this transaction has locked, with what its program posts by. */
 export type LockedLane = {
@@ -40,7 +47,12 @@ type LaneRow = Omit<LockedLane, "nextTransfer" | "nextEntry" | "blockNo" | "acco
  * keeps to nested loops over indexes: posting touches a thousand rows at most, and a plan made while the tables
  * were small must not read all of a big one.
  */
-export async function lockLane(tx: SqlTx, programId: string, lane: number): Promise<LockedLane> {
+export async function lockLane(
+  tx: SqlTx,
+  programId: string,
+  lane: number,
+  access: Access = "lock",
+): Promise<LockedLane> {
   const [row] = await tx.$queryRaw<LaneRow[]>`
     SELECT lane.program_id AS "programId", lane.lane, lane.next_transfer AS "nextTransfer",
            lane.next_entry AS "nextEntry", lane.block_no AS "blockNo", lane.head_hash AS "headHash",
@@ -61,7 +73,7 @@ export async function lockLane(tx: SqlTx, programId: string, lane: number): Prom
       FROM account WHERE account.program_id = lane.program_id AND account.party = lane.program_id
     ) AS own
     WHERE lane.program_id = ${programId}::uuid AND lane.lane = ${lane}::smallint
-    FOR NO KEY UPDATE OF lane`;
+    ${forUpdate(access, Prisma.sql`OF lane`)}`;
   if (!row) throw new Error(`program ${programId} has no lane ${lane}`);
   const accounts = new Map<number, Record<ProgramAccountKind, string>>();
   for (const [pointTypeNo, kind, accountId] of row.accounts) {
@@ -106,6 +118,7 @@ export async function lockPurses(
   { programId, timeZone }: Pick<LockedLane, "programId" | "timeZone">,
   memberIds: readonly string[],
   lots: LotNeeds,
+  access: Access = "lock",
 ): Promise<Purse[]> {
   const sorted = [...memberIds].sort();
   const rows = await tx.$queryRaw<AccountRow[]>`
@@ -116,7 +129,7 @@ export async function lockPurses(
       SELECT party, point_type_no, account_id, kind, balance, held, slides_to FROM account
       WHERE program_id = ${programId}::uuid AND party = wanted.member_id
       ORDER BY point_type_no, kind
-      FOR NO KEY UPDATE
+      ${forUpdate(access)}
     ) AS account`;
   const purses = new Map<string, Purse>();
   for (const row of rows) {
@@ -129,7 +142,7 @@ export async function lockPurses(
     fill(purse, row);
   }
   const found = [...purses.values()];
-  if (lots.of.length > 0) await loadLots(tx, { programId, timeZone }, found, lots);
+  if (lots.of.length > 0) await loadLots(tx, { programId, timeZone }, found, lots, access);
   return found;
 }
 
@@ -170,6 +183,7 @@ async function loadLots(
   { programId, timeZone }: Pick<LockedLane, "programId" | "timeZone">,
   purses: readonly Purse[],
   { of, numbers = [] }: LotNeeds,
+  access: Access,
 ): Promise<void> {
   const wanted = new Set(of);
   const owners = new Map<string, Lot[]>();
@@ -192,7 +206,7 @@ async function loadLots(
       WHERE program_id = ${programId}::uuid AND account_id = wanted.account_id
         AND (remaining > reserved OR lot_no = ANY (${[...numbers]}::bigint[]))
       ORDER BY expires_on, lot_no
-      FOR NO KEY UPDATE
+      ${forUpdate(access)}
     ) AS lot`;
   for (const row of rows) {
     owners.get(row.accountId)?.push({
