@@ -17,7 +17,10 @@ export function isSlideOver({ slidesTo, held }: Purse, today: Day): boolean {
   return slidesTo !== null && slidesTo < today && held === 0;
 }
 
-/** Whether something slides that came after the end of the slide. */
-export function hasSlidingLots(purse: Purse): boolean {
-  return (purse.lots ?? []).some(({ sliding, waiting, free }) => sliding && waiting === null && free > 0);
+/** The day since when the latest lot that slides is active; null where nothing slides. */
+export function latestSlidingDay(purse: Purse): Day | null {
+  const days = (purse.lots ?? []).flatMap(({ sliding, free, since }) =>
+    sliding && free > 0 && since !== null ? [since] : [],
+  );
+  return days.sort().at(-1) ?? null;
 }

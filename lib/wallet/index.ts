@@ -14,7 +14,7 @@ export { captureHold } from "./capture-hold";
 export { atDesk, Desk, type Entry } from "./desk";
 export { announcePoints } from "./events";
 export { expireHolds } from "./expire-holds";
-export { hasSlidingLots, isSlideOver, planExpiry } from "./expiry";
+export { isSlideOver, latestSlidingDay, planExpiry } from "./expiry";
 export { listHolds, readHold } from "./holds";
 export type { Cause, LedgerPlan, Posted, ProgramAccounts, Transfer } from "./ledger-plan";
 export { type LotTerms, lastDay, termsOf } from "./lot-terms";

@@ -1,0 +1,68 @@
+import type { Tx } from "@/lib/db";
+import type { OpenRun } from "./sql";
+
+/** One piece of work: a member's or pool's points of a type, or a whole lane, which the program's id stands for. */
+export type DueItem = { party: string; pointTypeNo: number };
+
+/** Most members, and roughly most lots, that one batch takes. */
+const MAX_ITEMS = 500;
+const MAX_LOTS = 10_000;
+
+/** Locks a lane that has something of the step to do and that nobody else holds. */
+export async function lockFreeLane(tx: Tx, { programId, day, step }: OpenRun): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ lane: number }[]>`
+    SELECT lane FROM lane
+    WHERE program_id = ${programId}::uuid AND EXISTS (
+      SELECT FROM day_due
+      WHERE day_due.program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
+        AND day_due.lane = lane.lane)
+    ORDER BY lane
+    LIMIT 1
+    FOR NO KEY UPDATE SKIP LOCKED`;
+  return row?.lane ?? null;
+}
+
+/** A lane with something of the step left to do, by others' commits so far. */
+export async function findDueLane(tx: Tx, { programId, day, step }: OpenRun): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ lane: number }[]>`
+    SELECT lane FROM day_due WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
+    ORDER BY lane LIMIT 1`;
+  return row?.lane ?? null;
+}
+
+/** Takes a batch off the list of a lane that this transaction holds: at least one item, however many lots it has. */
+export async function takeDue(tx: Tx, { programId, day, step }: OpenRun, lane: number): Promise<DueItem[]> {
+  return tx.$queryRaw<DueItem[]>`
+    DELETE FROM day_due USING (
+      SELECT party, point_type_no FROM (
+        SELECT party, point_type_no, sum(lots) OVER (ORDER BY party, point_type_no) - lots AS lots_before
+        FROM (
+          SELECT party, point_type_no, lots FROM day_due
+          WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
+            AND lane = ${lane}::smallint
+          ORDER BY party, point_type_no
+          LIMIT ${MAX_ITEMS}
+        ) AS first
+      ) AS counted
+      WHERE lots_before < ${MAX_LOTS}
+    ) AS batch
+    WHERE day_due.program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
+      AND lane = ${lane}::smallint AND day_due.party = batch.party
+      AND day_due.point_type_no = batch.point_type_no
+    RETURNING day_due.party, day_due.point_type_no AS "pointTypeNo"`;
+}
+
+/** Takes a lane that is one piece of work, unless others are at it. */
+export async function takeDueLane(tx: Tx, { programId, day, step }: OpenRun): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ lane: number }[]>`
+    DELETE FROM day_due USING (
+      SELECT lane FROM day_due
+      WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
+      ORDER BY lane LIMIT 1
+      FOR UPDATE SKIP LOCKED
+    ) AS free
+    WHERE day_due.program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
+      AND day_due.lane = free.lane
+    RETURNING day_due.lane`;
+  return row?.lane ?? null;
+}

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { closeDays, type DaysReport } from "./close-days";
+export { keepClosingDays } from "./keep-closing-days";

@@ -1,0 +1,5 @@
+import "server-only";
+
+export { listStatements, readStatements } from "./queries";
+export type { StatementDto } from "./schema";
+export { insertCuts, insertStatements } from "./sql";
