@@ -75,7 +75,7 @@ export function listTransferRows(
       ? Prisma.sql`TRUE`
       : Prisma.sql`(sent_on, transfer_id) < (${after.sentOn}::date, ${after.transferId}::uuid)`;
   const side = (column: Prisma.Sql, other: Prisma.Sql, isSent: boolean) => Prisma.sql`
-    (SELECT transfer_id, ${isSent} AS is_sent, ${other} AS counterpart, points, message, sent_on, created_at, arrival_id
+    (SELECT transfer_id, ${isSent}::boolean AS is_sent, ${other} AS counterpart, points, message, sent_on, created_at, arrival_id
      FROM points_transfer
      WHERE program_id = ${programId}::uuid AND ${column} = ${memberId}::uuid AND ${position}
      ORDER BY sent_on DESC, transfer_id DESC
