@@ -149,6 +149,7 @@ const VALID: Record<string, Row> = {
   },
   hold_lot: { program_id: ID, hold_id: ID, lot_no: 1, expires_on: "2027-11-22", amount: 10 },
   reversal: { program_id: ID, lane: 0, transfer_no: 1, reversing_no: 2, amount: 5 },
+  reversed_entry: { program_id: ID, cause_id: ID, reversal_id: OTHER_ID, reversed_at: NOW },
   lot: {
     program_id: ID,
     account_id: ID,
@@ -349,6 +350,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   program_currency_check: [["program", { currency: "eur" }]],
   program_ledger_policy_check: [["program", { ledger_policy: [] }]],
   reversal_amount_check: [["reversal", { amount: 0 }]],
+  reversed_entry_other_check: [["reversed_entry", { reversal_id: ID }]],
   hold_amount_check: [["hold", { amount: 0 }]],
   hold_captured_check: [["hold", { captured: 11 }]],
   hold_lot_amount_check: [["hold_lot", { amount: -1 }]],
@@ -415,7 +417,15 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   transfer_number_check: [["transfer", { transfer_no: 0 }]],
 };
 
-const APPEND_ONLY = ["transfer", "block", "decision", "reversal", "audit", "organization_audit"];
+const APPEND_ONLY = [
+  "transfer",
+  "block",
+  "decision",
+  "reversal",
+  "reversed_entry",
+  "audit",
+  "organization_audit",
+];
 
 const client = new Client({ connectionString: process.env.DATABASE_URL });
 
