@@ -6,6 +6,7 @@ import { eventContracts } from "./events";
 import { holdContracts } from "./holds";
 import { importContracts } from "./imports";
 import { memberContracts } from "./members";
+import { transferContracts } from "./transfers";
 import { walletContracts } from "./wallet";
 
 /** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
@@ -17,5 +18,6 @@ export const contracts: readonly Contract[] = [
   ...holdContracts,
   ...importContracts,
   ...memberContracts,
+  ...transferContracts,
   ...walletContracts,
 ];
