@@ -1,37 +1,28 @@
 import type { ClaimedEvent } from "@/lib/events";
-import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
-import { planReturn, planTakeBack, ReturnRefused, toMilli } from "@/lib/wallet";
+import { planReturn, ReturnRefused, toMilli } from "@/lib/wallet";
 import { EventPosting } from "./event-posting";
-import { type SliceDesk, sumOf } from "./slice-desk";
+import { quantitiesOf } from "./quantities";
+import type { SliceDesk } from "./slice-desk";
 import { type EventOf, purchaseKey } from "./slice-state";
-import { takeBackGroups } from "./take-back-groups";
+import { takeBack } from "./take-back";
 
 /** Takes back what the returned lines of a purchase earned. */
 export function postReturn(desk: SliceDesk, event: ClaimedEvent, payload: EventOf<"return">): void {
   const purchase = purchaseOf(desk, event, payload);
   const { outcome } = purchase;
-  const { lines } = purchase.payload;
-  const quantities = lines.length === 0 ? [1_000] : lines.map((line) => toMilli(line.quantity));
+  const quantities = quantitiesOf(purchase.payload);
   const { takeBacks, lines: returned } = planReturn(
     { eventId: purchase.eventId, quantities, awards: outcome.awards, returned: purchase.returned },
     payload.lines?.map(({ line, quantity }) => ({ line, quantityMilli: toMilli(quantity) })) ?? "everything",
   );
   const posting = new EventPosting(desk.book, event, desk.state.program.timeZone);
-  const taken = new Map<string, number>();
-  let points = 0;
-  let made = 0;
-  let forgiven = 0;
-  for (const { pointTypeNo, policy, own } of takeBackGroups(takeBacks, desk.pointTypes)) {
-    const plan = planTakeBack(desk.book.purseOf(event.memberId, pointTypeNo), own, policy);
-    posting.post(plan.movements, pointTypeNo);
-    for (const { campaignId, amount } of plan.movements) {
-      if (campaignId !== null) taken.set(campaignId, (taken.get(campaignId) ?? 0) + amount);
-    }
-    if (pointTypeNo !== SPENDABLE_POINT_TYPE) continue;
-    points += plan.movements.reduce((sum, { amount }) => sum + amount, 0);
-    made += sumOf(plan.movements, "debt");
-    forgiven += plan.forgiven;
-  }
+  const { taken, points, made, forgiven } = takeBack(
+    desk.book,
+    event.memberId,
+    takeBacks,
+    desk.pointTypes,
+    (movements, pointTypeNo) => posting.post(movements, pointTypeNo),
+  );
 
   for (const { line, quantityMilli, points } of returned) {
     purchase.returned.set(line, quantityMilli);
@@ -64,6 +55,7 @@ export function postReturn(desk: SliceDesk, event: ClaimedEvent, payload: EventO
         name: names.get(campaignId) ?? "Points",
         points,
       })),
+      returned,
       debt: { paid: 0, made },
       ...(forgiven > 0 && { forgiven }),
       ...posting.others(),
