@@ -60,6 +60,15 @@ const VALID: Record<string, Row> = {
     window_start: "2026-11-22",
     used: 5,
   },
+  day_run: {
+    program_id: ID,
+    day: "2026-11-22",
+    state: "running",
+    step: "expiry",
+    due: 2,
+    done: 1,
+    started_at: NOW,
+  },
   day_total: { program_id: ID, day: "2026-11-22", lane: 0, events: 1, issued: 1, returned: 0, redeemed: 0 },
   dead_letter: {
     program_id: ID,
@@ -255,6 +264,33 @@ const VALID: Record<string, Row> = {
     created_at: NOW,
   },
   transfer_block: { program_id: ID, member_id: ID, blocked_member_id: OTHER_ID, created_at: NOW },
+  statement: {
+    program_id: ID,
+    month: "2026-10-01",
+    member_id: ID,
+    point_type_no: 1,
+    lane: 0,
+    opening: 10,
+    earned: 9,
+    returned: 1,
+    spent: 2,
+    expired: 3,
+    received: 4,
+    sent: 5,
+    adjusted: -6,
+    closing: 6,
+    pending: 2,
+    owed: 1,
+    made_at: NOW,
+  },
+  statement_cut: {
+    program_id: ID,
+    month: "2026-10-01",
+    lane: 0,
+    last_transfer: 4,
+    settled_transfer: 5,
+    ended_at: NOW,
+  },
   transfer: {
     program_id: ID,
     lane: 0,
@@ -298,6 +334,19 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   cap_use_check: [
     ["cap_use", { used: -1 }],
     ["cap_use", { limit_no: -1 }],
+  ],
+  day_run_failed_check: [
+    ["day_run", { state: "failed" }],
+    ["day_run", { error: "broken" }],
+  ],
+  day_run_finished_check: [
+    ["day_run", { state: "finished" }],
+    ["day_run", { finished_at: NOW }],
+  ],
+  day_run_progress_check: [
+    ["day_run", { done: 3 }],
+    ["day_run", { done: -1 }],
+    ["day_run", { attempts: -1 }],
   ],
   day_total_check: [["day_total", { events: -1 }]],
   dead_letter_attempts_check: [["dead_letter", { attempts: -1 }]],
@@ -408,6 +457,16 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   ],
   rule_set_campaigns_check: [["rule_set", { campaigns: {} }]],
   rule_set_version_check: [["rule_set", { version: 0 }]],
+  statement_adds_up_check: [["statement", { closing: 7 }]],
+  statement_cut_order_check: [
+    ["statement_cut", { last_transfer: 6 }],
+    ["statement_cut", { last_transfer: -1 }],
+  ],
+  statement_month_check: [["statement", { month: "2026-10-02" }]],
+  statement_parts_check: [
+    ["statement", { pending: -1 }],
+    ["statement", { owed: -1 }],
+  ],
   transfer_accounts_check: [["transfer", { credit_account: ID }]],
   transfer_amount_check: [
     ["transfer", { amount: 0 }],
@@ -423,6 +482,8 @@ const APPEND_ONLY = [
   "decision",
   "reversal",
   "reversed_entry",
+  "statement",
+  "statement_cut",
   "audit",
   "organization_audit",
 ];
@@ -529,4 +590,19 @@ describe("a launched campaign version", () => {
     );
     await expect(launched("DELETE FROM campaign_version")).rejects.toThrow("does not change");
   });
+});
+
+describe("a day that is closed", () => {
+  const closed = { ...VALID.day_run, state: "finished", finished_at: NOW };
+
+  it.each(["UPDATE day_run SET state = 'running', finished_at = NULL", "DELETE FROM day_run"])(
+    "refuses %s",
+    async (statement) => {
+      const attempt = undone(async () => {
+        await insert("day_run", closed);
+        return client.query(statement);
+      });
+      await expect(attempt).rejects.toThrow("closed for good");
+    },
+  );
 });
