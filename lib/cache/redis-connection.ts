@@ -4,6 +4,7 @@ import { log } from "@/lib/config/log";
 
 /** A server that has not answered by then counts as gone. */
 const ANSWER_WITHIN_MS = 1_000;
+const BUSY_GRACE_MS = 100;
 const CONNECT_WITHIN_MS = 2_000;
 const RETRY_MS = [250, 1_000, 5_000];
 
@@ -112,11 +113,11 @@ export class RedisConnection {
 
 function answered<T>(answer: Promise<T>): Promise<T> {
   return new Promise((fulfil, reject) => {
-    const timer = setTimeout(
-      // A process that was busy for so long takes in what has arrived meanwhile before it gives up.
-      () => setImmediate(() => reject(new RedisUnavailable("no answer in time"))),
-      ANSWER_WITHIN_MS,
-    );
+    const giveUp = () => reject(new RedisUnavailable("no answer in time"));
+    let timer = setTimeout(() => {
+      // A process that was busy all the time takes in first what has arrived meanwhile.
+      timer = setTimeout(giveUp, BUSY_GRACE_MS);
+    }, ANSWER_WITHIN_MS);
     answer.then(fulfil, reject).finally(() => clearTimeout(timer));
   });
 }
