@@ -167,6 +167,15 @@ describe.skipIf(findRedisServer() === null)(onRedis("a store in Redis"), () => {
     expect(await valueIn(store)).toBe("new");
   });
 
+  it("does not take its own busy thread for a Redis that is gone", async () => {
+    const store = new RedisStore(await connect());
+    await keep(store, "kept");
+    const found = valueIn(store);
+    const until = performance.now() + 1_300;
+    while (performance.now() < until);
+    expect(await found).toBe("kept");
+  });
+
   it("gives a Redis that hangs up after a second, and forgets what it kept when it is back", async () => {
     const connection = await connect();
     const store = new RedisStore(connection);
