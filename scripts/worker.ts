@@ -1,16 +1,18 @@
 import { log } from "@/lib/config/log";
 import { systemClock } from "@/lib/core/clock";
 import { closeDb } from "@/lib/db";
+import { keepClosingDays } from "@/lib/flows/close-day";
 import { keepHoldsCurrent } from "@/lib/flows/expire-holds";
 import { keepPosting } from "@/lib/flows/post-events";
+import { runCredits } from "@/lib/flows/run-credits";
 import { runImports } from "@/lib/flows/run-import";
 import { keepTidy } from "@/lib/flows/tidy-up";
 import { runScript } from "./support/sentence";
 
 /**
- * The worker: posts events, ends holds, works on imports and tidies up, without HTTP and in a process of its own,
- * so that it does not share the web server's thread. It ends after the step in hand when it is told to (SIGTERM,
- * SIGINT) or when the process that started it is gone.
+ * The worker: posts events, ends holds, closes days, works on imports and credits and tidies up, without HTTP and in
+ * a process of its own, so that it does not share the web server's thread. It ends after the step in hand when it is
+ * told to (SIGTERM, SIGINT) or when the process that started it is gone.
  */
 await runScript(async () => {
   const stop = new AbortController();
@@ -23,7 +25,9 @@ await runScript(async () => {
     // A second loop posts another lane while the first waits for the disk.
     keepPosting(stop.signal),
     runImports(systemClock, stop.signal),
+    runCredits(stop.signal),
     keepHoldsCurrent(stop.signal),
+    keepClosingDays(stop.signal),
     keepTidy(stop.signal),
   ]);
   await closeDb();
