@@ -10,6 +10,8 @@ export {
   readEvent,
 } from "./queries";
 export { type Arrival, queueArrivals } from "./queue-arrivals";
+export { type Credit, queueCredits } from "./queue-credits";
+export { queueRestoration } from "./queue-restoration";
 export { retryDeadLetters } from "./retry-dead-letters";
 export type * from "./schema";
 export { type ClaimedEvent, claimQueued, type DeadLetterRow, insertDeadLetters } from "./sql";

@@ -2,8 +2,9 @@ import "server-only";
 
 export { cancelImport } from "./cancel-import";
 export { clearImport } from "./clear-import";
+export { CsvFile, type CsvPosition, type CsvRow } from "./csv-rows";
 export { FileNotHere, UnreadableFile } from "./errors";
-export { hashContent } from "./files";
+export { hashContent, inspectFile, removeFile, storeFile, uploadPath } from "./files";
 export { groupBaskets } from "./group-baskets";
 export { type Lease, LeaseLost, releaseLease, stepUnderLease, takeLease } from "./lease";
 export {
@@ -17,11 +18,11 @@ export {
   readState,
 } from "./queries";
 export { recordFault } from "./record-fault";
-export { rejectReport } from "./reject-report";
+export { rejectReport, toCsvLine } from "./reject-report";
 export { contentOf } from "./request-content";
 export { resumeImport } from "./resume-import";
 export type * from "./schema";
 export { type ImportKey, insertRejects as addRejects, type TakenLine, takeBaskets } from "./sql";
 export { stageLines } from "./stage-lines";
 export { startImport } from "./start-import";
-export { uploadImport } from "./upload-import";
+export { cleanFileName, uploadImport } from "./upload-import";

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { listRejects } from "./queries";
-import type { RejectDto } from "./schema";
 
 const PAGE_ROWS = 1_000;
 
@@ -11,13 +10,18 @@ export async function* rejectReport(ctx: Ctx, importId: string): AsyncGenerator<
   yield "line,basket,code,reason,content\r\n";
   do {
     const page = await listRejects(ctx, importId, { cursor, limit: PAGE_ROWS });
-    yield page.items.map(toCsvLine).join("");
+    yield page.items
+      .map(({ line, basketId, code, reason, content }) =>
+        toCsvLine([String(line), basketId ?? "", code, reason, content]),
+      )
+      .join("");
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
 }
 
-function toCsvLine({ line, basketId, code, reason, content }: RejectDto): string {
-  return `${[String(line), basketId ?? "", code, reason, content].map(toCsvField).join(",")}\r\n`;
+/** A record of a CSV file, with its line break. */
+export function toCsvLine(fields: readonly string[]): string {
+  return `${fields.map(toCsvField).join(",")}\r\n`;
 }
 
 /** Quoted where it must be; what a spreadsheet would run as a formula is made text. */

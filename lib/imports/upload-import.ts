@@ -58,7 +58,11 @@ export async function uploadImport(
   }
 }
 
-function cleanFileName(fileName: string): string {
+/**
+ * The name of an uploaded file without its folders and without control characters.
+ * @throws Invalid
+ */
+export function cleanFileName(fileName: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
   const name = (fileName.split(/[/\\]/).at(-1) ?? "").replace(/[\u0000-\u001f\u007f]/g, "").trim();
   if (name !== "" && name.length <= MAX_FILE_NAME && name.isWellFormed()) return name;

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { runCredits } from "./credit-loop";
+export { runCreditStep } from "./run-credit-step";
