@@ -2,6 +2,7 @@ import type { Contract } from "../contract";
 import { adjustmentContracts } from "./adjustments";
 import { analyticsContracts } from "./analytics";
 import { campaignContracts } from "./campaigns";
+import { creditContracts } from "./credits";
 import { eventContracts } from "./events";
 import { holdContracts } from "./holds";
 import { importContracts } from "./imports";
@@ -14,6 +15,7 @@ export const contracts: readonly Contract[] = [
   ...adjustmentContracts,
   ...analyticsContracts,
   ...campaignContracts,
+  ...creditContracts,
   ...eventContracts,
   ...holdContracts,
   ...importContracts,
