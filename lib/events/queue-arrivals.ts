@@ -2,11 +2,8 @@ import { assert } from "@/lib/core/assert";
 import { sha256 } from "@/lib/core/hash";
 import { newId } from "@/lib/core/ids";
 import type { SqlTx } from "@/lib/db";
-import type { StoredArrival } from "./schema";
+import { OWN_SOURCE, type StoredArrival } from "./schema";
 import { type EventRow, insertEvents } from "./sql";
-
-/** Where the program's own events come from. */
-const OWN_SOURCE = "tessera";
 
 /** Points that have left one party and are to reach another. */
 export type Arrival = Pick<StoredArrival, "subject" | "lots" | "sender"> & {

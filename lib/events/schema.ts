@@ -213,10 +213,33 @@ export type StoredCredit = {
   pointTypeNo: number;
   points: number;
 };
+/** Points that go back to whoever had sent them, because the transfer is undone: the program's own event. */
+export type StoredRestoration = {
+  type: "restoration";
+  id: string;
+  source: string;
+  occurredAt: string;
+  /** The sender's line that is undone, and why. */
+  causeId: string;
+  reason: string;
+  /** The last day of points that come back after their own. */
+  graceUntil: string;
+  /** The transfers that took them, each with the lot that it drew from. */
+  transfers: { transferNo: number; lotNo: number | null; amount: number }[];
+};
 /** An event as it is kept: normalised, without the member, who is a column of the row. */
-export type StoredEvent = StoredPurchase | StoredReturn | StoredCustom | StoredArrival | StoredCredit;
+export type StoredEvent =
+  | StoredPurchase
+  | StoredReturn
+  | StoredCustom
+  | StoredArrival
+  | StoredRestoration
+  | StoredCredit;
 
-/** `purchase`, `return`, `custom:<name>`, `arrival` or `credit`: what the type column holds. */
+/** Where the program's own events come from. */
+export const OWN_SOURCE = "tessera";
+
+/** `purchase`, `return`, `custom:<name>`, `arrival`, `restoration` or `credit`: what the type column holds. */
 export function eventTypeOf(event: StoredEvent): string {
   return event.type === "custom" ? `custom:${event.name}` : event.type;
 }

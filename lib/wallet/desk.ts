@@ -1,9 +1,10 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
+import { present } from "@/lib/core/assert";
 import { type Day, localDay } from "@/lib/core/calendar";
 import { NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
-import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import { type Expiry, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { Book } from "./book";
 import { announcePoints } from "./events";
 import type { Posted } from "./ledger-plan";
@@ -15,7 +16,8 @@ import type { PostedItem } from "./schema";
 import { type Access, type LockedLane, lockLane, lockPurses } from "./sql";
 import { reasonInWords } from "./wording";
 
-type Details = Partial<Pick<DecisionOutcome, "forgiven" | "activated" | "takenBack" | "grace">>;
+/** What a line keeps besides what moved. */
+export type Details = Partial<Pick<DecisionOutcome, "forgiven" | "activated" | "takenBack" | "grace">>;
 
 /** A statement line about to be entered. */
 export type StatementLine = {
@@ -65,6 +67,12 @@ export class Desk {
 
   purseOf(memberId: string, pointTypeNo = 1): Purse {
     return this.book.purseOf(memberId, pointTypeNo);
+  }
+
+  /** How long points of a type stay usable. */
+  expiryOf(pointTypeNo: number): Expiry {
+    const pointType = this.lane.pointTypes.find((candidate) => candidate.pointTypeNo === pointTypeNo);
+    return present(pointType, "the program issues the point type").expiry;
   }
 
   /** Posts movements under one line of the member's statement. An entry without movements is a line all the same. */

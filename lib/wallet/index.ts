@@ -11,7 +11,8 @@ export {
   writeReturnedLines,
 } from "./cap-sql";
 export { captureHold } from "./capture-hold";
-export { atDesk, Desk, type Entry } from "./desk";
+export { atDesk, Desk, type Details, type Entry, lookAhead, type Post } from "./desk";
+export { insertReversedEntry, type PostedEntry, readEntry } from "./entry-sql";
 export { announcePoints } from "./events";
 export { expireHolds } from "./expire-holds";
 export { isSlideOver, latestSlidingDay, planExpiry } from "./expiry";
@@ -27,6 +28,7 @@ export {
 } from "./outcome";
 export { type PassedLot, type Passing, passingOf, planPassing } from "./passing-on";
 export { placeHold } from "./place-hold";
+export { type PostedTransfer, planUndo } from "./plan-undo";
 export {
   type Award,
   disposable,
@@ -41,6 +43,7 @@ export {
   planDraw,
   planEarning,
   planTakeBack,
+  type Slice,
 } from "./posting";
 export { type DecisionRow, writePosting } from "./posting-sql";
 export { readActivity, readWallet } from "./queries";
@@ -53,6 +56,9 @@ export type {
   CaptureDto,
   HoldDto,
   PostedItem,
+  ReversalDto,
+  ReversalPreview,
+  ReversalRequest,
   SpendDto,
   WalletDto,
 } from "./schema";

@@ -17,6 +17,13 @@ export {
   type SpendDto,
 } from "./hold-schema";
 export { DECISION_KINDS, isEventKind } from "./outcome";
+export {
+  isReversibleKind,
+  type ReversalDto,
+  type ReversalPreview,
+  type ReversalRequest,
+  reversalRequest,
+} from "./reversal-schema";
 
 /** Outbox topic that posting writes, one row a batch. */
 export const POINTS_POSTED = "points.posted";

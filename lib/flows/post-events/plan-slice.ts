@@ -4,6 +4,7 @@ import type { ClaimedEvent, DeadLetterRow } from "@/lib/events";
 import type { CapKey } from "@/lib/wallet";
 import { postEarning } from "./post-earning";
 import { postArrival, postCredit } from "./post-own-events";
+import { postRestoration } from "./post-restoration";
 import { postReturn } from "./post-return";
 import { SliceDesk } from "./slice-desk";
 import { capKey, type KnownPurchase, type SlicePlan, type SliceState } from "./slice-state";
@@ -50,6 +51,9 @@ function post(desk: SliceDesk, event: ClaimedEvent): void {
       break;
     case "arrival":
       postArrival(desk, event, payload);
+      break;
+    case "restoration":
+      postRestoration(desk, event, payload);
       break;
     case "credit":
       postCredit(desk, event, payload);

@@ -118,11 +118,15 @@ async function planFrom(
   const { programId, accounts, nextTransfer } = locked;
   const memberIds = [...new Set(events.map((event) => event.memberId))];
   const drawing = new Set<string>();
+  const refilled: number[] = [];
   const wanted: { source: string; externalId: string }[] = [];
   for (const { memberId, payload } of events) {
     if (payload.type === "return") {
       drawing.add(memberId);
       wanted.push({ source: payload.purchaseSource, externalId: payload.purchaseId });
+    } else if (payload.type === "restoration") {
+      drawing.add(memberId);
+      refilled.push(...payload.transfers.flatMap(({ lotNo }) => lotNo ?? []));
     } else if (payload.type === "custom") {
       // Its lots may wait for just this event, and it may name the purchase that they are of.
       drawing.add(memberId);
@@ -132,7 +136,7 @@ async function planFrom(
       }
     }
   }
-  const purses = await lockPurses(tx, locked, memberIds, { of: [...drawing] });
+  const purses = await lockPurses(tx, locked, memberIds, { of: [...drawing], numbers: refilled });
   const members = await loadMembers(tx, programId, memberIds);
   const purchases = await loadPurchases(tx, programId, wanted);
   const caps = await loadCaps(tx, programId, capsOf(ruleSet, events, purchases));
