@@ -13,7 +13,8 @@ export const PROGRAM_ACCOUNTS = [
 ] as const;
 export type ProgramAccountKind = (typeof PROGRAM_ACCOUNTS)[number];
 
-type PointTypeRow = Omit<PointTypeDto, "expiry" | "pending" | "returnPolicy"> & {
+/** A point type as it is stored. */
+export type PointTypeRow = Omit<PointTypeDto, "expiry" | "pending" | "returnPolicy"> & {
   expiry: unknown;
   pending: unknown;
   returnPolicy: string;
