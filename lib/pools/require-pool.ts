@@ -1,0 +1,71 @@
+import type { Ctx } from "@/lib/auth/context";
+import { requirePermission, requireSelfOr } from "@/lib/auth/permissions";
+import { Forbidden, NotFound } from "@/lib/core/errors";
+import type { Tx } from "@/lib/db";
+import type { ProgramDto } from "@/lib/programs";
+import { PoolRefused } from "./errors";
+import { lockPool, type PoolRow } from "./sql";
+
+/** A pool that is changed: locked, and still there. */
+export async function requireActivePool(tx: Tx, ctx: Ctx, poolId: string): Promise<PoolRow> {
+  const pool = await lockPool(tx, ctx.programId, poolId);
+  if (pool === null) throw new NotFound("pool");
+  if (pool.state === "dissolved") throw new PoolRefused("pool_dissolved", "This pool has been dissolved.");
+  return pool;
+}
+
+/**
+ * Lets the owner of a pool run it, and staff with the permission. To members who are not in it, it looks as if it
+ * did not exist.
+ * @throws NotFound, Forbidden
+ */
+export async function requireRunner(tx: Tx, ctx: Ctx, pool: PoolRow): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== "member") {
+    requirePermission(ctx, "points:send");
+    return;
+  }
+  if (actor.memberId === pool.ownerId) return;
+  await requireActiveMember(tx, ctx, pool, actor.memberId, new NotFound("pool"));
+  throw new Forbidden("run this pool");
+}
+
+/**
+ * Lets a member act in a pool for themselves, and staff for them.
+ * @throws NotFound, Forbidden; PoolRefused `not_in_pool`
+ */
+export async function requireOwnPart(tx: Tx, ctx: Ctx, pool: PoolRow, memberId: string): Promise<PoolPart> {
+  requireSelfOr(ctx, memberId, "points:send");
+  return requireActiveMember(
+    tx,
+    ctx,
+    pool,
+    memberId,
+    ctx.actor.kind === "member" ? new NotFound("pool") : undefined,
+  );
+}
+
+/** A member's part in a pool. */
+export type PoolPart = { role: "owner" | "member"; monthlyLimit: number | null };
+
+/** @throws `absent`, by default PoolRefused `not_in_pool`, where the member is not active in the pool */
+export async function requireActiveMember(
+  tx: Tx,
+  { programId }: Pick<Ctx, "programId">,
+  { poolId }: PoolRow,
+  memberId: string,
+  absent: Error = new PoolRefused("not_in_pool", "This member is not in the pool.", "/memberId"),
+): Promise<PoolPart> {
+  const row = await tx.poolMember.findUnique({
+    where: { programId_poolId_memberId: { programId, poolId, memberId } },
+    select: { role: true, state: true, monthlyLimit: true },
+  });
+  if (row?.state !== "active") throw absent;
+  return { role: row.role, monthlyLimit: row.monthlyLimit === null ? null : Number(row.monthlyLimit) };
+}
+
+/** @throws PoolRefused `pools_off` where the program does not offer pools */
+export function requirePoolsOn({ ledgerPolicy, name }: ProgramDto): void {
+  if (ledgerPolicy.pools.enabled) return;
+  throw new PoolRefused("pools_off", `${name} does not offer shared points.`);
+}
