@@ -92,15 +92,16 @@ export function recountChecks(program: Prisma.Sql) {
              coalesce(recount.redeemed, 0), coalesce(recount.expired, 0), coalesce(recount.adjusted, 0))`,
     returned_lines: Prisma.sql`
       SELECT format('purchase %s', coalesce(lines.event_id, back.cause_id)) AS "where",
-             format('its lines gave back %s of the %s points that it earned; its returns took %s',
+             format('its lines gave back %s of the %s points that it earned; its returns and reversals took %s',
                     coalesce(lines.points, 0), coalesce(earned.points, 0), coalesce(back.points, 0)) AS detail
       FROM (
         SELECT event_id, sum(points) AS points FROM returned_line WHERE program_id = ${program} GROUP BY event_id
       ) AS lines
       FULL JOIN (
-        SELECT (outcome #>> '{subject,purchaseEventId}')::uuid AS cause_id, coalesce(sum((SELECT sum((taken ->> 'points')::bigint)
+        SELECT coalesce(outcome #>> '{subject,purchaseEventId}', outcome #>> '{subject,causeId}')::uuid AS cause_id,
+               coalesce(sum((SELECT sum((taken ->> 'points')::bigint)
                              FROM jsonb_array_elements(outcome -> 'takenBack') AS taken)), 0) AS points
-        FROM decision WHERE program_id = ${program} AND kind = 'return'
+        FROM decision WHERE program_id = ${program} AND outcome -> 'takenBack' IS NOT NULL
         GROUP BY 1
       ) AS back ON back.cause_id = lines.event_id
       LEFT JOIN (
