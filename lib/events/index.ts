@@ -1,6 +1,7 @@
 import "server-only";
 
 export { acceptEvents } from "./accept-events";
+export { type EventDraft, examineItem } from "./examine-item";
 export {
   type DeadLetterDto,
   type EventDetail,

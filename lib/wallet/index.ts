@@ -56,6 +56,7 @@ export type {
   CaptureDto,
   HoldDto,
   PostedItem,
+  ReturnPreview,
   ReversalDto,
   ReversalPreview,
   ReversalRequest,

@@ -17,6 +17,7 @@ export {
   type SpendDto,
 } from "./hold-schema";
 export { DECISION_KINDS, isEventKind } from "./outcome";
+export type { ReturnPreview } from "./return-schema";
 export {
   isReversibleKind,
   type ReversalDto,

@@ -7,6 +7,8 @@ import { eventContracts } from "./events";
 import { holdContracts } from "./holds";
 import { importContracts } from "./imports";
 import { memberContracts } from "./members";
+import { poolContracts } from "./pools";
+import { reversalContracts } from "./reversals";
 import { transferContracts } from "./transfers";
 import { walletContracts } from "./wallet";
 
@@ -20,6 +22,8 @@ export const contracts: readonly Contract[] = [
   ...holdContracts,
   ...importContracts,
   ...memberContracts,
+  ...poolContracts,
   ...transferContracts,
+  ...reversalContracts,
   ...walletContracts,
 ];
