@@ -13,6 +13,7 @@ describe("the portal's navigation", () => {
       "Members",
       "Events",
       "Imports",
+      "Bulk credits",
       "Approvals",
       "API keys",
       "API reference",

@@ -2,6 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import {
   BadgeCheck,
   Braces,
+  Coins,
   FileUp,
   KeyRound,
   LayoutDashboard,
@@ -61,6 +62,13 @@ export const SECTIONS: readonly Section[] = [
         icon: FileUp,
         permission: "imports:write",
         keywords: "csv file upload",
+      },
+      {
+        label: "Bulk credits",
+        path: "/credits",
+        icon: Coins,
+        permission: "points:adjust",
+        keywords: "give points csv file bonus",
       },
       {
         label: "Approvals",

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { type ImportDto, importDto } from "@/lib/imports/schema";
 
+const created = z.object({ id: z.string() });
 const problem = z.object({ title: z.string() });
 
 type SendFile = {
   file: File;
+  /** Where it goes, with what is said about it: the file's name is added. */
+  address: { path: `/api/v1/${string}`; parameters?: Record<string, string> };
   /** Slug of the program. */
   program: string;
   /** Share of the file that is sent, 0 to 1. */
@@ -14,12 +16,20 @@ type SendFile = {
 
 /**
  * Uploads a file as it is. By XMLHttpRequest, because fetch does not tell how far an upload is.
+ * @returns the id of what the server made of it
  * @throws Error with a sentence for the person on screen
  */
-export function sendFile({ file, program, onProgress, signal }: SendFile): Promise<ImportDto> {
+export function sendFile({
+  file,
+  address: { path, parameters },
+  program,
+  onProgress,
+  signal,
+}: SendFile): Promise<{ id: string }> {
   return new Promise((fulfil, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/v1/imports?fileName=${encodeURIComponent(file.name)}`);
+    const query = new URLSearchParams({ fileName: file.name, ...parameters });
+    request.open("POST", `${path}?${query}`);
     request.setRequestHeader("tessera-program", program);
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
     request.responseType = "text";
@@ -28,7 +38,7 @@ export function sendFile({ file, program, onProgress, signal }: SendFile): Promi
     });
     request.addEventListener("load", () => {
       const body = readJson(request.responseText);
-      const uploaded = importDto.safeParse(body);
+      const uploaded = created.safeParse(body);
       if (request.status < 300 && uploaded.success) fulfil(uploaded.data);
       else reject(new Error(problem.safeParse(body).data?.title ?? "The server gave no readable answer."));
     });

@@ -13,8 +13,18 @@ import { sendFile } from "./send-file";
 
 type Upload = { file: File; share: number };
 
-/** Where a file is dropped or chosen. It is sent at once; the columns are mapped on the import's own page. */
-export function UploadFile() {
+/** Where a file is dropped or chosen. It is sent at once, and then its own page opens. */
+export function UploadFile({
+  to = "imports",
+  title = "Drop a transaction file here",
+  parameters,
+}: {
+  /** What the file is for: the name of both the API's collection and the portal's page. */
+  to?: "imports" | "credits";
+  title?: string;
+  /** What is sent with it. */
+  parameters?: Record<string, string>;
+}) {
   const { program } = usePortal();
   const router = useRouter();
   const [upload, setUpload] = useState<Upload | null>(null);
@@ -30,8 +40,10 @@ export function UploadFile() {
     try {
       const { slug } = program;
       const onProgress = (share: number) => setUpload({ file, share });
-      const { id } = await sendFile({ file, program: slug, onProgress, signal: controller.signal });
-      router.push(`/p/${slug}/imports/${id}`);
+      const { signal } = controller;
+      const address = { path: `/api/v1/${to}` as const, ...(parameters && { parameters }) };
+      const { id } = await sendFile({ file, address, program: slug, onProgress, signal });
+      router.push(`/p/${slug}/${to}/${id}`);
     } catch (error) {
       setUpload(null);
       if (!controller.signal.aborted)
@@ -65,20 +77,20 @@ export function UploadFile() {
         {upload ? (
           <Sending upload={upload} locale={program.locale} onStop={() => sending.current?.abort()} />
         ) : (
-          <Choose onFile={(file) => void send(file)} />
+          <Choose title={title} onFile={(file) => void send(file)} />
         )}
       </div>
     </div>
   );
 }
 
-function Choose({ onFile }: { onFile: (file: File) => void }) {
+function Choose({ title, onFile }: { title: string; onFile: (file: File) => void }) {
   return (
     <>
       <span className="flex size-11 items-center justify-center rounded-lg border bg-sunken text-ink-2">
         <FileUp className="size-5" aria-hidden="true" />
       </span>
-      <p className="mt-4 font-semibold text-lg">Drop a transaction file here</p>
+      <p className="mt-4 font-semibold text-lg">{title}</p>
       <p className="mt-1 max-w-sm text-pretty text-ink-2">
         CSV with a header line, as it is or compressed with gzip. Size does not matter.
       </p>

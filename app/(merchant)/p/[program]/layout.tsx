@@ -5,8 +5,10 @@ import { PortalShell } from "@/components/merchant/portal-shell";
 import type { SwitcherProgram } from "@/components/merchant/program-switcher";
 import { BrandHue } from "@/components/ui/mosaic";
 import { countWaiting } from "@/lib/adjustments";
+import type { Ctx } from "@/lib/auth/context";
 import { can, ROLE_PERMISSIONS } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
+import { countWaitingCredits } from "@/lib/credits";
 import { listProgramsOf, type ProgramDto } from "@/lib/programs";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ program: string }> };
@@ -32,12 +34,18 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
   return { title: { default: program.name, template: `%s · ${program.name}` } };
 }
 
+/** Adjustments and files of credits that wait for a second person. */
+async function countWaitingFor(ctx: Ctx): Promise<number> {
+  const [adjustments, files] = await Promise.all([countWaiting(ctx), countWaitingCredits(ctx)]);
+  return adjustments + files;
+}
+
 /** The frame only: every page below authorises for itself. */
 export default async function PortalLayout({ children, params }: LayoutProps) {
   const { ctx, program, user } = await requireMerchant((await params).program);
   const [programs, approvals] = await Promise.all([
     listProgramsOf(program.organizationId),
-    can(ctx.actor, "points:adjust") ? countWaiting(ctx) : 0,
+    can(ctx.actor, "points:adjust") ? countWaitingFor(ctx) : 0,
   ]);
   const { slug, name, brandHue, locale, currency, timeZone } = program;
   return (

@@ -2,12 +2,14 @@ import { BadgeCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
 import { AdjustmentList } from "@/components/merchant/adjustments/adjustment-list";
+import { CreditTable } from "@/components/merchant/credits/credit-table";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { Panel } from "@/components/ui/panel";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { listAdjustments } from "@/lib/adjustments";
 import { ADJUSTMENT_STATES, type AdjustmentState } from "@/lib/adjustments/schema";
@@ -15,6 +17,7 @@ import { actorRef } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { toTypeId } from "@/lib/core/ids";
+import { listCredits } from "@/lib/credits";
 import type { ProgramDto } from "@/lib/programs";
 import { approve, reject, withdraw } from "./actions";
 
@@ -49,6 +52,7 @@ export default async function ApprovalsPage({
     ...(cursor === undefined ? {} : { cursor }),
     limit: PAGE_SIZE,
   });
+  const files = state === "pending" ? await listCredits(ctx, { state: "waiting", limit: PAGE_SIZE }) : null;
   const path = `/p/${program.slug}/approvals`;
   const query = state === "pending" ? {} : { state };
   return (
@@ -63,6 +67,11 @@ export default async function ApprovalsPage({
           current: filter.state === state,
         }))}
       />
+      {files !== null && files.items.length > 0 && (
+        <Panel title="Files of credits" className="mb-4" flush>
+          <CreditTable jobs={files.items} program={program.slug} formats={program} />
+        </Panel>
+      )}
       <div className="overflow-hidden rounded-lg border bg-surface">
         {page.items.length === 0 ? (
           <EmptyState
