@@ -54,7 +54,7 @@ export function toWalletResource(dto: WalletDto): z.input<typeof wallet> {
   return { ...dto, memberId: toTypeId("mem", dto.memberId) };
 }
 
-const activityEntry = z
+export const activityEntry = z
   .object({
     id: z.string().meta({ description: "What a reversal names." }),
     eventId: z.string().nullable().meta({ description: "The event that caused it, where one did." }),
