@@ -33,36 +33,36 @@ export async function findDueLane(tx: Tx, { programId, day, step }: OpenRun): Pr
 /** Takes a batch off the list of a lane that this transaction holds: at least one item, however many lots it has. */
 export async function takeDue(tx: Tx, { programId, day, step }: OpenRun, lane: number): Promise<DueItem[]> {
   return tx.$queryRaw<DueItem[]>`
-    DELETE FROM day_due USING (
+    WITH first AS MATERIALIZED (
+      SELECT party, point_type_no, lots FROM day_due
+      WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step} AND lane = ${lane}::smallint
+      ORDER BY party, point_type_no
+      LIMIT ${MAX_ITEMS}
+    ), batch AS MATERIALIZED (
       SELECT party, point_type_no FROM (
-        SELECT party, point_type_no, sum(lots) OVER (ORDER BY party, point_type_no) - lots AS lots_before
-        FROM (
-          SELECT party, point_type_no, lots FROM day_due
-          WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
-            AND lane = ${lane}::smallint
-          ORDER BY party, point_type_no
-          LIMIT ${MAX_ITEMS}
-        ) AS first
+        SELECT party, point_type_no, sum(lots) OVER (ORDER BY party, point_type_no) - lots AS lots_before FROM first
       ) AS counted
       WHERE lots_before < ${MAX_LOTS}
-    ) AS batch
-    WHERE day_due.program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
-      AND lane = ${lane}::smallint AND day_due.party = batch.party
-      AND day_due.point_type_no = batch.point_type_no
+    )
+    DELETE FROM day_due USING batch
+    WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step} AND lane = ${lane}::smallint
+      AND day_due.party = batch.party AND day_due.point_type_no = batch.point_type_no
     RETURNING day_due.party, day_due.point_type_no AS "pointTypeNo"`;
 }
 
 /** Takes a lane that is one piece of work, unless others are at it. */
 export async function takeDueLane(tx: Tx, { programId, day, step }: OpenRun): Promise<number | null> {
+  // Not materialized, the subquery would run again for each row, and then find the next lane free.
   const [row] = await tx.$queryRaw<{ lane: number }[]>`
-    DELETE FROM day_due USING (
+    WITH free AS MATERIALIZED (
       SELECT lane FROM day_due
       WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
-      ORDER BY lane LIMIT 1
+      ORDER BY lane
+      LIMIT 1
       FOR UPDATE SKIP LOCKED
-    ) AS free
-    WHERE day_due.program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
-      AND day_due.lane = free.lane
+    )
+    DELETE FROM day_due USING free
+    WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step} AND day_due.lane = free.lane
     RETURNING day_due.lane`;
   return row?.lane ?? null;
 }

@@ -335,12 +335,13 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["cap_use", { used: -1 }],
     ["cap_use", { limit_no: -1 }],
   ],
+  day_run_complete_check: [["day_run", { state: "finished", finished_at: NOW }]],
   day_run_failed_check: [
     ["day_run", { state: "failed" }],
     ["day_run", { error: "broken" }],
   ],
   day_run_finished_check: [
-    ["day_run", { state: "finished" }],
+    ["day_run", { state: "finished", done: 2 }],
     ["day_run", { finished_at: NOW }],
   ],
   day_run_progress_check: [
@@ -593,7 +594,7 @@ describe("a launched campaign version", () => {
 });
 
 describe("a day that is closed", () => {
-  const closed = { ...VALID.day_run, state: "finished", finished_at: NOW };
+  const closed = { ...VALID.day_run, state: "finished", done: 2, finished_at: NOW };
 
   it.each(["UPDATE day_run SET state = 'running', finished_at = NULL", "DELETE FROM day_run"])(
     "refuses %s",
