@@ -58,11 +58,12 @@ export async function recallProgram(programId: string, tx?: Tx): Promise<Program
  * @throws NotFound
  */
 export async function recallProgramBySlug(slug: string): Promise<ProgramDto> {
-  const programId = await addresses.read(
-    ALL_ADDRESSES,
-    slug,
-    async () => (await readProgramBySlug(slug)).programId,
-  );
+  let read: ProgramDto | undefined;
+  const programId = await addresses.read(ALL_ADDRESSES, slug, async () => {
+    read = await readProgramBySlug(slug);
+    return read.programId;
+  });
+  if (read) return read;
   const program = await recallProgram(programId);
   // The address may have passed to another program since.
   return program.slug === slug ? program : readProgramBySlug(slug);

@@ -17,7 +17,18 @@ export {
 /** Number that every program's spendable point type has. */
 export const SPENDABLE_POINT_TYPE = 1;
 
-const timeZones = new Set(Intl.supportedValuesOf("timeZone"));
+/** Area and place, as IANA writes them: of the names that it has for a zone, any will do (Asia/Kolkata, Asia/Calcutta). */
+function isTimeZone(name: string): boolean {
+  if (name === "UTC") return true;
+  if (!/^[A-Z][A-Za-z]+(\/[A-Z][A-Za-z0-9_+-]+){1,2}$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    // It throws for every name that is not a zone: that is the answer, not a fault.
+    return false;
+  }
+}
 
 export const programInput = z.object({
   name: z.string().trim().min(2).max(80),
@@ -29,7 +40,7 @@ export const programInput = z.object({
   /** ISO 4217 */
   currency: z.string().regex(/^[A-Z]{3}$/, "a three-letter ISO 4217 code"),
   /** IANA name */
-  timeZone: z.string().refine((name) => name === "UTC" || timeZones.has(name), "not an IANA time zone"),
+  timeZone: z.string().refine(isTimeZone, "not an IANA time zone"),
   locale: z.string().default("en"),
   sandbox: z.boolean().default(false),
   /** Hue of the brand colour in degrees (OKLCH); null for the house accent. */
