@@ -17,6 +17,7 @@ export const API_SCOPES = [
   "points:adjust",
   "campaigns:read",
   "imports:write",
+  "ledger:read",
 ] as const satisfies readonly Permission[];
 
 const ALL = Object.keys(PERMISSIONS) as Permission[];

@@ -3,12 +3,14 @@ import { adjustmentContracts } from "./adjustments";
 import { analyticsContracts } from "./analytics";
 import { campaignContracts } from "./campaigns";
 import { creditContracts } from "./credits";
+import { dayRunContracts } from "./day-runs";
 import { eventContracts } from "./events";
 import { holdContracts } from "./holds";
 import { importContracts } from "./imports";
 import { memberContracts } from "./members";
 import { poolContracts } from "./pools";
 import { reversalContracts } from "./reversals";
+import { statementContracts } from "./statements";
 import { transferContracts } from "./transfers";
 import { walletContracts } from "./wallet";
 
@@ -18,11 +20,13 @@ export const contracts: readonly Contract[] = [
   ...analyticsContracts,
   ...campaignContracts,
   ...creditContracts,
+  ...dayRunContracts,
   ...eventContracts,
   ...holdContracts,
   ...importContracts,
   ...memberContracts,
   ...poolContracts,
+  ...statementContracts,
   ...transferContracts,
   ...reversalContracts,
   ...walletContracts,
