@@ -83,6 +83,29 @@ export const memberContact = z.union(
 );
 export type MemberContact = z.output<typeof memberContact>;
 
+/** The same as people type it into one field: a card number starts with its letters, an e-mail address has its @. */
+export const typedContact = z
+  .string()
+  .trim()
+  .min(1, "Enter a card number, an e-mail address or a phone number.")
+  .max(254)
+  .transform((typed, context): MemberContact => {
+    const parsed = memberContact.safeParse(
+      typed.includes("@")
+        ? { email: typed }
+        : /^[a-z]/i.test(typed)
+          ? { cardNumber: typed }
+          : { phone: typed },
+    );
+    if (parsed.success) return parsed.data;
+    context.issues.push({
+      code: "custom",
+      message: "Enter a card number, an e-mail address or a phone number.",
+      input: typed,
+    });
+    return z.NEVER;
+  });
+
 export const newMember = z.object({
   name: memberName,
   externalId: externalId.optional(),

@@ -1,0 +1,107 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { Textarea } from "@/components/ui/textarea";
+import { type Allowance, MAX_MESSAGE } from "@/lib/transfers/schema";
+
+/** A transfer as it is typed. */
+export type SendDraft = { to: string; points: number; message: string };
+
+/** Whom, how many, and a word with them; with what is possible at most beside the number. */
+export function SendForm({
+  draft,
+  available,
+  allowance,
+  inWords,
+  pointName,
+  pending,
+  fields,
+  message,
+  onSubmit,
+}: {
+  draft: SendDraft | null;
+  available: number;
+  allowance: Allowance;
+  inWords: (points: number) => string;
+  pointName: string;
+  pending: boolean;
+  fields: Record<string, string>;
+  message: string | null;
+  onSubmit: (draft: SendDraft) => void;
+}) {
+  return (
+    <form
+      noValidate
+      className="mt-6 flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        const text = (name: string) => String(form.get(name) ?? "").trim();
+        onSubmit({ to: text("to"), points: Number(text("points") || Number.NaN), message: text("message") });
+      }}
+    >
+      {message && <Notice tone="bad">{message}</Notice>}
+      <Field
+        label="To"
+        hint="Card number, e-mail or phone, exactly as the club knows it."
+        error={fields.to}
+        required
+      >
+        <Input
+          name="to"
+          controlSize="lg"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={draft?.to ?? ""}
+        />
+      </Field>
+      <Field
+        label={capital(pointName)}
+        hint={limitsInWords(available, allowance, inWords)}
+        error={fields.points}
+        required
+      >
+        <Input
+          name="points"
+          controlSize="lg"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={draft && Number.isFinite(draft.points) ? draft.points : ""}
+        />
+      </Field>
+      <Field label="Message" error={fields.message} optional>
+        <Textarea name="message" rows={2} maxLength={MAX_MESSAGE} defaultValue={draft?.message ?? ""} />
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        pending={pending}
+        className="self-start max-sm:w-full"
+      >
+        Continue
+      </Button>
+    </form>
+  );
+}
+
+/** “You have 1,284. At most 5,000 at once, and 9,970 more today.” */
+function limitsInWords(available: number, allowance: Allowance, inWords: (points: number) => string): string {
+  const { smallest, largest, leftToday, leftThisMonth } = allowance;
+  const limits = [
+    ...(smallest > 1 ? [`at least ${inWords(smallest)}`] : []),
+    ...(largest === null ? [] : [`at most ${inWords(largest)} at once`]),
+    ...(leftToday === null ? [] : [`${inWords(leftToday)} more today`]),
+    ...(leftThisMonth === null ? [] : [`${inWords(leftThisMonth)} more this month`]),
+  ];
+  const have = `You have ${inWords(available)}.`;
+  return limits.length === 0 ? have : `${have} ${capital(limits.join(", "))}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
