@@ -6,6 +6,7 @@ const entry = (causeId: string): ActivityEntry => ({
   causeId,
   type: "custom",
   isEvent: true,
+  isReversed: false,
   occurredAt: "2026-11-22T09:00:00.000Z",
   postedAt: "2026-11-22T09:00:01.000Z",
   points: 1,

@@ -118,6 +118,7 @@ export type ActivityRow = {
   occurredAt: Date;
   postedAt: Date;
   outcome: unknown;
+  isReversed: boolean;
   /** Name of the member on the other side, where there is one. */
   counterpart: string | null;
 };
@@ -135,6 +136,8 @@ export function listActivityRows(
   return tx.$queryRaw<ActivityRow[]>`
     SELECT cause_id AS "causeId", entry_no AS "entryNo", kind, delta, balance_after AS "balanceAfter",
            occurred_at AS "occurredAt", posted_at AS "postedAt", outcome,
+           EXISTS (SELECT FROM reversed_entry
+                   WHERE program_id = ${programId}::uuid AND cause_id = decision.cause_id) AS "isReversed",
            CASE WHEN kind IN ${BETWEEN_MEMBERS} THEN (
              SELECT name FROM member
              WHERE program_id = ${programId}::uuid

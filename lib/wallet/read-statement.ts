@@ -38,6 +38,7 @@ export async function readStatement(
         causeId: row.causeId,
         type: row.kind,
         isEvent: isEventKind(row.kind),
+        isReversed: row.isReversed,
         occurredAt: row.occurredAt.toISOString(),
         postedAt: row.postedAt.toISOString(),
         points: Number(row.delta),

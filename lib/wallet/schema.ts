@@ -87,6 +87,8 @@ export type ActivityEntry = {
   type: DecisionKind;
   /** Whether the cause is an event that can be opened. */
   isEvent: boolean;
+  /** Whether it has been undone by a later line. */
+  isReversed: boolean;
   /** ISO 8601 */
   occurredAt: string;
   postedAt: string;

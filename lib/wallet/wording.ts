@@ -1,5 +1,6 @@
 import type { DecisionOutcome } from "./outcome";
 import { passingExplained, passingInWords, passingPurpose } from "./passing-words";
+import { reversalExplained, spendingExplained } from "./spending-words";
 
 /** How a program speaks of points and money. */
 export type Wording = {
@@ -117,9 +118,10 @@ function purposeOf(subject: Operation, debt: DecisionOutcome["debt"], wording: W
       return `${points(subject.points, wording)} for ${subject.reason}`;
     case "release":
       return `${points(subject.points, wording)} for ${subject.reason}`;
-    case "adjustment":
     case "spend":
-    case "reversal": {
+    case "reversal":
+      return subject.reason;
+    case "adjustment": {
       const paid = debt.paid > 0 ? `, ${points(debt.paid, wording)} paid off what was owed` : "";
       return `${subject.reason}${paid}`;
     }
@@ -136,11 +138,21 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
   const lines: ExplanationLine[] = outcome.campaigns
     .filter(({ fired }) => fired)
     .map(({ name, granted, reason }) => ({ title: name, points: granted, reason }));
-  for (const { name, points: taken } of outcome.takenBack ?? []) {
-    lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
-  }
   const { paid, made } = outcome.debt;
   const { subject } = outcome;
+  const inWords = {
+    points: (amount: number) => points(amount, wording),
+    day: (iso: string) => day(iso, wording.locale),
+  };
+  if (subject.type === "reversal") lines.push(...reversalExplained(outcome, inWords));
+  else {
+    for (const { name, points: taken } of outcome.takenBack ?? []) {
+      lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
+    }
+  }
+  if (subject.type === "hold" || subject.type === "release" || subject.type === "spend") {
+    lines.push(spendingExplained(subject, inWords.points));
+  }
   if (
     subject.type === "transfer_out" ||
     subject.type === "transfer_in" ||
@@ -167,7 +179,7 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
     const reason = `${points(outcome.forgiven, wording)} had been spent already and are not asked back.`;
     lines.push({ title: "Kept", points: 0, reason });
   }
-  if (paid > 0) {
+  if (paid > 0 && subject.type !== "reversal") {
     const reason = `Went towards ${wording.pointName} that were owed.`;
     lines.push({ title: "Debt paid", points: -paid, reason });
   }

@@ -1,11 +1,14 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import type { ReversalActions } from "@/components/merchant/points/point-actions";
+import { ReverseDialog } from "@/components/merchant/points/reverse-dialog";
+import { Badge } from "@/components/ui/badge";
 import { PointsDelta, Time } from "@/components/ui/figures";
 import { type Formats, formatNumber } from "@/components/ui/format";
-import type { ActivityEntry } from "@/lib/wallet/schema";
+import { type ActivityEntry, isReversibleKind } from "@/lib/wallet/schema";
 
-/** A movement of a wallet; `eventId` is a TypeID, null where no event caused it. */
-export type TimelineEntry = ActivityEntry & { eventId: string | null };
+/** A movement of a wallet; `id` and `eventId` are TypeIDs, the latter null where no event caused it. */
+export type TimelineEntry = ActivityEntry & { id: string; eventId: string | null };
 
 /**
  * What moved a member's points, newest first. Each line opens its parts and their reasons, without a script, and
@@ -15,11 +18,14 @@ export function ActivityTimeline({
   entries,
   formats,
   eventsHref,
+  reversal = null,
 }: {
   entries: TimelineEntry[];
   formats: Formats;
   /** `/p/<program>/events`; null where the reader may not open events. */
   eventsHref: string | null;
+  /** Null where the reader may not reverse anything. */
+  reversal?: ReversalActions | null;
 }) {
   return (
     <ol className="divide-y border-t">
@@ -33,7 +39,10 @@ export function ActivityTimeline({
               />
               <span className="min-w-0 flex-1">
                 <span className="block text-pretty">{entry.reason}</span>
-                <Time at={entry.occurredAt} formats={formats} className="block text-ink-3 text-xs" />
+                <span className="flex flex-wrap items-center gap-x-2 text-ink-3 text-xs">
+                  <Time at={entry.occurredAt} formats={formats} />
+                  {entry.isReversed && <Badge>Reversed</Badge>}
+                </span>
               </span>
               <span className="text-end">
                 <PointsDelta points={entry.points} locale={formats.locale} className="block" />
@@ -61,14 +70,19 @@ export function ActivityTimeline({
               ) : (
                 <p className="text-ink-2 text-sm">No campaign gave or took points for this.</p>
               )}
-              {eventsHref && entry.eventId && (
-                <Link
-                  href={`${eventsHref}/${entry.eventId}`}
-                  className="mt-3 inline-block font-medium text-accent-ink text-sm underline-offset-2 hover:underline"
-                >
-                  Open the event
-                </Link>
-              )}
+              <div className="mt-3 flex flex-wrap items-center justify-between gap-3 empty:hidden">
+                {eventsHref && entry.eventId && (
+                  <Link
+                    href={`${eventsHref}/${entry.eventId}`}
+                    className="font-medium text-accent-ink text-sm underline-offset-2 hover:underline"
+                  >
+                    Open the event
+                  </Link>
+                )}
+                {reversal && !entry.isReversed && isReversibleKind(entry.type) && (
+                  <ReverseDialog entryId={entry.id} reason={entry.reason} actions={reversal} />
+                )}
+              </div>
             </div>
           </details>
         </li>

@@ -61,6 +61,7 @@ export const activityEntry = z
     type: z.enum(DECISION_KINDS),
     occurredAt: z.iso.datetime(),
     postedAt: z.iso.datetime(),
+    isReversed: z.boolean().meta({ description: "Whether a later entry has undone it." }),
     points: z.int().meta({ description: "Change of the available points." }),
     balanceAfter: z.int(),
     reason: z.string().meta({ examples: ["12.00 € at Kollwitzstr. · Base rate"] }),

@@ -10,6 +10,8 @@ import { groupCardNumber, STATUS_WORDS } from "@/components/merchant/members/mem
 import { StatusAction } from "@/components/merchant/members/status-action";
 import { WalletStrip } from "@/components/merchant/members/wallet-strip";
 import { NoAccess } from "@/components/merchant/no-access";
+import { OpenHolds } from "@/components/merchant/points/open-holds";
+import { PointsMenu } from "@/components/merchant/points/points-menu";
 import { StateChip } from "@/components/ui/badge";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -22,9 +24,10 @@ import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { listEvents } from "@/lib/events";
 import { readMember } from "@/lib/members";
 import type { ProgramDto } from "@/lib/programs";
-import { readActivity, readWallet, type WalletDto } from "@/lib/wallet";
+import { listHolds, readActivity, readWallet, type WalletDto } from "@/lib/wallet";
 import { adjust } from "../../approvals/actions";
 import { changeMember } from "../actions";
+import { captureSetAside, previewReverse, releaseSetAside, reverse, setAside, spend } from "../point-actions";
 
 export const metadata: Metadata = { title: "Member" };
 
@@ -68,6 +71,16 @@ export default async function MemberPage({
         description={<span className="font-mono text-sm">{groupCardNumber(member.cardNumber)}</span>}
         actions={
           <>
+            {can(ctx.actor, "points:spend") && member.status === "active" && (
+              <PointsMenu
+                memberId={id}
+                name={member.name}
+                available={wallet.available}
+                holds={program.ledgerPolicy.holds}
+                spend={spend}
+                setAside={setAside}
+              />
+            )}
             {can(ctx.actor, "points:adjust") && member.status !== "closed" && (
               <AdjustDialog
                 memberId={id}
@@ -91,6 +104,7 @@ export default async function MemberPage({
         }
       />
       <WalletStrip wallet={wallet} locale={program.locale} />
+      {wallet.held > 0 && <MemberHolds ctx={ctx} memberId={memberId} />}
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 overflow-hidden rounded-lg border bg-surface">
           <LinkTabs
@@ -124,6 +138,26 @@ function adjustableTypes({ pointType: { code, name } }: ProgramDto, wallet: Wall
   return [{ code, name, available: wallet.available }, ...wallet.otherTypes];
 }
 
+const OPEN_HOLDS = 20;
+
+async function MemberHolds({ ctx, memberId }: Pick<List, "ctx" | "memberId">) {
+  const page = await listHolds(ctx, memberId, { state: "open", limit: OPEN_HOLDS });
+  return (
+    <OpenHolds
+      holds={page.items.map(({ holdId, reason, reference, points, remaining, expiresAt }) => ({
+        id: toTypeId("hold", holdId),
+        reason,
+        reference,
+        points,
+        remaining,
+        expiresAt,
+      }))}
+      hasMore={page.nextCursor !== null}
+      actions={can(ctx.actor, "points:spend") ? { capture: captureSetAside, release: releaseSetAside } : null}
+    />
+  );
+}
+
 async function MemberActivity({ ctx, program, memberId, path, cursor }: List) {
   const page = await readActivity(ctx, memberId, { cursor, limit: PAGE_SIZE });
   if (page.items.length === 0) {
@@ -138,8 +172,10 @@ async function MemberActivity({ ctx, program, memberId, path, cursor }: List) {
       <ActivityTimeline
         entries={page.items.map((entry) => ({
           ...entry,
+          id: toTypeId("act", entry.causeId),
           eventId: entry.isEvent ? toTypeId("evt", entry.causeId) : null,
         }))}
+        reversal={can(ctx.actor, "points:reverse") ? { preview: previewReverse, reverse } : null}
         formats={program}
         eventsHref={can(ctx.actor, "events:read") ? `/p/${program.slug}/events` : null}
       />
