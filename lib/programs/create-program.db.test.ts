@@ -5,6 +5,15 @@ import { makeProgram } from "@/lib/testing/fixtures";
 import { listProgramsOf, readProgramBySlug } from ".";
 
 describe("createProgram", () => {
+  it("knows a time zone by every name that IANA gives it, and no other", async () => {
+    for (const timeZone of ["Asia/Kolkata", "Asia/Calcutta", "America/Argentina/Buenos_Aires", "UTC"]) {
+      expect((await makeProgram({ timeZone })).timeZone).toBe(timeZone);
+    }
+    for (const timeZone of ["Asia/Nowhere", "+05:30", "europe/berlin", "CET"]) {
+      await expect(makeProgram({ timeZone })).rejects.toThrow("not an IANA time zone");
+    }
+  });
+
   it("founds the program with its lanes, point type and accounts", async () => {
     const program = await makeProgram({ lanes: 3, pointName: "beans", pointsExpireAfterMonths: 12 });
     expect(await readProgramBySlug(program.slug)).toMatchObject({

@@ -51,7 +51,10 @@ const SIDES: Record<Exclude<MovementKind, "reversal" | "return">, readonly [Side
   transfer_out: ["available", "clearing"],
   transfer_in: ["clearing", "available"],
 };
-const ACTIVITY: ReadonlySet<MovementKind> = new Set(["earn", "debt_payment", "spend"]);
+/** What keeps sliding points: earning, though it may pay a debt, and spending. What people credit by hand is neither. */
+function isActivity({ kind, campaignId }: Movement): boolean {
+  return kind === "earn" || kind === "spend" || (kind === "debt_payment" && campaignId !== null);
+}
 
 /**
  * The books of one lane while a batch is planned: it numbers the transfers, keeps every balance and lot as they
@@ -171,7 +174,7 @@ export class Book {
     if (kind === "reversal") {
       this.#reversals.push({ transferNo: movement.reverses, reversingNo: transferNo, amount });
     }
-    if (ACTIVITY.has(kind)) this.#slide(purse, cause.day);
+    if (isActivity(movement)) this.#slide(purse, cause.day);
     this.#transfers.push({
       transferNo,
       memberId: purse.memberId,

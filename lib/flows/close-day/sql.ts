@@ -76,7 +76,7 @@ export async function readLatestActivity(
         AND transfer.transfer_no < decision.first_transfer + decision.transfers
       WHERE decision.program_id = ${programId}::uuid AND decision.member_id = wanted.member_id
         AND decision.occurred_at >= wanted.since AND transfer.point_type_no = wanted.point_type_no
-        AND transfer.kind IN ('earn', 'debt_payment', 'spend')
+        AND (transfer.kind IN ('earn', 'spend') OR (transfer.kind = 'debt_payment' AND transfer.campaign_id IS NOT NULL))
     ) AS active
     WHERE active.latest IS NOT NULL`;
 }

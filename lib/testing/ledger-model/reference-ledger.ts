@@ -52,7 +52,8 @@ type Event = {
   purchase: number;
 };
 type Arrival = { to: number; day: string; lots: { points: number; lastDay: string; sliding: boolean }[] };
-type Queued = { event: Event } | { arrival: Arrival };
+/** What waits, in the order in which it came. */
+type Queued = { place: number } & ({ event: Event } | { arrival: Arrival });
 
 const HOUR = 3_600_000;
 const NEVER = "9999";
@@ -66,7 +67,8 @@ export class ReferenceLedger implements TriedLedger {
   readonly #holds: Hold[] = [];
   readonly #visits = new Map<string, number>();
   #queue: Queued[] = [];
-  #dead: Event[] = [];
+  #dead: Queued[] = [];
+  #came = 0;
   #lots = 0;
   #now: number;
   #closedDay: string;
@@ -93,8 +95,8 @@ export class ReferenceLedger implements TriedLedger {
         if (move.do === "post") this.#post();
         return "done";
       case "retry":
-        this.#queue.push(...this.#dead.map((event) => ({ event })));
-        this.#queue.sort(byArrival);
+        this.#queue.push(...this.#dead);
+        this.#queue.sort((one, other) => one.place - other.place);
         this.#dead = [];
         return "done";
       case "wait":
@@ -176,8 +178,13 @@ export class ReferenceLedger implements TriedLedger {
         starLot: null,
       });
     }
-    this.#queue.push({ event });
+    this.#await({ event });
     return "done";
+  }
+
+  #await(item: { event: Event } | { arrival: Arrival }): void {
+    this.#came += 1;
+    this.#queue.push({ place: this.#came, ...item });
   }
 
   #eventOf(move: Event["move"]): Event {
@@ -197,7 +204,7 @@ export class ReferenceLedger implements TriedLedger {
         const { member } = item.event;
         const before = this.#balance(member);
         if (this.#postEvent(item.event)) this.#note(member, before);
-        else this.#dead.push(item.event);
+        else this.#dead.push(item);
       }
     }
   }
@@ -424,7 +431,7 @@ export class ReferenceLedger implements TriedLedger {
       if (same) same.points += points;
       else lots.push({ points, lastDay, sliding });
     }
-    this.#queue.push({ arrival: { to, day: this.#today, lots } });
+    this.#await({ arrival: { to, day: this.#today, lots } });
   }
 
   #arrive({ to, day, lots }: Arrival): void {
@@ -508,11 +515,6 @@ export class ReferenceLedger implements TriedLedger {
 
 function newPocket(): Pocket {
   return { lots: [], owed: 0, slidesTo: null, activeOn: "" };
-}
-
-function byArrival(one: Queued, other: Queued): number {
-  if (!("event" in one) || !("event" in other)) return "event" in one ? -1 : "event" in other ? 1 : 0;
-  return one.event.number - other.event.number;
 }
 
 function bySoonest(one: Lot, other: Lot): number {

@@ -1,0 +1,227 @@
+import { requestAdjustment } from "@/lib/adjustments";
+import type { Ctx } from "@/lib/auth/context";
+import { AppError } from "@/lib/core/errors";
+import { toTypeId } from "@/lib/core/ids";
+import { db, withTx } from "@/lib/db";
+import { acceptEvents, retryDeadLetters } from "@/lib/events";
+import { closeDays } from "@/lib/flows/close-day";
+import { postSlice } from "@/lib/flows/post-events";
+import type { MemberDto } from "@/lib/members";
+import { insertPointType } from "@/lib/programs";
+import { makeMember, makeProgram } from "@/lib/testing/fixtures";
+import { putInForce } from "@/lib/testing/rules";
+import { sendPoints } from "@/lib/transfers";
+import { captureHold, expireHolds, placeHold, releaseHold, spendPoints, verifyLedger } from "@/lib/wallet";
+import { campaignsOf } from "./campaigns";
+import {
+  type Answer,
+  MEMBERS,
+  type MemberView,
+  type Move,
+  nameOf,
+  type Rules,
+  type TriedLedger,
+} from "./moves";
+
+const HOUR = 3_600_000;
+
+/** The product itself, on PostgreSQL, through the verbs that its doors call, with a clock that the test sets. */
+export class ProductLedger implements TriedLedger {
+  readonly #ctx: Ctx;
+  readonly #clock: { now: () => Date; time: number };
+  readonly #members: MemberDto[];
+  readonly #sent: object[] = [];
+  readonly #purchases: { id: string; member: number }[] = [];
+  readonly #holds: string[] = [];
+
+  private constructor(ctx: Ctx, clock: { now: () => Date; time: number }, members: MemberDto[]) {
+    this.#ctx = ctx;
+    this.#clock = clock;
+    this.#members = members;
+  }
+
+  static async open({ timeZone, start, expiry, pending, returnPolicy }: Rules): Promise<ProductLedger> {
+    const clock = { time: Date.parse(start), now: () => new Date(clock.time) };
+    const program = await makeProgram({ timeZone, lanes: 2 }, clock);
+    const { programId, ctx } = program;
+    await db().pointType.update({
+      where: { programId_pointTypeNo: { programId, pointTypeNo: 1 } },
+      data: { expiry, pending, returnPolicy },
+    });
+    const ledgerPolicy = { transfers: { enabled: true, daily: null, monthly: null } };
+    await db().program.update({ where: { programId }, data: { ledgerPolicy } });
+    await withTx(ctx, (tx) =>
+      insertPointType(tx, programId, {
+        pointTypeNo: 2,
+        code: "stars",
+        name: "stars",
+        spendable: false,
+        expiry: { kind: "none" },
+        pending: { kind: "immediate" },
+        returnPolicy: "debt",
+      }),
+    );
+    await putInForce(programId, campaignsOf());
+    const members: MemberDto[] = [];
+    for (let member = 0; member < MEMBERS; member += 1) members.push(await makeMember(ctx));
+    return new ProductLedger(ctx, clock, members);
+  }
+
+  async act(move: Move): Promise<Answer> {
+    try {
+      return await this.#do(move);
+    } catch (error) {
+      // Turned down for a reason that the caller is told. Anything else is a fault, and fails the test.
+      if (error instanceof AppError && error.status < 500) return "refused";
+      throw error;
+    }
+  }
+
+  async #do(move: Move): Promise<Answer> {
+    switch (move.do) {
+      case "purchase":
+      case "return":
+      case "visit":
+      case "flown":
+        return this.#send(this.#eventOf(move));
+      case "again": {
+        const event = this.#sent[nameOf(move.event, this.#sent.length)];
+        return event === undefined ? "done" : this.#send(event);
+      }
+      case "post":
+        await this.#post(move.limit);
+        return "done";
+      case "retry":
+        await retryDeadLetters(this.#ctx, { all: true });
+        return "done";
+      case "wait":
+        this.#clock.time += move.hours * HOUR;
+        return "done";
+      case "endOfDay":
+        await expireHolds(this.#clock, { programId: this.#ctx.programId });
+        await closeDays({ clock: this.#clock, programId: this.#ctx.programId });
+        return "done";
+      default:
+        return this.#atCounter(move);
+    }
+  }
+
+  async #atCounter(
+    move: Extract<Move, { do: "spend" | "hold" | "credit" | "debit" | "send" | "capture" | "release" }>,
+  ): Promise<Answer> {
+    const ctx = this.#ctx;
+    if (move.do === "capture" || move.do === "release") {
+      const hold = this.#holds[nameOf(move.hold, this.#holds.length)];
+      if (hold === undefined) return "refused";
+      if (move.do === "release") await releaseHold(ctx, hold);
+      else
+        await captureHold(ctx, hold, {
+          final: move.final,
+          ...(move.points !== null && { points: move.points }),
+        });
+      return "done";
+    }
+    const { points } = move;
+    const { memberId } = this.#member(move.member);
+    switch (move.do) {
+      case "spend":
+        await spendPoints(ctx, memberId, { points, reason: "A mug" });
+        break;
+      case "hold":
+        this.#holds.push(
+          (await placeHold(ctx, memberId, { points, reason: "A mug", minutes: move.minutes })).holdId,
+        );
+        break;
+      case "credit":
+        await requestAdjustment(ctx, memberId, { points, reason: "Goodwill" });
+        break;
+      case "debit":
+        await requestAdjustment(ctx, memberId, { points: -points, reason: "A mistake" });
+        break;
+      case "send":
+        await sendPoints(ctx, memberId, { to: { cardNumber: this.#member(move.to).cardNumber }, points });
+    }
+    return "done";
+  }
+
+  async view(): Promise<MemberView[]> {
+    const rows = await db().$queryRaw<{ memberId: string; view: MemberView }[]>`
+      SELECT member.member_id AS "memberId", jsonb_build_object(
+        'available', coalesce((SELECT balance FROM account WHERE party = member_id AND kind = 'available' AND point_type_no = 1), 0),
+        'held', coalesce((SELECT held FROM account WHERE party = member_id AND kind = 'available' AND point_type_no = 1), 0),
+        'pending', coalesce((SELECT balance FROM account WHERE party = member_id AND kind = 'pending' AND point_type_no = 1), 0),
+        'owed', coalesce((SELECT -balance FROM account WHERE party = member_id AND kind = 'debt' AND point_type_no = 1), 0),
+        'stars', coalesce((SELECT balance FROM account WHERE party = member_id AND kind = 'available' AND point_type_no = 2), 0),
+        'starsOwed', coalesce((SELECT -balance FROM account WHERE party = member_id AND kind = 'debt' AND point_type_no = 2), 0),
+        'lots', coalesce((
+          SELECT jsonb_agg(jsonb_build_object('remaining', remaining, 'reserved', reserved, 'lastDay', expires_on::text,
+                                              'waitsFor', coalesce(activates_on::text, activates_by)))
+          FROM account JOIN lot USING (program_id, account_id)
+          WHERE party = member_id AND point_type_no = 1 AND remaining > 0), '[]'),
+        'statement', coalesce((
+          SELECT jsonb_agg(jsonb_build_object('delta', delta, 'balanceAfter', balance_after) ORDER BY entry_no)
+          FROM decision WHERE decision.program_id = member.program_id AND decision.member_id = member.member_id), '[]')
+      ) AS view
+      FROM member WHERE program_id = ${this.#ctx.programId}::uuid`;
+    const views = new Map(rows.map(({ memberId, view }) => [memberId, view]));
+    return this.#members.flatMap(({ memberId }) => views.get(memberId) ?? []);
+  }
+
+  /** What is wrong with the books of the program. */
+  async findings(): Promise<object[]> {
+    return (await verifyLedger(this.#ctx)).findings;
+  }
+
+  #member(member: number): MemberDto {
+    const found = this.#members[member];
+    if (found === undefined) throw new Error("no such member");
+    return found;
+  }
+
+  async #send(event: object): Promise<Answer> {
+    const { rejected } = await acceptEvents(this.#ctx, [event]);
+    if (rejected > 0) throw new Error("an event was rejected");
+    if (!this.#sent.includes(event)) this.#sent.push(event);
+    return "done";
+  }
+
+  async #post(limit: number): Promise<void> {
+    const { programId } = this.#ctx;
+    while ((await postSlice({ programId, limit, clock: this.#clock })) !== null);
+    const bug = await db().deadLetter.findFirst({ where: { programId, code: "internal" } });
+    if (bug !== null) throw new Error(bug.message);
+  }
+
+  #eventOf(move: Extract<Move, { do: "purchase" | "return" | "visit" | "flown" }>): object {
+    const id = `e${this.#sent.length}`;
+    const named =
+      "purchase" in move && move.purchase !== null
+        ? this.#purchases[nameOf(move.purchase, this.#purchases.length)]
+        : undefined;
+    const member = move.member ?? named?.member ?? 0;
+    const common = {
+      id,
+      member: { id: toTypeId("mem", this.#member(member).memberId) },
+      occurredAt: new Date(this.#clock.time - move.hoursLate * HOUR).toISOString(),
+    };
+    const purchaseId = named?.id ?? "e-none";
+    switch (move.do) {
+      case "purchase":
+        this.#purchases.push({ id, member });
+        return { type: "purchase", ...common, currency: "EUR", lines: move.lines };
+      case "return": {
+        const lines = move.line === null ? {} : { lines: [{ line: move.line, quantity: move.quantity }] };
+        return { type: "return", ...common, purchaseId, ...lines };
+      }
+      case "visit":
+        return { type: "custom", name: "visit", ...common };
+      case "flown":
+        return {
+          type: "custom",
+          name: "flown",
+          ...common,
+          ...(move.purchase !== null && { attributes: { purchaseId } }),
+        };
+    }
+  }
+}
