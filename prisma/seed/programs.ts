@@ -10,6 +10,7 @@ import { createMembers, type NewMember } from "@/lib/members";
 import { createProgram, type ProgramDto, type ProgramInput, readProgramBySlug } from "@/lib/programs";
 import { CLUB_CAMPAIGNS, type DemoCampaign, TRADE_CAMPAIGNS } from "./campaigns";
 import { Random } from "./random";
+import { shareAndSend } from "./sharing";
 import {
   DAY_MS,
   DAYS,
@@ -57,6 +58,9 @@ export async function seedClub(team: Team): Promise<void> {
   const days = drawClubDays(random, guests, team.today);
   addStrayReturns(days);
   await trade(team, program, days);
+  const ownCard = { programId_externalId: { programId: program.programId, externalId: amira.externalId } };
+  const { memberId } = await db().member.findUniqueOrThrow({ where: ownCard, select: { memberId: true } });
+  await shareAndSend(actingAt(team, program, team.today), memberId);
   await makeApiKeys(team, program);
 }
 
