@@ -21,7 +21,7 @@ export default async function WalletLayout({
             <Mosaic id={program.programId} hue={program.brandHue} size={24} />
             <span className="truncate">{program.name}</span>
           </p>
-          <TabBar program={program.slug} className="max-md:hidden" />
+          <TabBar program={program.slug} className="max-md:hidden print:hidden" />
         </header>
         <main id="main" className="flex-1 px-4 pt-3 pb-28 sm:px-6 md:pt-6 md:pb-16">
           {children}
@@ -29,7 +29,7 @@ export default async function WalletLayout({
       </div>
       <TabBar
         program={program.slug}
-        className="fixed inset-x-0 bottom-0 z-20 border-t bg-paper/92 px-2 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden"
+        className="fixed inset-x-0 bottom-0 z-20 border-t bg-paper/92 px-2 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden print:hidden"
       />
     </LiveWalletProvider>
   );

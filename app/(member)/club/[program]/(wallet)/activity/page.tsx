@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { ActivityList } from "@/components/member/activity-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
@@ -36,7 +37,12 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const path = `/club/${program.slug}/activity`;
   return (
     <div className="mx-auto max-w-2xl">
-      <h1 className="text-2xl">Activity</h1>
+      <div className="flex items-baseline justify-between gap-4">
+        <h1 className="text-2xl">Activity</h1>
+        <Link href={`/club/${program.slug}/statements`} className="font-medium text-accent-ink text-base">
+          Statements
+        </Link>
+      </div>
       {(first.items.length > 0 || kind) && (
         <>
           <p className="mt-1 text-base text-ink-2">Press a line to see why.</p>

@@ -7,6 +7,7 @@ import { listAddress } from "@/components/merchant/list-address";
 import { ActivityTimeline } from "@/components/merchant/members/activity-timeline";
 import { MemberProfile } from "@/components/merchant/members/member-profile";
 import { groupCardNumber, STATUS_WORDS } from "@/components/merchant/members/member-words";
+import { StatementTable } from "@/components/merchant/members/statement-table";
 import { StatusAction } from "@/components/merchant/members/status-action";
 import { WalletStrip } from "@/components/merchant/members/wallet-strip";
 import { NoAccess } from "@/components/merchant/no-access";
@@ -24,6 +25,7 @@ import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { listEvents } from "@/lib/events";
 import { readMember } from "@/lib/members";
 import type { ProgramDto } from "@/lib/programs";
+import { listStatements } from "@/lib/statements";
 import { listHolds, readActivity, readWallet, type WalletDto } from "@/lib/wallet";
 import { adjust } from "../../approvals/actions";
 import { changeMember } from "../actions";
@@ -33,7 +35,7 @@ export const metadata: Metadata = { title: "Member" };
 
 const PAGE_SIZE = 25;
 const search = z.object({
-  tab: z.enum(["activity", "events"]).catch("activity"),
+  tab: z.enum(["activity", "statements", "events"]).catch("activity"),
   cursor: z.string().max(512).optional().catch(undefined),
 });
 
@@ -112,12 +114,19 @@ export default async function MemberPage({
             className="border-b-0 px-4.5 pt-1.5"
             tabs={[
               { label: "Activity", href: path, current: tab === "activity" },
+              {
+                label: "Statements",
+                href: listAddress(path, { tab: "statements" }),
+                current: tab === "statements",
+              },
               ...(can(ctx.actor, "events:read")
                 ? [{ label: "Events", href: listAddress(path, { tab: "events" }), current: tab === "events" }]
                 : []),
             ]}
           />
-          {tab === "events" && can(ctx.actor, "events:read") ? (
+          {tab === "statements" ? (
+            <MemberStatements {...list} />
+          ) : tab === "events" && can(ctx.actor, "events:read") ? (
             <MemberEvents {...list} />
           ) : (
             <MemberActivity {...list} />
@@ -186,6 +195,27 @@ async function MemberActivity({ ctx, program, memberId, path, cursor }: List) {
         }
       />
     </>
+  );
+}
+
+async function MemberStatements({ ctx, program, memberId, path, cursor }: List) {
+  const page = await listStatements(ctx, memberId, { cursor, limit: PAGE_SIZE });
+  const tab = { tab: "statements" };
+  if (page.items.length === 0) {
+    return (
+      <p className="border-t px-4.5 py-10 text-center text-ink-2">
+        A statement is made when a month is over in which there were {program.pointType.name}.
+      </p>
+    );
+  }
+  return (
+    <div className="border-t">
+      <StatementTable statements={page.items} locale={program.locale} />
+      <Pagination
+        firstHref={cursor ? listAddress(path, tab) : null}
+        nextHref={page.nextCursor && listAddress(path, tab, { cursor: page.nextCursor })}
+      />
+    </div>
   );
 }
 

@@ -1,0 +1,52 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { formatNumber, formatSigned } from "@/components/ui/format";
+import { type StatementDto, turnover } from "@/lib/statements/schema";
+import { monthInWords } from "./statement-words";
+
+/** Statements, the latest first, each a link to its sheet. */
+export function StatementList({
+  statements,
+  path,
+  pointName,
+  locale,
+}: {
+  statements: StatementDto[];
+  /** `/club/<program>/statements` */
+  path: string;
+  /** What the spendable points are called; others are named. */
+  pointName: string;
+  locale: string;
+}) {
+  return (
+    <ul className="mt-4 divide-y border-y">
+      {statements.map((statement) => {
+        const { month, pointType, opening, closing } = statement;
+        const { cameIn, wentOut } = turnover(statement);
+        return (
+          <li key={`${month} ${pointType.code}`}>
+            <Link
+              href={`${path}/${month}`}
+              className="-mx-2 flex min-h-14 items-center gap-3 rounded-md px-2 py-3 hover:bg-hover/60"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block font-medium text-md">
+                  {monthInWords(month, locale)}
+                  {pointType.name === pointName ? "" : ` · ${pointType.name}`}
+                </span>
+                <span className="block text-base text-ink-2 tabular-nums">
+                  {formatNumber(opening, locale)} at the beginning · {formatSigned(cameIn, locale)} in ·{" "}
+                  {formatSigned(-wentOut, locale)} out
+                </span>
+              </span>
+              <span className="text-end font-semibold text-lg tabular-nums">
+                {formatNumber(closing, locale)}
+              </span>
+              <ChevronRight aria-hidden="true" className="size-4 text-ink-3" />
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
