@@ -1,5 +1,6 @@
 import "server-only";
 
+export { createPointType } from "./create-point-type";
 export { createProgram } from "./create-program";
 export { insertPointType, PROGRAM_ACCOUNTS, type ProgramAccountKind, toPointType } from "./point-types";
 export { listProgramsOf, readProgram, readProgramBySlug } from "./queries";
@@ -14,3 +15,5 @@ export {
   type ReturnPolicy,
   SPENDABLE_POINT_TYPE,
 } from "./schema";
+export { setLedgerPolicy } from "./set-ledger-policy";
+export { updatePointType } from "./update-point-type";

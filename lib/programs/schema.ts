@@ -2,6 +2,14 @@ import { z } from "zod";
 import type { LedgerPolicy, PointTypeDto } from "./policies";
 
 export {
+  type LedgerPolicyChange,
+  ledgerPolicyChange,
+  type PointTypeChange,
+  type PointTypeInput,
+  pointTypeChange,
+  pointTypeInput,
+} from "./point-type-input";
+export {
   type Expiry,
   expiry,
   type LedgerPolicy,
@@ -13,6 +21,8 @@ export {
   type ReturnPolicy,
   returnPolicy,
 } from "./policies";
+export { firstDayOfUse, lastDayOfUse } from "./policy-days";
+export { expiryInWords, lifeInWords, pendingInWords, RETURN_WORDS } from "./policy-words";
 
 /** Number that every program's spendable point type has. */
 export const SPENDABLE_POINT_TYPE = 1;

@@ -47,3 +47,14 @@ export async function selectProgramsOf(
     ),
   );
 }
+
+/**
+ * Locks the program for a change of its settings, so that two changes never cross.
+ * @returns the codes of its point types, in the order of their numbers
+ */
+export async function lockPointTypes(tx: Tx, programId: string): Promise<string[]> {
+  await tx.$queryRaw`SELECT FROM program WHERE program_id = ${programId}::uuid FOR NO KEY UPDATE`;
+  const rows = await tx.$queryRaw<{ code: string }[]>`
+    SELECT code FROM point_type WHERE program_id = ${programId}::uuid ORDER BY point_type_no`;
+  return rows.map(({ code }) => code);
+}

@@ -7,7 +7,9 @@ import { dayRunContracts } from "./day-runs";
 import { eventContracts } from "./events";
 import { holdContracts } from "./holds";
 import { importContracts } from "./imports";
+import { ledgerContracts } from "./ledger";
 import { memberContracts } from "./members";
+import { pointTypeContracts } from "./point-types";
 import { poolContracts } from "./pools";
 import { reversalContracts } from "./reversals";
 import { statementContracts } from "./statements";
@@ -24,10 +26,12 @@ export const contracts: readonly Contract[] = [
   ...eventContracts,
   ...holdContracts,
   ...importContracts,
+  ...ledgerContracts,
   ...memberContracts,
   ...poolContracts,
   ...statementContracts,
   ...transferContracts,
   ...reversalContracts,
+  ...pointTypeContracts,
   ...walletContracts,
 ];
