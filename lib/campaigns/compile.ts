@@ -1,8 +1,9 @@
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
-import { type Check, compileAudience, compileCondition } from "./conditions";
+import { type Check, compileAudience, compileCondition, compileSchedule } from "./conditions";
 import type { CampaignTerms } from "./definition";
 import { compileEffect, type Give } from "./effects";
 import { moneyFormat } from "./numbers";
+import { Phrases } from "./phrases";
 import type { CampaignDefinition, Limit } from "./schema";
 import { WindowStarts } from "./windows";
 import { limitWords, type Wording } from "./words";
@@ -23,9 +24,7 @@ export type CompiledCampaign = {
   campaignId: string;
   version: number;
   name: string;
-  /** Milliseconds since 1970: first instant, and the first instant after. */
-  startsAt: number;
-  endsAt: number;
+  schedule: Check;
   audience: Check;
   condition: Check;
   base: Give[];
@@ -40,6 +39,8 @@ export type CompiledRuleSet = {
   windows: WindowStarts;
   /** By event type, in evaluation order. */
   byType: ReadonlyMap<string, readonly CompiledCampaign[]>;
+  /** What refusals name by number; see `Phrases`. */
+  phrases: readonly string[];
   /** What becomes of each campaign's points, by campaign. */
   terms: ReadonlyMap<string, CampaignTerms & { pointTypeNo: number }>;
 };
@@ -55,6 +56,7 @@ export function compileRuleSet(
   const numbers = new Map(pointTypes.map(({ code, pointTypeNo }) => [code, pointTypeNo]));
   const terms = new Map<string, CampaignTerms & { pointTypeNo: number }>();
   const wording = { currency, locale, pointName };
+  const phrases = new Phrases();
   const byType = new Map<string, CompiledCampaign[]>();
   for (const campaign of campaigns) {
     const { trigger } = campaign.definition;
@@ -64,19 +66,19 @@ export function compileRuleSet(
     const pointTypeNo = own.pointType === undefined ? SPENDABLE_POINT_TYPE : numbers.get(own.pointType);
     if (pointTypeNo === undefined) throw new RangeError(`the program has no point type “${own.pointType}”`);
     terms.set(campaign.campaignId, { ...own, pointTypeNo });
-    const compiled = { ...compileCampaign(campaign, wording), pointTypeNo };
+    const compiled = { ...compileCampaign(campaign, wording, phrases), pointTypeNo };
     if (group) group.push(compiled);
     else byType.set(type, [compiled]);
   }
-  return { version, timeZone, windows: new WindowStarts(timeZone), byType, terms };
+  return { version, timeZone, windows: new WindowStarts(timeZone), byType, phrases: phrases.list, terms };
 }
 
 function compileCampaign(
   { campaignId, version, definition }: VersionedCampaign,
   wording: Wording,
+  phrases: Phrases,
 ): Omit<CompiledCampaign, "pointTypeNo"> {
   const money = moneyFormat(wording.currency, wording.locale);
-  const { startsAt, endsAt } = definition.schedule;
   const effects = definition.effects.map((effect) => compileEffect(effect, wording, money));
   const givers = (pass: "base" | "bonus") =>
     effects.filter((effect) => effect.pass === pass).map((effect) => effect.give);
@@ -84,10 +86,9 @@ function compileCampaign(
     campaignId,
     version,
     name: definition.name,
-    startsAt: startsAt ? Date.parse(startsAt) : Number.NEGATIVE_INFINITY,
-    endsAt: endsAt ? Date.parse(endsAt) : Number.POSITIVE_INFINITY,
-    audience: compileAudience(definition.audience),
-    condition: compileCondition(definition.condition, money),
+    schedule: compileSchedule(definition.schedule, phrases),
+    audience: compileAudience(definition.audience, phrases),
+    condition: compileCondition(definition.condition, money, phrases),
     base: givers("base"),
     bonus: givers("bonus"),
     limits: definition.limits.map(({ points, window }, limitNo) => ({

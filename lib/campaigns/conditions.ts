@@ -1,7 +1,9 @@
 import { type FactLine, type Facts, fold } from "./facts";
 import type { MoneyFormat } from "./numbers";
+import type { Phrases, Reason } from "./phrases";
 import {
   type Audience,
+  type CampaignDefinition,
   type ComparisonTest,
   type Condition,
   DAYS_SINCE_JOINING,
@@ -20,8 +22,8 @@ import {
   weekdayWords,
 } from "./words";
 
-/** A compiled condition: null when it holds, else why it does not, in plain words. */
-export type Check = (facts: Facts) => string | null;
+/** A compiled condition: null when it holds, else why it does not. */
+export type Check = (facts: Facts) => Reason | null;
 export type LineMatch = (line: FactLine) => boolean;
 
 /** Compiles a comparison; text is compared without regard to case. */
@@ -83,8 +85,23 @@ function attributeOf(attributes: Readonly<Record<string, unknown>>, name: string
   return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
+/** From the first instant to, and not including, the last. */
+export function compileSchedule(
+  { startsAt, endsAt }: CampaignDefinition["schedule"],
+  phrases: Phrases,
+): Check {
+  const first = startsAt ? Date.parse(startsAt) : Number.NEGATIVE_INFINITY;
+  const end = endsAt ? Date.parse(endsAt) : Number.POSITIVE_INFINITY;
+  const notBegun = phrases.numberOf("it had not begun yet");
+  const over = phrases.numberOf("it was over");
+  return ({ instant }) => {
+    if (instant < first) return notBegun;
+    return instant >= end ? over : null;
+  };
+}
+
 /** Who the campaign is for; null: everyone. */
-export function compileAudience(audience: Audience | null): Check {
+export function compileAudience(audience: Audience | null, phrases: Phrases): Check {
   if (audience === null) return () => null;
   const tests = audience.tests.map(({ attribute, test }) => {
     const holds = compileComparison(test);
@@ -93,17 +110,17 @@ export function compileAudience(audience: Audience | null): Check {
       : (facts: Facts) => holds(attributeOf(facts.member.attributes, attribute));
   });
   const who = list(audience.tests.map(audienceTestWords), audience.match === "all" ? "and" : "or");
-  const why = `only for members ${who}`;
+  const why = phrases.numberOf(`only for members ${who}`);
   return audience.match === "all"
     ? (facts) => (tests.every((test) => test(facts)) ? null : why)
     : (facts) => (tests.some((test) => test(facts)) ? null : why);
 }
 
-export function compileCondition(condition: Condition | null, money: MoneyFormat): Check {
+export function compileCondition(condition: Condition | null, money: MoneyFormat, phrases: Phrases): Check {
   if (condition === null) return () => null;
   switch (condition.kind) {
     case "all": {
-      const checks = condition.conditions.map((child) => compileCondition(child, money));
+      const checks = condition.conditions.map((child) => compileCondition(child, money, phrases));
       return (facts) => {
         for (const check of checks) {
           const why = check(facts);
@@ -113,45 +130,45 @@ export function compileCondition(condition: Condition | null, money: MoneyFormat
       };
     }
     case "any": {
-      const checks = condition.conditions.map((child) => compileCondition(child, money));
+      const checks = condition.conditions.map((child) => compileCondition(child, money, phrases));
       return (facts) => {
         const reasons: string[] = [];
         for (const check of checks) {
           const why = check(facts);
           if (why === null) return null;
-          reasons.push(why);
+          reasons.push(phrases.inWords(why));
         }
         return list(reasons, "and");
       };
     }
     case "not": {
-      const check = compileCondition(condition.condition, money);
-      const why = `not ${conditionWords(condition.condition, money)}`;
+      const check = compileCondition(condition.condition, money, phrases);
+      const why = phrases.numberOf(`not ${conditionWords(condition.condition, money)}`);
       return (facts) => (check(facts) === null ? why : null);
     }
     case "event":
-      return compileEventField(condition.field, condition.test, money);
+      return compileEventField(condition.field, condition.test, money, phrases);
     case "time":
-      return compileTime(condition);
+      return compileTime(condition, phrases);
     case "lines":
-      return compileLines(condition, money);
+      return compileLines(condition, money, phrases);
     case "basket":
-      return compileBasket(condition, money);
+      return compileBasket(condition, money, phrases);
   }
 }
 
-function compileEventField(field: string, test: ComparisonTest, money: MoneyFormat): Check {
+function compileEventField(field: string, test: ComparisonTest, money: MoneyFormat, phrases: Phrases): Check {
   const holds = compileComparison(test);
   if (field === "amountMinor") {
     const needed = `${comparisonWords(test, money).replace("is ", "")} needed`;
     return ({ amountMinor }) => (holds(amountMinor) ? null : `${money(amountMinor)}, ${needed}`);
   }
   if (field === "store" || field === "channel") {
-    const why = `only where the ${field} ${comparisonWords(test)}`;
+    const why = phrases.numberOf(`only where the ${field} ${comparisonWords(test)}`);
     return (facts) => (holds(facts[field]) ? null : why);
   }
   const name = field.slice("attributes.".length);
-  const why = `only where ${nameWords(name)} ${comparisonWords(test)}`;
+  const why = phrases.numberOf(`only where ${nameWords(name)} ${comparisonWords(test)}`);
   return (facts) => (holds(attributeOf(facts.attributes, name)) ? null : why);
 }
 
@@ -161,9 +178,10 @@ function twoDigits(part: number): string {
   return part < 10 ? `0${part}` : String(part);
 }
 
-function compileTime({ weekdays, from, to }: Extract<Condition, { kind: "time" }>): Check {
+function compileTime({ weekdays, from, to }: Extract<Condition, { kind: "time" }>, phrases: Phrases): Check {
   const days = weekdays ? new Set(weekdays) : null;
   const onlyDays = weekdays ? `only on ${weekdayWords(weekdays)}` : "";
+  const otherDays = WEEKDAYS.map((day) => phrases.numberOf(`${onlyDays}, this was a ${day.slice(0, -1)}`));
   const start = from ? minutesOf(from) : 0;
   const end = to ? minutesOf(to) : 24 * 60;
   const onlyHours = `only from ${from} to ${to}`;
@@ -171,9 +189,7 @@ function compileTime({ weekdays, from, to }: Extract<Condition, { kind: "time" }
     const minute = local.hour * 60 + local.minute;
     // After midnight, "Mondays from 22:00 to 02:00" still goes by the Monday on which the night began.
     const weekday = start > end && minute < end ? ((local.weekday + 5) % 7) + 1 : local.weekday;
-    if (days && !days.has(weekday)) {
-      return `${onlyDays}, this was a ${(WEEKDAYS[weekday - 1] ?? "").slice(0, -1)}`;
-    }
+    if (days && !days.has(weekday)) return otherDays[weekday - 1] ?? onlyDays;
     const inside = start < end ? minute >= start && minute < end : minute >= start || minute < end;
     if (inside) return null;
     return `${onlyHours}, this was at ${twoDigits(local.hour)}:${twoDigits(local.minute)}`;
@@ -183,20 +199,21 @@ function compileTime({ weekdays, from, to }: Extract<Condition, { kind: "time" }
 function compileLines(
   { quantifier, filter }: Extract<Condition, { kind: "lines" }>,
   money: MoneyFormat,
+  phrases: Phrases,
 ): Check {
   const matches = compileFilter(filter);
   const what = filterWords(filter, money);
   switch (quantifier) {
     case "any": {
-      const why = `no ${what} in the basket`;
+      const why = phrases.numberOf(`no ${what} in the basket`);
       return ({ foldedLines }) => (foldedLines.some(matches) ? null : why);
     }
     case "none": {
-      const why = `not with ${what} in the basket`;
+      const why = phrases.numberOf(`not with ${what} in the basket`);
       return ({ foldedLines }) => (foldedLines.some(matches) ? why : null);
     }
     case "all": {
-      const why = `not everything in the basket is ${what}`;
+      const why = phrases.numberOf(`not everything in the basket is ${what}`);
       return ({ foldedLines: lines }) => (lines.length > 0 && lines.every(matches) ? null : why);
     }
   }
@@ -207,15 +224,19 @@ const MILLI = 1_000;
 function compileBasket(
   { measure, filter, op, value }: Extract<Condition, { kind: "basket" }>,
   money: MoneyFormat,
+  phrases: Phrases,
 ): Check {
   const matches = filter ? compileFilter(filter) : null;
   const of = filter ? ` of ${filterWords(filter, money)}` : "";
   const show = (amount: number) => (measure === "amountMinor" ? money(amount) : countWords(amount, measure));
   const needed = `${op === "at_least" ? "at least" : "at most"} ${show(value)} needed`;
+  const inWords = (measured: number) => `${show(measured)}${of}, ${needed}`;
+  const none = phrases.numberOf(inWords(0));
   return (facts) => {
     const measured = measureBasket(facts, measure, matches);
     const holds = op === "at_least" ? measured >= value : measured <= value;
-    return holds ? null : `${show(measured)}${of}, ${needed}`;
+    if (holds) return null;
+    return measured === 0 ? none : inWords(measured);
   };
 }
 

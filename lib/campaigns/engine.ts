@@ -8,6 +8,9 @@ export {
   capWindows,
   type Decision,
   type EngineState,
+  evaluate,
   stateAfter,
   step,
+  type Verdict,
+  verdictsInWords,
 } from "./step";

@@ -10,7 +10,10 @@ export {
   campaignSentence,
   capWindows,
   compileRuleSet,
+  evaluate,
   step,
+  type Verdict,
+  verdictsInWords,
 } from "./engine";
 export {
   CAMPAIGN_ENDED,

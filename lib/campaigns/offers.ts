@@ -7,6 +7,7 @@ import type { VersionedCampaign } from "./compile";
 import { compileAudience } from "./conditions";
 import { definitionStructure } from "./definition";
 import { type EngineMember, Facts } from "./facts";
+import { Phrases } from "./phrases";
 import { runningCampaigns } from "./queries";
 import { campaignSentence, type SentenceWording } from "./sentence";
 
@@ -78,7 +79,7 @@ export function offersFor(
       const isRunning =
         (startsAt === undefined || Date.parse(startsAt) <= now.getTime()) &&
         (endsAt === undefined || Date.parse(endsAt) > now.getTime());
-      return isRunning && compileAudience(audience)(facts) === null;
+      return isRunning && compileAudience(audience, new Phrases())(facts) === null;
     })
     .sort((one, other) => endOf(one) - endOf(other) || (one.campaignId < other.campaignId ? 1 : -1))
     .slice(0, MAX_OFFERS)

@@ -1,7 +1,9 @@
+import { present } from "@/lib/core/assert";
 import { apportion } from "./arithmetic";
 import type { CompiledCampaign, CompiledRuleSet } from "./compile";
 import { type Gain, type LinePoints, lineCount, sumOf } from "./effects";
 import { type EngineEvent, type EngineMember, Facts } from "./facts";
+import { phraseInWords, type Reason } from "./phrases";
 
 /** What evaluation reads beside the event. */
 export type EngineState = {
@@ -38,8 +40,14 @@ export type CampaignDecision = {
 
 export type Decision = { campaigns: CampaignDecision[] };
 
+/** What became of a campaign whose conditions held: points before and after limits, and how they came about. */
+export type Given = { reason: string; desired: number; granted: number };
+
+/** What one campaign made of an event: why it does not apply, or what it gave. */
+export type Verdict = Reason | Given;
+
 /** One campaign on its way through one event. */
-type Earning = { index: number; campaign: CompiledCampaign; lines: LinePoints; words: string };
+type Earning = { place: number; campaign: CompiledCampaign; lines: LinePoints; words: string };
 
 /**
  * Evaluates one event. Pure: live posting, the builder's preview and replays of history call this very function.
@@ -55,15 +63,28 @@ export function step(
   state: EngineState,
   event: EngineEvent,
 ): { decision: Decision; awards: Award[] } {
+  const { verdicts, awards } = evaluate(ruleSet, state, event);
+  const campaigns = ruleSet.byType.get(event.type) ?? [];
+  return { decision: { campaigns: verdictsInWords(campaigns, ruleSet.phrases, verdicts) }, awards };
+}
+
+/**
+ * The same, with a verdict for each campaign of `ruleSet.byType` in place of its decision: for those who evaluate
+ * events by the thousand and say only later, or never, in words why each campaign did not fire.
+ */
+export function evaluate(
+  ruleSet: CompiledRuleSet,
+  state: EngineState,
+  event: EngineEvent,
+): { verdicts: Verdict[]; awards: Award[] } {
   const facts = new Facts(event, state.member, ruleSet.timeZone);
   const lines = lineCount(facts);
-  const decisions: CampaignDecision[] = [];
+  const verdicts: Verdict[] = [];
   const earnings: Earning[] = [];
   for (const campaign of ruleSet.byType.get(event.type) ?? []) {
-    const refusal = outsideSchedule(campaign, facts) ?? campaign.audience(facts) ?? campaign.condition(facts);
-    if (refusal === null)
-      earnings.push({ index: decisions.length, campaign, lines: zeros(lines), words: "" });
-    decisions.push(refused(campaign, refusal ?? ""));
+    const refusal = campaign.schedule(facts) ?? campaign.audience(facts) ?? campaign.condition(facts);
+    if (refusal === null) earnings.push({ place: verdicts.length, campaign, lines: zeros(lines), words: "" });
+    verdicts.push(refusal ?? "");
   }
 
   // Each point type has base points of its own, and its multipliers raise those.
@@ -82,11 +103,27 @@ export function step(
 
   const awards: Award[] = [];
   for (const earning of earnings) {
-    const { decision, award } = limitEarning(earning, ruleSet, state, event.occurredAt);
-    decisions[earning.index] = decision;
+    const { outcome, award } = limitEarning(earning, ruleSet, state, event.occurredAt);
+    verdicts[earning.place] = outcome;
     if (award !== null) awards.push(award);
   }
-  return { decision: { campaigns: decisions }, awards };
+  return { verdicts, awards };
+}
+
+type CampaignHead = Pick<CompiledCampaign, "campaignId" | "version" | "name">;
+
+/** What each campaign decided, in words, from the verdicts in the same order. */
+export function verdictsInWords(
+  campaigns: readonly CampaignHead[],
+  phrases: readonly string[],
+  verdicts: readonly Verdict[],
+): CampaignDecision[] {
+  return verdicts.map((verdict, place) => {
+    const { campaignId, version, name } = present(campaigns[place], "each verdict is one campaign's");
+    const head = { campaignId, version, name };
+    if (typeof verdict === "object") return { ...head, fired: verdict.granted > 0, ...verdict };
+    return { ...head, fired: false, reason: phraseInWords(phrases, verdict), desired: 0, granted: 0 };
+  });
 }
 
 /** The counters that evaluating the event may read and change. */
@@ -102,11 +139,6 @@ export function capWindows(
     }
   }
   return found;
-}
-
-function outsideSchedule({ startsAt, endsAt }: CompiledCampaign, { instant }: Facts): string | null {
-  if (instant < startsAt) return "it had not begun yet";
-  return instant >= endsAt ? "it was over" : null;
 }
 
 function zeros(count: number): LinePoints {
@@ -129,8 +161,8 @@ function limitEarning(
   { windows }: CompiledRuleSet,
   state: EngineState,
   occurredAt: Date,
-): { decision: CampaignDecision; award: Award | null } {
-  const { campaignId, version, name } = campaign;
+): { outcome: Given; award: Award | null } {
+  const { campaignId } = campaign;
   const desired = sumOf(lines);
   if (!Number.isSafeInteger(desired)) throw new RangeError("the points of one event exceed 2^53");
   let granted = desired;
@@ -148,11 +180,11 @@ function limitEarning(
       reason = `${words}; ${granted} of ${desired} given: ${limit}`;
     }
   }
-  const decision = { campaignId, version, name, fired: granted > 0, reason, desired, granted };
-  if (granted === 0) return { decision, award: null };
+  const outcome = { reason, desired, granted };
+  if (granted === 0) return { outcome, award: null };
   for (const cap of caps) cap.used = granted;
   const shares = granted === desired ? lines : apportion(granted, lines);
-  return { decision, award: { campaignId, points: granted, lines: aboveZero(shares), caps } };
+  return { outcome, award: { campaignId, points: granted, lines: aboveZero(shares), caps } };
 }
 
 function aboveZero(shares: LinePoints): Award["lines"] {
@@ -162,10 +194,6 @@ function aboveZero(shares: LinePoints): Award["lines"] {
     if (points > 0) lines.push({ line, points });
   }
   return lines;
-}
-
-function refused({ campaignId, version, name }: CompiledCampaign, reason: string): CampaignDecision {
-  return { campaignId, version, name, fired: false, reason, desired: 0, granted: 0 };
 }
 
 /** The state that the member's next event meets: what the awards used is on top of it. */

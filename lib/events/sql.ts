@@ -39,7 +39,7 @@ export async function insertEvents(tx: SqlTx, programId: string, rows: EventRow[
       INSERT INTO event (program_id, event_id, source, external_id, type, member_id, occurred_at, received_at,
                          payload, payload_hash)
       SELECT ${programId}::uuid, event_id, source, external_id, type, member_id, occurred_at,
-             ${first.receivedAt.toISOString()}::timestamptz, payload::jsonb, decode(payload_hash, 'hex')
+             ${first.receivedAt.toISOString()}::timestamptz, payload::json, decode(payload_hash, 'hex')
       FROM item
       ON CONFLICT (program_id, source, external_id) DO NOTHING
       RETURNING event_id

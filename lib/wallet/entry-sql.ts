@@ -1,7 +1,8 @@
 import type { SqlTx } from "@/lib/db";
-import { type DecisionKind, type DecisionOutcome, decisionOutcome } from "./outcome";
+import type { DecisionKind, DecisionOutcome } from "./outcome";
 import type { PostedTransfer } from "./plan-undo";
 import type { MovementKind, Side } from "./posting";
+import { readOutcome } from "./read-outcomes";
 
 /** A line of a statement with the transfers that it stands for. */
 export type PostedEntry = {
@@ -56,7 +57,7 @@ export async function readEntry(tx: SqlTx, programId: string, causeId: string): 
     ORDER BY transfer.transfer_no`;
   return {
     ...entry,
-    outcome: decisionOutcome.parse(outcome),
+    outcome: await readOutcome({ programId, tx }, outcome),
     transfers: transfers.map((transfer) => ({
       ...transfer,
       transferNo: Number(transfer.transferNo),

@@ -26,7 +26,10 @@ export {
   isEventKind,
   type Subject,
 } from "./outcome";
+export { type PackedVerdict, packOutcome } from "./packed-outcome";
 export { type PassedLot, type Passing, passingOf, planPassing } from "./passing-on";
+export { makePhraseBook, type PhraseBook } from "./phrase-book";
+export { insertPhraseBook } from "./phrase-book-sql";
 export { placeHold } from "./place-hold";
 export { type PostedTransfer, planUndo } from "./plan-undo";
 export {
@@ -47,6 +50,7 @@ export {
 } from "./posting";
 export { type DecisionRow, writePosting } from "./posting-sql";
 export { readActivity, readWallet } from "./queries";
+export { readOutcome, readOutcomes } from "./read-outcomes";
 export { readStatement, type StatementReader } from "./read-statement";
 export { releaseHold } from "./release-hold";
 export { planReturn, ReturnRefused, toMilli } from "./returns";

@@ -1,5 +1,5 @@
 import { localDay } from "@/lib/core/calendar";
-import type { SqlTx } from "@/lib/db";
+import { jsonTexts, type SqlTx } from "@/lib/db";
 import { blockHash } from "./chain";
 import type { LedgerPlan, MovedLot, NewAccount, NewLot, Posted, Transfer } from "./ledger-plan";
 import { type DecisionKind, isEventKind } from "./outcome";
@@ -147,14 +147,14 @@ async function insertDecisions(
     INSERT INTO decision (program_id, lane, entry_no, cause_id, member_id, kind, rule_set_version, points, delta,
                           balance_after, first_transfer, transfers, outcome, occurred_at, posted_at)
     SELECT ${programId}::uuid, ${lane}::smallint, ${nextEntry - 1} + place, cause_id, member_id, kind,
-           ${ruleSetVersion}, points, delta, balance_after, first_transfer, transfers, outcome::jsonb, occurred_at,
+           ${ruleSetVersion}, points, delta, balance_after, first_transfer, transfers, outcome::json, occurred_at,
            ${now.toISOString()}::timestamptz
     FROM unnest(
       ${rows.map((row) => row.causeId)}::uuid[], ${rows.map((row) => row.memberId)}::uuid[],
       ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.points)}::bigint[],
       ${rows.map((row) => row.posted.delta)}::bigint[], ${rows.map((row) => row.posted.balanceAfter)}::bigint[],
       ${rows.map((row) => row.posted.firstTransfer)}::bigint[], ${rows.map((row) => row.posted.transfers)}::int[],
-      ${rows.map((row) => row.outcome)}::text[], ${rows.map((row) => row.occurredAt.toISOString())}::timestamptz[]
+      ${jsonTexts(rows.map((row) => row.outcome))}, ${rows.map((row) => row.occurredAt.toISOString())}::timestamptz[]
     ) WITH ORDINALITY AS item (cause_id, member_id, kind, points, delta, balance_after, first_transfer, transfers,
                                outcome, occurred_at, place)`;
 }

@@ -1,7 +1,9 @@
+import { present } from "@/lib/core/assert";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
-import { decisionOutcome, isEventKind } from "./outcome";
+import { isEventKind } from "./outcome";
+import { readOutcomes } from "./read-outcomes";
 import { listActivityRows } from "./read-sql";
 import type { ActivityEntry, ActivityKind } from "./schema";
 import { explain, headline, notFired, reasonInWords, type Wording } from "./wording";
@@ -29,10 +31,14 @@ export async function readStatement(
     limit: limit + 1,
   });
   const page = toPage(rows, limit, (last) => [last.entryNo.toString()]);
+  const outcomes = await readOutcomes(
+    { programId, tx },
+    page.items.map((row) => row.outcome),
+  );
   return {
     nextCursor: page.nextCursor,
-    items: page.items.map((row) => {
-      const outcome = decisionOutcome.parse(row.outcome);
+    items: page.items.map((row, index) => {
+      const outcome = present(outcomes[index], "one outcome for each that is stored");
       const wording = { ...own, counterpart: row.counterpart === null ? undefined : nameOf(row.counterpart) };
       return {
         causeId: row.causeId,

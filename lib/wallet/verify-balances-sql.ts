@@ -117,7 +117,7 @@ export function balanceChecks(program: Prisma.Sql) {
       LEFT JOIN (
         SELECT sum((lot ->> 'points')::bigint) AS points
         FROM event
-        CROSS JOIN LATERAL jsonb_array_elements(event.payload -> 'lots') AS lot
+        CROSS JOIN LATERAL json_array_elements(event.payload -> 'lots') AS lot
         LEFT JOIN decision ON decision.program_id = ${program} AND decision.cause_id = event.event_id
         WHERE event.program_id = ${program} AND event.type = 'arrival' AND decision.cause_id IS NULL
       ) AS travelling ON account.point_type_no = 1

@@ -185,7 +185,7 @@ const DAMAGE: [what: string, statement: string, checks: LedgerCheck[]][] = [
   ],
   [
     "an entry's debt changed",
-    `UPDATE decision SET outcome = jsonb_set(outcome, '{debt,made}', '7') WHERE ${ONE_LANE} AND kind = 'purchase'`,
+    `UPDATE decision SET outcome = jsonb_set(outcome::jsonb, '{debt,made}', '7')::json WHERE ${ONE_LANE} AND kind = 'purchase'`,
     ["decisions"],
   ],
   [

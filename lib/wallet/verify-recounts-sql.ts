@@ -7,14 +7,25 @@ import { Prisma } from "@/lib/db";
  */
 export function recountChecks(program: Prisma.Sql) {
   const awards = Prisma.sql`
-    SELECT decision.member_id, decision.lane, decision.cause_id, (award ->> 'campaignId')::uuid AS campaign_id,
-           (award ->> 'points')::bigint AS points, award -> 'caps' AS caps
-    FROM decision CROSS JOIN LATERAL jsonb_array_elements(outcome -> 'awards') AS award
-    WHERE program_id = ${program}`;
+    SELECT decision.member_id, decision.lane, decision.cause_id, award.campaign_id, award.points, award.caps
+    FROM decision CROSS JOIN LATERAL (
+      SELECT (book.content #>> ARRAY['campaigns', outcome ->> 'of', packed ->> 0, 'campaignId'])::uuid AS campaign_id,
+             (packed ->> 1)::bigint AS points, packed -> 4 AS caps
+      FROM json_array_elements(outcome -> 'awards') AS packed
+      JOIN phrase_book AS book ON book.program_id = ${program} AND book.book_id = outcome ->> 'book'
+      WHERE outcome ->> 'book' IS NOT NULL
+      UNION ALL
+      SELECT (whole ->> 'campaignId')::uuid, (whole ->> 'points')::bigint,
+             (SELECT json_agg(json_build_array(cap -> 'limitNo', cap -> 'windowStart', cap -> 'used'))
+              FROM json_array_elements(whole -> 'caps') AS cap)
+      FROM json_array_elements(outcome -> 'awards') AS whole
+      WHERE outcome ->> 'book' IS NULL
+    ) AS award
+    WHERE decision.program_id = ${program}`;
   const takenBack = Prisma.sql`
     SELECT decision.lane, coalesce(outcome #>> '{subject,purchaseEventId}', outcome #>> '{subject,causeId}')::uuid AS cause_id,
            (taken ->> 'campaignId')::uuid AS campaign_id, (taken ->> 'points')::bigint AS points
-    FROM decision CROSS JOIN LATERAL jsonb_array_elements(outcome -> 'takenBack') AS taken
+    FROM decision CROSS JOIN LATERAL json_array_elements(outcome -> 'takenBack') AS taken
     WHERE program_id = ${program}`;
   return {
     caps: Prisma.sql`
@@ -24,14 +35,14 @@ export function recountChecks(program: Prisma.Sql) {
       FULL JOIN (
         SELECT campaign_id, limit_no, member_id, window_start, sum(used) AS total
         FROM (
-          SELECT campaign_id, member_id, (cap ->> 'limitNo')::smallint AS limit_no,
-                 (cap ->> 'windowStart')::date AS window_start, (cap ->> 'used')::bigint AS used
-          FROM (${awards}) AS award CROSS JOIN LATERAL jsonb_array_elements(award.caps) AS cap
+          SELECT campaign_id, member_id, (cap ->> 0)::smallint AS limit_no,
+                 (cap ->> 1)::date AS window_start, (cap ->> 2)::bigint AS used
+          FROM (${awards}) AS award CROSS JOIN LATERAL json_array_elements(award.caps) AS cap
           UNION ALL
-          SELECT award.campaign_id, member_id, (cap ->> 'limitNo')::smallint, (cap ->> 'windowStart')::date, -taken.points
+          SELECT award.campaign_id, member_id, (cap ->> 0)::smallint, (cap ->> 1)::date, -taken.points
           FROM (${takenBack}) AS taken
           JOIN (${awards}) AS award ON award.cause_id = taken.cause_id AND award.campaign_id = taken.campaign_id
-          CROSS JOIN LATERAL jsonb_array_elements(award.caps) AS cap
+          CROSS JOIN LATERAL json_array_elements(award.caps) AS cap
         ) AS change
         GROUP BY campaign_id, limit_no, member_id, window_start
       ) AS recount USING (campaign_id, limit_no, member_id, window_start)
@@ -100,7 +111,7 @@ export function recountChecks(program: Prisma.Sql) {
       FULL JOIN (
         SELECT coalesce(outcome #>> '{subject,purchaseEventId}', outcome #>> '{subject,causeId}')::uuid AS cause_id,
                coalesce(sum((SELECT sum((taken ->> 'points')::bigint)
-                             FROM jsonb_array_elements(outcome -> 'takenBack') AS taken)), 0) AS points
+                             FROM json_array_elements(outcome -> 'takenBack') AS taken)), 0) AS points
         FROM decision WHERE program_id = ${program} AND outcome -> 'takenBack' IS NOT NULL
         GROUP BY 1
       ) AS back ON back.cause_id = lines.event_id

@@ -1,10 +1,19 @@
-import { type EngineAward, step } from "@/lib/campaigns";
+import { type EngineAward, evaluate, type Verdict, verdictsInWords } from "@/lib/campaigns";
 import { assert, present } from "@/lib/core/assert";
 import { localDay } from "@/lib/core/calendar";
 import type { ClaimedEvent } from "@/lib/events";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
-import { bookAwards, type DecisionOutcome, planActivation, planEarning, termsOf } from "@/lib/wallet";
+import {
+  bookAwards,
+  type DecisionOutcome,
+  type PackedVerdict,
+  packOutcome,
+  planActivation,
+  planEarning,
+  termsOf,
+} from "@/lib/wallet";
 import { EventPosting } from "./event-posting";
+import { phraseBookOf } from "./phrase-book-of";
 import { type SliceDesk, sumOf } from "./slice-desk";
 import { type EventOf, purchaseKey } from "./slice-state";
 
@@ -18,7 +27,7 @@ export function postEarning(
   const { memberId, occurredAt } = event;
   const member = desk.state.members.get(memberId);
   assert(member, "the slice has loaded each of its members");
-  const { decision, awards } = step(
+  const { verdicts, awards } = evaluate(
     ruleSet,
     {
       member,
@@ -72,14 +81,19 @@ export function postEarning(
             store: payload.store,
           }
         : { type: "custom", name: payload.name },
-    campaigns: decision.campaigns,
+    // Those that gave something are all that anybody asks for before the outcome is read back.
+    campaigns: verdictsInWords(ruleSet.byType.get(event.type) ?? [], ruleSet.phrases, verdicts).filter(
+      ({ granted }) => granted > 0,
+    ),
     awards: booked,
     debt: { paid, made: 0 },
     ...(waiting.length > 0 && { waiting }),
     ...(activated > 0 && { activated }),
     ...posting.others(),
   };
-  desk.records.record(event, outcome, points, posting.result());
+  const { campaigns: _, ...own } = outcome;
+  const stored = packOutcome(own, phraseBookOf(ruleSet), event.type, verdicts.map(packed));
+  desk.records.record(event, outcome, points, posting.result(), stored);
   if (payload.type === "purchase") {
     desk.purchases.set(purchaseKey(payload.source, payload.id), {
       eventId: event.eventId,
@@ -89,6 +103,10 @@ export function postEarning(
       returned: new Map(),
     });
   }
+}
+
+function packed(verdict: Verdict): PackedVerdict {
+  return typeof verdict === "object" ? [verdict.reason, verdict.desired, verdict.granted] : verdict;
 }
 
 /** Makes active what waited for the event. @returns points of the spendable type */

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { present } from "@/lib/core/assert";
 import { db } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
-import { type DecisionOutcome, decisionOutcome, explain, reasonInWords } from "@/lib/wallet";
+import { type DecisionOutcome, explain, readOutcome, reasonInWords } from "@/lib/wallet";
 import { postSlice } from "./post-slice";
 import { readStanding } from "./sql";
 
@@ -38,7 +38,9 @@ export async function postNow(ctx: Ctx, eventId: string): Promise<Standing> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     const row = present(await readStanding(db(), programId, eventId), "an accepted event is in the program");
-    if (row.outcome !== null) return posted(ctx, row, decisionOutcome.parse(row.outcome));
+    if (row.outcome !== null) {
+      return posted(ctx, row, await readOutcome({ programId }, row.outcome));
+    }
     if (row.code !== null) return { status: "dead", code: row.code, message: row.message ?? row.code };
     if (performance.now() > deadline) return { status: "queued" };
     const report = await postSlice({ programId, lane: row.lane, clock });

@@ -6,6 +6,7 @@ import { type SqlTx, withDriverTx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
 import {
   announcePoints,
+  insertPhraseBook,
   type LockedLane,
   loadCaps,
   lockLane,
@@ -15,6 +16,7 @@ import {
   writeReturnedLines,
 } from "@/lib/wallet";
 import { isFaultOfContent } from "./faults";
+import { phraseBookOf } from "./phrase-book-of";
 import { capsOf, deadLetterOf, planSlice } from "./plan-slice";
 import { loadRuleSet } from "./rule-sets";
 import type { SlicePlan } from "./slice-state";
@@ -94,6 +96,7 @@ async function postEvents(
   const { programId, lane } = locked;
   const now = clock.now();
   const ruleSet = await loadRuleSet(tx, locked);
+  await insertPhraseBook(tx, programId, phraseBookOf(ruleSet));
   const plan = await planFrom(tx, locked, ruleSet, events, now);
   await write(tx, locked, plan, clock, now);
   return {
@@ -143,7 +146,18 @@ async function planFrom(
   const reached = events.flatMap(({ memberId, payload }) => (payload.type === "arrival" ? memberId : []));
   const departed = await loadDeparted(tx, programId, reached);
   return planSlice(
-    { program: locked, ruleSet, accounts, nextTransfer, purses, members, caps, purchases, departed, now },
+    {
+      program: locked,
+      ruleSet,
+      accounts,
+      nextTransfer,
+      purses,
+      members,
+      caps,
+      purchases,
+      departed,
+      now,
+    },
     events,
   );
 }

@@ -58,8 +58,17 @@ export class SliceRecords {
     this.#sentBack.push(arrival);
   }
 
-  /** Keeps what an event led to, and announces it where it moved points. */
-  record(event: ClaimedEvent, outcome: DecisionOutcome, points: number, posted: PostedSum): void {
+  /**
+   * Keeps what an event led to, and announces it where it moved points.
+   * @param stored how the outcome is kept, as JSON
+   */
+  record(
+    event: ClaimedEvent,
+    outcome: DecisionOutcome,
+    points: number,
+    posted: PostedSum,
+    stored = JSON.stringify(outcome),
+  ): void {
     const { eventId: causeId, memberId, occurredAt } = event;
     const kind = outcome.subject.type;
     this.#decisions.push({
@@ -68,7 +77,7 @@ export class SliceRecords {
       kind,
       points,
       posted,
-      outcome: JSON.stringify(outcome),
+      outcome: stored,
       occurredAt,
     });
     if (posted.delta === 0) return;

@@ -1,7 +1,7 @@
 import { Prisma, type SqlTx } from "@/lib/db";
 import type { StoredPurchase } from "@/lib/events";
 import type { MemberAttributes } from "@/lib/members";
-import { type DecisionOutcome, decisionOutcome } from "@/lib/wallet";
+import { readOutcomes } from "@/lib/wallet";
 import { type KnownPurchase, purchaseKey } from "./slice-state";
 
 /**
@@ -104,16 +104,24 @@ export async function loadPurchases(
       SELECT jsonb_agg(jsonb_build_array(line_no, quantity_milli)) AS lines FROM returned_line
       WHERE program_id = ${programId}::uuid AND event_id = event.event_id
     ) AS returned ON TRUE`;
+  const posted = rows.filter(({ outcome }) => outcome !== null);
+  const outcomes = await readOutcomes(
+    { programId, tx },
+    posted.map(({ outcome }) => outcome),
+  );
+  const outcomeOf = new Map(posted.map(({ eventId }, index) => [eventId, outcomes[index]]));
   return new Map(
-    rows.map(({ source, externalId, eventId, memberId, payload, outcome, returned }) => [
+    rows.map(({ source, externalId, eventId, memberId, payload, returned }) => [
       purchaseKey(source, externalId),
-      { eventId, memberId, payload, outcome: readOutcome(outcome), returned: new Map(returned ?? []) },
+      {
+        eventId,
+        memberId,
+        payload,
+        outcome: outcomeOf.get(eventId) ?? null,
+        returned: new Map(returned ?? []),
+      },
     ]),
   );
-}
-
-function readOutcome(stored: unknown): DecisionOutcome | null {
-  return stored === null ? null : decisionOutcome.parse(stored);
 }
 
 /** Takes one event out of the queue for good, if it still waits. @returns how often it had failed; null if gone */

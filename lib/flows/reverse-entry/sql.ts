@@ -1,6 +1,6 @@
 import type { SqlTx } from "@/lib/db";
 import type { StoredEvent } from "@/lib/events";
-import { type DecisionOutcome, decisionOutcome } from "@/lib/wallet";
+import { type DecisionOutcome, readOutcome } from "@/lib/wallet";
 
 /** A posted purchase or custom event as its reversal, or that of one of its returns, sees it. */
 export type Earning = {
@@ -35,7 +35,7 @@ export async function readEarning(tx: SqlTx, programId: string, eventId: string)
   return {
     eventId,
     payload: row.payload,
-    outcome: decisionOutcome.parse(row.outcome),
+    outcome: await readOutcome({ programId, tx }, row.outcome),
     returned: new Map(
       (row.returned ?? []).map(([line, quantityMilli, points]) => [line, { quantityMilli, points }]),
     ),

@@ -3,13 +3,13 @@ import { campaignDefinition } from "@/lib/campaigns/schema";
 import { addDays, localDay } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import type { ClaimedEvent, StoredEvent } from "@/lib/events";
+import { phraseBookOf } from "@/lib/flows/post-events/phrase-book-of";
 import { planSlice } from "@/lib/flows/post-events/plan-slice";
 import { capKey, type KnownPurchase, purchaseKey } from "@/lib/flows/post-events/slice-state";
 import { type PointTypeDto, PROGRAM_ACCOUNTS, type ProgramAccountKind } from "@/lib/programs";
 import {
   Book,
   type CapRow,
-  decisionOutcome,
   emptyPurse,
   isSlideOver,
   type LedgerPlan,
@@ -27,6 +27,7 @@ import {
   termsOf,
 } from "@/lib/wallet";
 import type { NewLot } from "@/lib/wallet/ledger-plan";
+import { readPacked, unpackOutcome } from "@/lib/wallet/packed-outcome";
 import { planCapture } from "@/lib/wallet/plan-capture";
 import { bySpendOrder, type Slice } from "@/lib/wallet/posting";
 import { campaignsOf } from "./campaigns";
@@ -232,7 +233,8 @@ export class MemoryLedger implements TriedLedger {
       for (const { causeId, memberId, posted, outcome } of plan.decisions) {
         this.#note(memberId, posted);
         const purchase = [...this.#purchases.values()].find(({ eventId }) => eventId === causeId);
-        if (purchase) purchase.outcome = decisionOutcome.parse(JSON.parse(outcome));
+        const packed = readPacked(JSON.parse(outcome));
+        if (purchase && packed) purchase.outcome = unpackOutcome(packed, phraseBookOf(this.#ruleSet));
       }
       for (const { eventId, line, quantityMilli } of plan.returnedLines) {
         const purchase = [...this.#purchases.values()].find((known) => known.eventId === eventId);

@@ -21,7 +21,7 @@ import { requireMerchant } from "@/lib/auth/session";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { readEvent } from "@/lib/events";
-import { decisionOutcome } from "@/lib/wallet";
+import { readOutcome } from "@/lib/wallet";
 import { retryEvents } from "../actions";
 
 export const metadata: Metadata = { title: "Event" };
@@ -40,7 +40,7 @@ export default async function EventPage({ params }: { params: Promise<{ program:
   const home = `/p/${slug}`;
   const status = STATUS_WORDS[event.status];
   const { payload, decision, deadLetter, transfers } = event;
-  const outcome = decision && decisionOutcome.parse(decision.outcome);
+  const outcome = decision && (await readOutcome(ctx, decision.outcome));
   const memberName = event.memberName ?? "Unknown member";
   return (
     <>

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { assert, present } from "@/lib/core/assert";
+import { type DecisionOutcome, decisionOutcome } from "./outcome";
+import type { PhraseBook } from "./phrase-book";
+
+/**
+ * How an event's decision is stored: campaigns by their place in the phrase book, reasons by their number where
+ * the book has them. In full, twenty campaigns and their reasons would fill most of what an event occupies.
+ */
+
+/** Why a campaign did not apply, or what it gave: the reason, points before limits, points after them. */
+const packedVerdict = z.union([z.int(), z.string(), z.tuple([z.string(), z.int(), z.int()])]);
+export type PackedVerdict = z.infer<typeof packedVerdict>;
+
+type Award = DecisionOutcome["awards"][number];
+
+/** Place of the campaign, points, lot; points by line; limit, window and what it counted; point type, returns. */
+const packedAward = z.tuple([
+  z.int(),
+  z.int(),
+  z.int().nullable(),
+  z.array(z.tuple([z.int(), z.int()])),
+  z.array(z.tuple([z.int(), z.string(), z.int()])),
+  z.int().default(1),
+  decisionOutcome.shape.awards.element.shape.returns,
+]);
+type PackedAward = z.input<typeof packedAward>;
+
+const packedOutcome = decisionOutcome.omit({ campaigns: true, awards: true }).extend({
+  /** Id of the phrase book, and the type of event in it. */
+  book: z.string(),
+  of: z.string(),
+  verdicts: z.array(packedVerdict),
+  awards: z.array(packedAward).default([]),
+});
+export type PackedOutcome = z.output<typeof packedOutcome>;
+
+/**
+ * @param outcome all but its campaigns, which are in `verdicts`, in the book's order
+ * @returns JSON
+ */
+export function packOutcome(
+  { awards, ...rest }: Omit<DecisionOutcome, "campaigns">,
+  { bookId, campaigns }: PhraseBook,
+  of: string,
+  verdicts: readonly PackedVerdict[],
+): string {
+  const heads = campaigns[of] ?? [];
+  assert(heads.length === verdicts.length, "the book has every campaign that was evaluated");
+  const packed: z.input<typeof packedOutcome> = { book: bookId, of, verdicts: [...verdicts], ...rest };
+  if (awards.length > 0) {
+    packed.awards = awards.map((award) => {
+      const place = heads.findIndex(({ campaignId }) => campaignId === award.campaignId);
+      assert(place >= 0, "an award is of a campaign that was evaluated");
+      return packAward(place, award);
+    });
+  }
+  return JSON.stringify(packed);
+}
+
+function packAward(place: number, { points, lot, lines, caps, pointTypeNo, returns }: Award): PackedAward {
+  const packed: PackedAward = [
+    place,
+    points,
+    lot?.lotNo ?? null,
+    lines.map(({ line, points: share }) => [line, share]),
+    caps.map(({ limitNo, windowStart, used }) => [limitNo, windowStart, used]),
+  ];
+  if (pointTypeNo !== 1 || returns !== undefined) packed.push(pointTypeNo);
+  if (returns !== undefined) packed.push(returns);
+  return packed;
+}
+
+/** What is stored, if it is packed; null where it is a whole outcome. */
+export function readPacked(stored: unknown): PackedOutcome | null {
+  const isPacked = typeof stored === "object" && stored !== null && "book" in stored;
+  return isPacked ? packedOutcome.parse(stored) : null;
+}
+
+export function unpackOutcome(packed: PackedOutcome, { campaigns, phrases }: PhraseBook): DecisionOutcome {
+  const { book: _book, of, verdicts, awards, ...rest } = packed;
+  const heads = campaigns[of] ?? [];
+  const headAt = (place: number) => present(heads[place], "a decision's phrase book has its campaigns");
+  return {
+    ...rest,
+    campaigns: verdicts.map((verdict, place) => {
+      const head = headAt(place);
+      if (Array.isArray(verdict)) {
+        const [reason, desired, granted] = verdict;
+        return { ...head, fired: granted > 0, reason, desired, granted };
+      }
+      const reason = typeof verdict === "string" ? verdict : (phrases[verdict] ?? "");
+      return { ...head, fired: false, reason, desired: 0, granted: 0 };
+    }),
+    awards: awards.map(([place, points, lotNo, lines, caps, pointTypeNo, returns]) => ({
+      campaignId: headAt(place).campaignId,
+      points,
+      lines: lines.map(([line, share]) => ({ line, points: share })),
+      caps: caps.map(([limitNo, windowStart, used]) => ({ limitNo, windowStart, used })),
+      lot: lotNo === null ? null : { lotNo },
+      pointTypeNo,
+      ...(returns && { returns }),
+    })),
+  };
+}
