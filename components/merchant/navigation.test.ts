@@ -17,6 +17,7 @@ describe("the portal's navigation", () => {
       "Approvals",
       "API keys",
       "API reference",
+      "Points",
       "Team",
     ]);
   });

@@ -2,12 +2,14 @@ import type { LucideIcon } from "lucide-react";
 import {
   BadgeCheck,
   Braces,
+  CircleDollarSign,
   Coins,
   FileUp,
   KeyRound,
   LayoutDashboard,
   Megaphone,
   ScrollText,
+  ShieldCheck,
   Users,
   UsersRound,
 } from "lucide-react";
@@ -78,6 +80,13 @@ export const SECTIONS: readonly Section[] = [
         keywords: "adjustments second person waiting",
         badge: "approvals",
       },
+      {
+        label: "Ledger",
+        path: "/ledger",
+        icon: ShieldCheck,
+        permission: "ledger:read",
+        keywords: "verify chain heads days midnight expiry",
+      },
     ],
   },
   {
@@ -102,6 +111,13 @@ export const SECTIONS: readonly Section[] = [
   {
     title: "Settings",
     destinations: [
+      {
+        label: "Points",
+        path: "/settings/points",
+        icon: CircleDollarSign,
+        permission: "program:manage",
+        keywords: "point types expiry pending returns limits approval policy",
+      },
       {
         label: "Team",
         path: "/settings/team",
