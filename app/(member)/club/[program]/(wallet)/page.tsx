@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ActivityLine } from "@/components/member/activity-line";
 import { ExpiringSoon } from "@/components/member/expiring-soon";
 import { greeting } from "@/components/member/greeting";
+import { HeldPoints } from "@/components/member/held-points";
 import { MemberCard } from "@/components/member/member-card";
 import { OfferList } from "@/components/member/offer-list";
 import { WalletSection } from "@/components/member/wallet-section";
@@ -12,9 +13,10 @@ import { requireMember } from "@/lib/auth/session";
 import { listOffers } from "@/lib/campaigns";
 import { toTypeId } from "@/lib/core/ids";
 import { readMember } from "@/lib/members";
-import { readActivity, readWallet } from "@/lib/wallet";
+import { listHolds, readActivity, readWallet } from "@/lib/wallet";
 
 const LATEST = 4;
+const MOST_HOLDS = 5;
 
 /** The card at a glance: balance, code, what expires, what can be earned, what happened last. */
 export default async function WalletPage({ params }: { params: Promise<{ program: string }> }) {
@@ -24,6 +26,8 @@ export default async function WalletPage({ params }: { params: Promise<{ program
     readWallet(ctx, memberId),
     readActivity(ctx, memberId, { limit: LATEST }),
   ]);
+  const holds =
+    wallet.held === 0 ? [] : (await listHolds(ctx, memberId, { state: "open", limit: MOST_HOLDS })).items;
   const attributes = { attributes: member.attributes, joinedAt: new Date(member.joinedAt) };
   const offers = await listOffers(ctx, attributes, member.locale ?? undefined);
   const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
@@ -51,6 +55,11 @@ export default async function WalletPage({ params }: { params: Promise<{ program
         )}
       </div>
       <div className="flex flex-col gap-7">
+        {wallet.held > 0 && (
+          <WalletSection title="Set aside">
+            <HeldPoints holds={holds} held={wallet.held} pointName={pointName} formats={formats} />
+          </WalletSection>
+        )}
         <WalletSection title="For you">
           {offers.length === 0 ? (
             <p className="mt-2 text-pretty text-base text-ink-2">

@@ -8,7 +8,7 @@ import { typedContact } from "@/lib/members/schema";
 import { blockMember, previewTransfer, unblockMember } from "@/lib/transfers";
 import { sendRequest } from "@/lib/transfers/schema";
 
-const typedRequest = sendRequest.extend({ to: typedContact });
+const typedRequest = sendRequest.extend({ to: typedContact }).strip();
 
 export const lookAtTransfer = memberAction(typedRequest, (ctx, request) =>
   previewTransfer(ctx, ctx.actor.memberId, request),

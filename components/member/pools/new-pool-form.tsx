@@ -1,0 +1,78 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import type { ActionResult } from "@/lib/actions";
+import { MAX_POOL_NAME, POOL_KINDS, type PoolKind } from "@/lib/pools/schema";
+import { useAction } from "../use-action";
+import { POOL_WORDS } from "./pool-words";
+
+type NewPool = { program: string; kind: PoolKind; name: string };
+
+/** Founds a pool and opens it. Who is in a household already is offered a team. */
+export function NewPoolForm({
+  program,
+  hasHousehold,
+  found,
+}: {
+  program: string;
+  hasHousehold: boolean;
+  found: (input: NewPool) => Promise<ActionResult<{ id: string }>>;
+}) {
+  const router = useRouter();
+  const { run, pending, fields, message } = useAction(found);
+  const kinds = POOL_KINDS.filter((kind) => kind !== "household" || !hasHousehold);
+
+  async function submit(form: FormData) {
+    const kind = kinds.find((candidate) => candidate === form.get("kind")) ?? "team";
+    const pool = await run({ program, kind, name: String(form.get("name") ?? "") });
+    if (pool !== null) router.push(`/club/${program}/pools/${pool.id}`);
+  }
+
+  return (
+    <form
+      noValidate
+      className="mt-4 flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {message && <Notice tone="bad">{message}</Notice>}
+      <Field
+        label="For"
+        hint={hasHousehold ? "You are in a household already: one is all that anybody can be in." : undefined}
+      >
+        <Select name="kind" controlSize="lg">
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kind === "household" ? "my household" : "a team"}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Name" error={fields.name} required>
+        <Input
+          name="name"
+          controlSize="lg"
+          maxLength={MAX_POOL_NAME}
+          autoComplete="off"
+          placeholder={hasHousehold ? `${POOL_WORDS.team} Coffee` : "Our kitchen"}
+        />
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        pending={pending}
+        className="self-start max-sm:w-full"
+      >
+        Start sharing
+      </Button>
+    </form>
+  );
+}
