@@ -42,7 +42,7 @@ export function ActivityLine({
                   <span className="block font-medium text-base">{part.title}</span>
                   <span className="block text-pretty text-ink-2 text-sm">{part.reason}</span>
                 </span>
-                <PointsDelta points={part.points} locale={formats.locale} />
+                {part.points !== 0 && <PointsDelta points={part.points} locale={formats.locale} />}
               </li>
             ))}
           </ul>

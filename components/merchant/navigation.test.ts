@@ -15,6 +15,7 @@ describe("the portal's navigation", () => {
       "Imports",
       "Bulk credits",
       "Approvals",
+      "Ledger",
       "API keys",
       "API reference",
       "Points",

@@ -6,7 +6,14 @@ import type { Permission } from "@/lib/auth/permissions";
 
 /** The program whose portal this is, and what the signed-in user may do in it. */
 export type Portal = {
-  program: { slug: string; name: string; brandHue: number | null; pointName: string } & Formats;
+  program: {
+    slug: string;
+    name: string;
+    brandHue: number | null;
+    pointName: string;
+    /** All types, the spendable one first. */
+    pointTypes: readonly { pointTypeNo: number; code: string; name: string }[];
+  } & Formats;
   permissions: readonly Permission[];
   /** What waits for somebody, shown in the navigation. */
   waiting: { approvals: number };

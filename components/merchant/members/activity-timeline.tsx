@@ -63,7 +63,7 @@ export function ActivityTimeline({
                         <span className="block font-medium">{part.title}</span>
                         <span className="block text-ink-2 text-sm">{part.reason}</span>
                       </span>
-                      <PointsDelta points={part.points} locale={formats.locale} />
+                      {part.points !== 0 && <PointsDelta points={part.points} locale={formats.locale} />}
                     </li>
                   ))}
                 </ul>

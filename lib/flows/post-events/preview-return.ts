@@ -134,10 +134,10 @@ function linesOf({ lines }: EventOf<"return">, purchase: KnownPurchase): ReturnP
     lines?.map(({ line, quantity }) => ({ line, quantityMilli: toMilli(quantity) })) ?? "everything",
   );
   return plan.lines.map(({ line, quantityMilli, points, before }) => {
-    const { name, sku } = payload.lines[line] ?? {};
+    const { name, sku, category } = payload.lines[line] ?? {};
     return {
       line,
-      name: name ?? sku ?? null,
+      name: name ?? sku ?? category ?? null,
       quantity: (quantityMilli - before.quantityMilli) / MILLI,
       points: points - before.points,
     };

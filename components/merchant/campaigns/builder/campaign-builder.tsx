@@ -16,6 +16,7 @@ import { LimitsSection } from "./limits-section";
 import { ProblemSummary, ProblemsProvider } from "./problems";
 import { ScheduleSection } from "./schedule-section";
 import { SentenceView } from "./sentence-view";
+import { TermsSection } from "./terms-section";
 import { TriggerSection } from "./trigger-section";
 import { TryIt } from "./try-it";
 import { useDraft } from "./use-draft";
@@ -57,6 +58,7 @@ export function CampaignBuilder({
   const isLaunched =
     campaign.launchedAt !== null && draft.version === campaign.version && definition === initial.definition;
   const isPurchase = definition.trigger.event === "purchase";
+  const isRunnable = problems.length === 0 && hasPointType(definition, program.pointTypes);
   const liveSentence =
     campaign.liveDefinition && state !== "ended"
       ? campaignSentence(campaign.liveDefinition, program).text
@@ -117,6 +119,7 @@ export function CampaignBuilder({
                 onChange={(effects) => put({ effects })}
               />
               <LimitsSection limits={definition.limits} onChange={(limits) => put({ limits })} />
+              <TermsSection definition={definition} onChange={change} />
               <ScheduleSection schedule={definition.schedule} onChange={(schedule) => put({ schedule })} />
             </fieldset>
           </div>
@@ -128,7 +131,7 @@ export function CampaignBuilder({
               campaignId={campaignId}
               version={draft.version}
               definition={definition}
-              isRunnable={problems.length === 0}
+              isRunnable={isRunnable}
               live={live}
               now={now}
             />
@@ -137,6 +140,11 @@ export function CampaignBuilder({
       </div>
     </ProblemsProvider>
   );
+}
+
+/** Whether the program has the points that the campaign gives: an imported or old draft may name others. */
+function hasPointType({ terms }: CampaignDefinition, pointTypes: readonly { code: string }[]): boolean {
+  return terms?.pointType === undefined || pointTypes.some(({ code }) => code === terms.pointType);
 }
 
 /** The builder edits conditions as a group, so that pointers of problems lead to what is on screen. */

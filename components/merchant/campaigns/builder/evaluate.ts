@@ -6,7 +6,13 @@ import { parseScalar } from "./scalar";
 
 const DAY_MS = 86_400_000;
 
-type Program = { timeZone: string; currency: string; locale: string; pointName: string };
+type Program = {
+  timeZone: string;
+  currency: string;
+  locale: string;
+  pointName: string;
+  pointTypes: readonly { pointTypeNo: number; code: string }[];
+};
 
 export type Evaluation = { points: number; campaigns: CampaignDecision[] };
 

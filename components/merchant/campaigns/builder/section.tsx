@@ -8,6 +8,7 @@ export const SECTION_OF: Record<SentenceField, string> = {
   condition: "if",
   effects: "then",
   limits: "limits",
+  terms: "terms",
   schedule: "runs",
 };
 

@@ -6,6 +6,7 @@ import { Basket } from "@/components/merchant/events/basket";
 import { DecisionList } from "@/components/merchant/events/decision-list";
 import { STATUS_WORDS, typeInWords } from "@/components/merchant/events/event-words";
 import { RetryButton } from "@/components/merchant/events/retry-button";
+import { ReturnDialog } from "@/components/merchant/events/return-dialog";
 import { TransferTable } from "@/components/merchant/events/transfer-table";
 import { NoAccess } from "@/components/merchant/no-access";
 import { StateChip } from "@/components/ui/badge";
@@ -23,6 +24,7 @@ import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { readEvent } from "@/lib/events";
 import { readOutcome } from "@/lib/wallet";
 import { retryEvents } from "../actions";
+import { lookAtReturn, sendReturn } from "../return-actions";
 
 export const metadata: Metadata = { title: "Event" };
 
@@ -49,6 +51,13 @@ export default async function EventPage({ params }: { params: Promise<{ program:
         title={typeInWords(event.type)}
         state={<StateChip tone={status.tone}>{status.label}</StateChip>}
         description={<Time at={event.occurredAt} formats={program} />}
+        actions={
+          payload.type === "purchase" &&
+          decision !== null &&
+          can(ctx.actor, "events:write") && (
+            <ReturnDialog eventId={id} actions={{ look: lookAtReturn, send: sendReturn }} />
+          )
+        }
       />
       {deadLetter && (
         <Notice tone="bad" icon={<TriangleAlert aria-hidden="true" />} className="mb-4">

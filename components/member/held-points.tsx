@@ -1,0 +1,43 @@
+import { formatNumber, formatTime } from "@/components/ui/format";
+import type { HoldDto } from "@/lib/wallet/schema";
+import type { WalletFormats } from "./activity-line";
+
+/** Points that are set aside: what for, how many, and when they come back by themselves. */
+export function HeldPoints({
+  holds,
+  held,
+  pointName,
+  formats,
+}: {
+  holds: Pick<HoldDto, "holdId" | "reason" | "remaining" | "expiresAt">[];
+  /** All points that are set aside, these and others. */
+  held: number;
+  pointName: string;
+  formats: WalletFormats;
+}) {
+  const listed = holds.reduce((sum, { remaining }) => sum + remaining, 0);
+  return (
+    <ul className="mt-1 divide-y">
+      {holds.map(({ holdId, reason, remaining, expiresAt }) => (
+        <li key={holdId} className="flex items-start justify-between gap-4 py-3">
+          <span className="min-w-0">
+            <span className="block text-pretty font-medium text-md">{reason}</span>
+            <span className="block text-base text-ink-2">
+              Yours again on <time dateTime={expiresAt}>{formatTime(expiresAt, "short", formats)}</time> if it
+              is not used
+            </span>
+          </span>
+          <span className="shrink-0 text-end text-lg tabular-nums">
+            {formatNumber(remaining, formats.locale)}
+            <span className="block text-ink-3 text-xs">{pointName}</span>
+          </span>
+        </li>
+      ))}
+      {held > listed && (
+        <li className="py-3 text-base text-ink-2">
+          {formatNumber(held - listed, formats.locale)} more are set aside.
+        </li>
+      )}
+    </ul>
+  );
+}
