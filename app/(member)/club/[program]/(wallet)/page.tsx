@@ -6,6 +6,7 @@ import { greeting } from "@/components/member/greeting";
 import { HeldPoints } from "@/components/member/held-points";
 import { MemberCard } from "@/components/member/member-card";
 import { OfferList } from "@/components/member/offer-list";
+import { SharingLinks } from "@/components/member/sharing-links";
 import { WalletSection } from "@/components/member/wallet-section";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
@@ -13,6 +14,7 @@ import { requireMember } from "@/lib/auth/session";
 import { listOffers } from "@/lib/campaigns";
 import { toTypeId } from "@/lib/core/ids";
 import { readMember } from "@/lib/members";
+import { listPoolsOf } from "@/lib/pools";
 import { listHolds, readActivity, readWallet } from "@/lib/wallet";
 
 const LATEST = 4;
@@ -21,10 +23,12 @@ const MOST_HOLDS = 5;
 /** The card at a glance: balance, code, what expires, what can be earned, what happened last. */
 export default async function WalletPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
-  const [member, wallet, latest] = await Promise.all([
+  const { transfers, pools } = program.ledgerPolicy;
+  const [member, wallet, latest, shared] = await Promise.all([
     readMember(ctx, memberId),
     readWallet(ctx, memberId),
     readActivity(ctx, memberId, { limit: LATEST }),
+    listPoolsOf(ctx, memberId),
   ]);
   const holds =
     wallet.held === 0 ? [] : (await listHolds(ctx, memberId, { state: "open", limit: MOST_HOLDS })).items;
@@ -45,6 +49,13 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           pointName={pointName}
           locale={formats.locale}
           brandHue={program.brandHue}
+        />
+        <SharingLinks
+          home={home}
+          pointName={pointName}
+          sends={transfers.enabled}
+          shares={pools.enabled || shared.length > 0}
+          invitations={shared.filter(({ own }) => own.state === "invited").length}
         />
         <ExpiringSoon expiring={wallet.expiringSoon} pointName={pointName} locale={formats.locale} />
         {wallet.debt > 0 && (

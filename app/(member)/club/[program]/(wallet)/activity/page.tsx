@@ -16,6 +16,7 @@ const FILTERS = [
   { kind: undefined, label: "All" },
   { kind: "earned", label: "Earned" },
   { kind: "returned", label: "Taken back" },
+  { kind: "transferred", label: "Sent and shared" },
 ] as const;
 
 type Props = {
