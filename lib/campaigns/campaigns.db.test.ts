@@ -4,6 +4,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
 import { postSlice } from "@/lib/flows/post-events";
+import { createPointType } from "@/lib/programs";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import {
   createCampaign,
@@ -175,6 +176,18 @@ describe("what runs", () => {
       await expect(verb(ctx, campaignId)).rejects.toMatchObject({ code: "campaign_state" });
     }
     await expect(save(campaignId, fixed(1))).rejects.toMatchObject({ code: "campaign_state" });
+  });
+
+  it("does not launch points that the program does not have", async () => {
+    const owner = await makeProgram();
+    const campaignId = await draft({ ...fixed(5), terms: { pointType: "status" } }, owner);
+    await expect(launchCampaign(owner.ctx, campaignId)).rejects.toMatchObject({
+      fields: [{ pointer: "/definition/terms/pointType", code: "unknown_point_type" }],
+    });
+    await createPointType(owner.ctx, { code: "status", name: "status points" });
+    await launchCampaign(owner.ctx, campaignId);
+    const { sentence } = await readCampaign(owner.ctx, campaignId);
+    expect(sentence).toBe("Everyone gets 5 status points for a purchase.");
   });
 
   it("does not launch what its reader has not seen", async () => {

@@ -52,13 +52,28 @@ export function readDraft(input: unknown): Draft {
 
 /**
  * A definition that can run.
+ * @param pointTypes those that the program has
  * @throws Invalid with a pointer to every part that keeps it from running
  */
-export function requireRunnable(definition: unknown): CampaignDefinition {
+export function requireRunnable(
+  definition: unknown,
+  pointTypes: readonly { code: string }[],
+): CampaignDefinition {
   const parsed = campaignDefinition.safeParse(definition);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const code = parsed.data.terms?.pointType;
+    if (code !== undefined && !pointTypes.some((type) => type.code === code)) throw unknownPointType(code);
+    return parsed.data;
+  }
   throw new Invalid(
     "The campaign cannot run yet: some parts need another look.",
     fieldErrors(parsed.error, "/definition"),
   );
+}
+
+function unknownPointType(code: string): Invalid {
+  const detail = `The program has no point type “${code}”. Choose another, or add it in the settings.`;
+  return new Invalid(detail, [
+    { pointer: "/definition/terms/pointType", code: "unknown_point_type", detail },
+  ]);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { Conflict } from "@/lib/core/errors";
+import { readProgram } from "@/lib/programs";
 import { write } from "@/lib/write";
 import { changeRunning, type RunningCampaign } from "./change-running";
 import { requireRunnable } from "./draft";
@@ -39,7 +40,8 @@ export async function launchCampaign(
         "The newest version of this campaign has been launched already.",
       );
     }
-    const definition = requireRunnable(current.definition);
+    const { pointTypes } = await readProgram(ctx.programId, tx);
+    const definition = requireRunnable(current.definition, pointTypes);
     const { version } = current;
     await tx.campaignVersion.update({
       where: { programId_campaignId_version: { programId: ctx.programId, campaignId, version } },

@@ -43,8 +43,14 @@ const MAX_OFFERS = 20;
 export async function listOffers(ctx: Ctx, member: EngineMember, locale?: string): Promise<OfferDto[]> {
   const { tx } = ctx;
   const program = await recallProgram(ctx.programId, tx);
-  const { programId, ruleSetVersion, currency, timeZone, pointType } = program;
-  const wording = { currency, locale: locale ?? program.locale, timeZone, pointName: pointType.name };
+  const { programId, ruleSetVersion, currency, timeZone, pointType, pointTypes } = program;
+  const wording = {
+    currency,
+    locale: locale ?? program.locale,
+    timeZone,
+    pointName: pointType.name,
+    pointTypes: pointTypes.map(({ code, name }) => ({ code, name })),
+  };
   const load = async () => noticesOf(await runningCampaigns(program, tx), wording);
   const key = JSON.stringify([ruleSetVersion, wording]);
   return offersFor(

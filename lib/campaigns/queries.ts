@@ -112,8 +112,8 @@ export async function runningCampaigns(
 }
 
 function sentenceOf(definition: CampaignDefinition, program: ProgramDto): Sentence {
-  const { currency, locale, timeZone, pointType } = program;
-  return campaignSentence(definition, { currency, locale, timeZone, pointName: pointType.name });
+  const { currency, locale, timeZone, pointType, pointTypes } = program;
+  return campaignSentence(definition, { currency, locale, timeZone, pointName: pointType.name, pointTypes });
 }
 
 function toSummary(row: Row, program: ProgramDto): CampaignSummary {

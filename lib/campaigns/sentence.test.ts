@@ -92,6 +92,26 @@ const cases: [string, Partial<CampaignDefinitionInput>][] = [
     },
   ],
   [
+    "Everyone gets 1 point per €1.00, usable after 14 days, valid for 6 months and forgiven when spent before a return, until 31 Dec 2026.",
+    {
+      effects: [perEuro],
+      terms: {
+        pending: { kind: "period", days: 14 },
+        expiry: { kind: "rolling", unit: "month", count: 6 },
+        returns: "within_balance",
+      },
+      schedule: { endsAt: "2027-01-01T00:00:00+01:00" },
+    },
+  ],
+  [
+    "Everyone gets 1 point per €1.00, valid until the end of the year.",
+    { effects: [perEuro], terms: { expiry: { kind: "calendar", period: "year", keep: 0 } } },
+  ],
+  [
+    "Everyone gets 5 points of the type “status” for a purchase.",
+    { effects: [{ kind: "fixed", points: 5 }], terms: { pointType: "status" } },
+  ],
+  [
     "Everyone gets 1 point per €1.00 without Tobacco or Gift cards in the basket.",
     {
       effects: [perEuro],

@@ -1,5 +1,6 @@
 import { type MoneyFormat, moneyFormat } from "./numbers";
 import type { CampaignDefinition, Condition, Effect } from "./schema";
+import { pointNameOf, termsWords } from "./terms-words";
 import {
   audienceTestWords,
   comparisonWords,
@@ -15,20 +16,30 @@ import {
 } from "./words";
 
 /** Which part of the definition some words of the sentence stand for. */
-export type SentenceField = "trigger" | "audience" | "condition" | "effects" | "limits" | "schedule";
+export type SentenceField =
+  | "trigger"
+  | "audience"
+  | "condition"
+  | "effects"
+  | "limits"
+  | "terms"
+  | "schedule";
 
 export type Sentence = { text: string; parts: { text: string; field?: SentenceField }[] };
 
 export type SentenceWording = Wording & {
   /** The schedule's days are named in it. */
   timeZone: string;
+  /** What points of other types than the spendable one are called. */
+  pointTypes?: readonly { code: string; name: string }[];
 };
 
 /**
  * A campaign as one plain sentence, from the same data that runs: "Gold members get 3 points per
  * €1.00 on Coffee, on Mondays from 07:00 to 11:00, at most 300 points a week." Parts name the field they come from.
  */
-export function campaignSentence(definition: CampaignDefinition, wording: SentenceWording): Sentence {
+export function campaignSentence(definition: CampaignDefinition, program: SentenceWording): Sentence {
+  const wording = { ...program, pointName: pointNameOf(definition.terms, program) };
   const money = moneyFormat(wording.currency, wording.locale);
   const parts: Sentence["parts"] = [];
   const say = (text: string, field?: SentenceField) => {
@@ -63,6 +74,11 @@ export function campaignSentence(definition: CampaignDefinition, wording: Senten
     say(", ");
     const [first = "", ...rest] = limits.map(({ points, window }) => limitWords(points, window, wording));
     say(list([first, ...rest.map((words) => words.replace("at most ", ""))], "and"), "limits");
+  }
+  const becomes = termsWords(definition.terms, wording);
+  if (becomes !== "") {
+    say(", ");
+    say(becomes, "terms");
   }
   const when = scheduleWords(schedule, wording);
   if (when !== "") {

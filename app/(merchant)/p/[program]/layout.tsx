@@ -51,7 +51,20 @@ export default async function PortalLayout({ children, params }: LayoutProps) {
   return (
     <PortalProvider
       portal={{
-        program: { slug, name, brandHue, pointName: program.pointType.name, locale, currency, timeZone },
+        program: {
+          slug,
+          name,
+          brandHue,
+          pointName: program.pointType.name,
+          pointTypes: program.pointTypes.map((type) => ({
+            pointTypeNo: type.pointTypeNo,
+            code: type.code,
+            name: type.name,
+          })),
+          locale,
+          currency,
+          timeZone,
+        },
         permissions: ROLE_PERMISSIONS[ctx.actor.role],
         waiting: { approvals },
       }}

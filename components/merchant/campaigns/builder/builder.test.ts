@@ -6,7 +6,16 @@ import { exampleFor } from "./example";
 import { parseAmount, toAmountText, unitMinorOf } from "./money";
 import { parseScalar, showScalar, withOperator } from "./scalar";
 
-const program = { timeZone: "Europe/Berlin", currency: "EUR", locale: "en", pointName: "points" };
+const program = {
+  timeZone: "Europe/Berlin",
+  currency: "EUR",
+  locale: "en",
+  pointName: "points",
+  pointTypes: [
+    { pointTypeNo: 1, code: "points" },
+    { pointTypeNo: 2, code: "status" },
+  ],
+};
 const now = new Date("2026-11-22T10:00:00Z");
 
 describe("amounts that are typed", () => {
@@ -73,6 +82,19 @@ describe("templates", () => {
       expect(points).toBeGreaterThan(0);
     },
   );
+
+  it("counts no points of another type among those that can be spent", () => {
+    const definition = {
+      ...BLANK_CAMPAIGN,
+      effects: [{ kind: "fixed" as const, points: 500 }],
+      terms: { pointType: "status" },
+    };
+    const example = exampleFor(definition, { now, timeZone: program.timeZone, unitMinor: 100 });
+    const draft = { campaignId: "draft", version: 1, definition };
+    const { campaigns, points } = evaluate(example, draft, definition.trigger, live, program);
+    expect(campaigns[0]).toMatchObject({ campaignId: "draft", fired: true, granted: 500 });
+    expect(points).toBe(12);
+  });
 
   it("evaluates what is live while the draft cannot run", () => {
     const example = exampleFor(BLANK_CAMPAIGN, { now, timeZone: program.timeZone, unitMinor: 100 });

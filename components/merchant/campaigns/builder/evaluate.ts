@@ -1,6 +1,7 @@
 import { type CampaignDecision, compileRuleSet, step, type VersionedCampaign } from "@/lib/campaigns/engine";
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
 import { instantOfLocal } from "@/lib/core/calendar";
+import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
 import type { Example } from "./example";
 import { parseScalar } from "./scalar";
 
@@ -14,7 +15,11 @@ type Program = {
   pointTypes: readonly { pointTypeNo: number; code: string }[];
 };
 
-export type Evaluation = { points: number; campaigns: CampaignDecision[] };
+export type Evaluation = {
+  /** Of the spendable type. */
+  points: number;
+  campaigns: CampaignDecision[];
+};
 
 /**
  * What an example would earn: the draft among the campaigns that are live, by the very function that posts points.
@@ -58,5 +63,8 @@ export function evaluate(
         : {},
     },
   );
-  return { points: awards.reduce((sum, { points }) => sum + points, 0), campaigns: decision.campaigns };
+  const isSpendable = (campaignId: string) =>
+    ruleSet.terms.get(campaignId)?.pointTypeNo === SPENDABLE_POINT_TYPE;
+  const points = awards.reduce((sum, award) => (isSpendable(award.campaignId) ? sum + award.points : sum), 0);
+  return { points, campaigns: decision.campaigns };
 }
