@@ -25,6 +25,7 @@ const DOMAINS = {
   statements: ["members", "programs"],
   pools: ["events", "members", "programs", "wallet"],
   transfers: ["events", "members", "programs", "wallet"],
+  verifications: ["wallet"],
   wallet: ["members", "programs"],
 };
 

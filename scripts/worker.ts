@@ -7,10 +7,11 @@ import { keepPosting } from "@/lib/flows/post-events";
 import { runCredits } from "@/lib/flows/run-credits";
 import { runImports } from "@/lib/flows/run-import";
 import { keepTidy } from "@/lib/flows/tidy-up";
+import { keepVerifying } from "@/lib/verifications";
 import { runScript } from "./support/sentence";
 
 /**
- * The worker: posts events, ends holds, closes days, works on imports and credits and tidies up, without HTTP and in
+ * The worker: posts events, ends holds, closes days, works on imports and credits, verifies ledgers and tidies up, without HTTP and in
  * a process of its own, so that it does not share the web server's thread. It ends after the step in hand when it is
  * told to (SIGTERM, SIGINT) or when the process that started it is gone.
  */
@@ -28,6 +29,7 @@ await runScript(async () => {
     runCredits(stop.signal),
     keepHoldsCurrent(stop.signal),
     keepClosingDays(stop.signal),
+    keepVerifying(stop.signal),
     keepTidy(stop.signal),
   ]);
   await closeDb();
