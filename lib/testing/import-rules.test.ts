@@ -34,7 +34,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-pools": ["lib/pools/a.ts", "@/lib/analytics"],
   "domain-neighbours-programs": ["lib/programs/a.ts", "@/lib/wallet"],
   "domain-neighbours-transfers": ["lib/transfers/a.ts", "@/lib/analytics"],
-  "domain-neighbours-verifications": ["lib/verifications/a.ts", "@/lib/events"],
+  "domain-neighbours-verifications": ["lib/verifications/a.ts", "@/lib/analytics"],
   "domain-neighbours-wallet": ["lib/wallet/a.ts", "@/lib/analytics"],
   "domains-below-flows": ["lib/members/flow.ts", "@/lib/flows/redeem"],
   "flows-below-doors": ["lib/flows/redeem/door.ts", "@/lib/api/route"],
