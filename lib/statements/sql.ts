@@ -2,8 +2,8 @@ import type { Day } from "@/lib/core/calendar";
 import type { Tx } from "@/lib/db";
 
 /**
- * Marks, lane by lane, how far the transfers of a month go. Waits for whoever is posting, so that what was posted
- * before the month was over is there.
+ * Marks, lane by lane, how far the transfers of a month go. For a moment it holds all lanes, which nobody else does:
+ * what was posted before the month was over is there then.
  * @param month its first day
  * @param endedAt when it was over
  */

@@ -46,7 +46,8 @@ async function workIn(tx: Tx, program: ProgramOfDays, clock: Clock): Promise<Day
   const index = STEPS.findIndex(({ name }) => name === run.step);
   const counts = await STEPS[index]?.work(tx, day, run);
   if (counts) {
-    await countBatch(tx, run, counts);
+    // Who found the lane's list emptied by others must not wait for the run while holding the lane.
+    if (counts.done > 0) await countBatch(tx, run, counts);
     return "worked";
   }
   if (run.step !== null && (await findDueLane(tx, run)) !== null) return "waiting";
@@ -70,7 +71,7 @@ async function beginNextStep(tx: Tx, run: OpenRun, day: ClosingDay, index: numbe
     await beginStep(tx, { ...run, step: step.name }, due);
     return "worked";
   }
-  await finishRun(tx, run, day.now);
+  await finishRun(tx, run, day.ctx.clock.now());
   return "finished";
 }
 
