@@ -6,7 +6,7 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import { requireMember } from "@/lib/auth/session";
 import { readMember } from "@/lib/members";
 import { readActivity } from "@/lib/wallet";
-import { ACTIVITY_KINDS } from "@/lib/wallet/schema";
+import { ACTIVITY_KINDS, type ActivityKind } from "@/lib/wallet/schema";
 import { loadActivity } from "./actions";
 
 export const metadata: Metadata = { title: "Activity" };
@@ -59,11 +59,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         </>
       )}
       {first.items.length === 0 ? (
-        <EmptyState title={kind === "returned" ? "Nothing was taken back" : "Nothing here yet"}>
-          {kind === "returned"
-            ? `When you return something, the ${pointName} it had earned are taken back, and listed here.`
-            : `Show your card when you pay. Seconds later the ${pointName} are here, with the reason for each.`}
-        </EmptyState>
+        <EmptyState title={emptyTitle(kind)}>{emptyText(kind, pointName)}</EmptyState>
       ) : (
         <ActivityList
           key={kind ?? "all"}
@@ -77,4 +73,19 @@ export default async function ActivityPage({ params, searchParams }: Props) {
       )}
     </div>
   );
+}
+
+function emptyTitle(kind: ActivityKind | undefined): string {
+  if (kind === "returned") return "Nothing was taken back";
+  return kind === "transferred" ? "Nothing was sent or shared" : "Nothing here yet";
+}
+
+function emptyText(kind: ActivityKind | undefined, pointName: string): string {
+  if (kind === "returned") {
+    return `When you return something, the ${pointName} it had earned are taken back, and listed here.`;
+  }
+  if (kind === "transferred") {
+    return `What you send to others, get from them or share in a pool stands here.`;
+  }
+  return `Show your card when you pay. Seconds later the ${pointName} are here, with the reason for each.`;
 }
