@@ -14,7 +14,7 @@ import type {
   Totals,
   Transfer,
 } from "./ledger-plan";
-import { type LotTerms, slideTo } from "./lot-terms";
+import { slideTo } from "./lot-terms";
 import {
   type Award,
   type BookedAward,
@@ -23,6 +23,7 @@ import {
   emptyPurse,
   type Lot,
   type LotRef,
+  type LotTerms,
   type Movement,
   type MovementKind,
   NEVER,

@@ -18,7 +18,7 @@ export { expireHolds } from "./expire-holds";
 export { isSlideOver, latestSlidingDay, planExpiry } from "./expiry";
 export { listHolds, readHold } from "./holds";
 export type { Cause, LedgerPlan, Posted, ProgramAccounts, Transfer } from "./ledger-plan";
-export { type LotTerms, lastDay, termsOf } from "./lot-terms";
+export { lastDay, termsOf } from "./lot-terms";
 export {
   type DecisionKind,
   type DecisionOutcome,
@@ -40,6 +40,7 @@ export {
   hasLapsed,
   isUsable,
   type Lot,
+  type LotTerms,
   type Movement,
   NEVER,
   type Purse,

@@ -1,19 +1,6 @@
 import { addDays, addMonths, type Day, localDay, periodEnd } from "@/lib/core/calendar";
 import type { Expiry, Pending } from "@/lib/programs";
-import { type ExpiryDay, NEVER } from "./posting";
-
-/** What a lot is opened with. */
-export type LotTerms =
-  | { state: "active"; expiresOn: ExpiryDay; sliding: boolean }
-  | {
-      state: "pending";
-      /** The day it becomes active by itself; null: it waits for an event. */
-      activatesOn: Day | null;
-      /** The custom event that it waits for. */
-      activatesBy: string | null;
-      /** Applied when it becomes active. */
-      expiry: Expiry;
-    };
+import { type ExpiryDay, type LotTerms, NEVER } from "./posting";
 
 /** The last day of use of a lot that is active since `day`; a sliding lot has none of its own. */
 export function lastDay(expiry: Expiry, day: Day): { expiresOn: ExpiryDay; sliding: boolean } {

@@ -1,9 +1,9 @@
 import { assert, present } from "@/lib/core/assert";
 import type { Day } from "@/lib/core/calendar";
-import type { LotTerms } from "./lot-terms";
 import {
   hasLapsed,
   type LotRef,
+  type LotTerms,
   type Movement,
   type MovementKind,
   type Purse,

@@ -1,7 +1,6 @@
 import { assert } from "@/lib/core/assert";
 import type { Day } from "@/lib/core/calendar";
 import type { Expiry, ProgramAccountKind, ReturnPolicy } from "@/lib/programs";
-import type { LotTerms } from "./lot-terms";
 
 /**
  * What postings do to points: pure planning. Points are whole numbers of the point type's smallest unit and
@@ -13,6 +12,19 @@ export const NEVER = "infinity";
 export type ExpiryDay = Day | typeof NEVER;
 
 export type LotRef = { lotNo: number };
+
+/** What a lot is opened with. */
+export type LotTerms =
+  | { state: "active"; expiresOn: ExpiryDay; sliding: boolean }
+  | {
+      state: "pending";
+      /** The day it becomes active by itself; null: it waits for an event. */
+      activatesOn: Day | null;
+      /** The custom event that it waits for. */
+      activatesBy: string | null;
+      /** Applied when it becomes active. */
+      expiry: Expiry;
+    };
 
 /** A lot as a debit sees it. */
 export type Lot = LotRef & {
