@@ -64,7 +64,11 @@ describe("an adjustment below the threshold", () => {
       { causeId: debit.adjustmentId, type: "adjustment", points: -20, balanceAfter: 100 },
       { causeId: credit.adjustmentId, type: "adjustment", points: 120, balanceAfter: 120 },
     ]);
-    expect(items[1]?.reason).toContain(reason);
+    expect(items.map((item) => item.reason)).toEqual([
+      "Taken off by hand · Booked twice",
+      `Credited by hand · ${reason}`,
+    ]);
+    expect(items[1]?.explanation).toEqual([{ title: "Credited", points: 120, reason }]);
     expect(JSON.stringify(items)).not.toContain("Ticket 88");
     expect((await verifyLedger(program.ctx)).isSound).toBe(true);
   });
@@ -129,6 +133,11 @@ describe("an adjustment below the threshold", () => {
       available: 8,
       expiringSoon: [{ expiresOn: "2026-12-01", points: 8 }],
       otherTypes: [{ code: "status", available: 7 }],
+    });
+    const { items } = await readActivity(program.ctx, memberId, { limit: 10 });
+    expect(items[1]).toMatchObject({
+      points: 0,
+      reason: `Credited by hand · 7 status points, ${reason}`,
     });
     const refused = [
       { points: 1, reason, pointType: "miles" },

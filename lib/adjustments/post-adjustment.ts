@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { present } from "@/lib/core/assert";
 import { Conflict } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
+import { type PointTypeDto, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import {
   atDesk,
   type Desk,
@@ -24,12 +25,18 @@ export async function postAdjustment(
   row: AdjustmentRow,
 ): Promise<void> {
   const { adjustmentId, memberId, pointTypeNo, reason } = row;
+  const points = Number(row.points);
   await atDesk(tx, ctx, { memberId }, (desk) => {
     const movements = row.points > 0n ? creditOf(desk, row) : debitOf(desk, row);
     desk.enter({
       causeId: adjustmentId,
       memberId,
-      subject: { type: "adjustment", reason },
+      subject: {
+        type: "adjustment",
+        reason,
+        points,
+        ...(pointTypeNo === SPENDABLE_POINT_TYPE ? {} : { pointName: pointTypeOf(desk, row).name }),
+      },
       movements,
       pointTypeNo,
     });
@@ -43,7 +50,8 @@ function creditOf(desk: Desk, row: AdjustmentRow): Movement[] {
 }
 
 /** A person gives points to be used: they are never pending. */
-function creditTerms(desk: Desk, { pointTypeNo, expiresOn }: AdjustmentRow): LotTerms {
+function creditTerms(desk: Desk, row: AdjustmentRow): LotTerms {
+  const { expiresOn } = row;
   if (expiresOn !== null) {
     const day = expiresOn.toISOString().slice(0, 10);
     if (day < desk.today) {
@@ -54,12 +62,15 @@ function creditTerms(desk: Desk, { pointTypeNo, expiresOn }: AdjustmentRow): Lot
     }
     return { state: "active", expiresOn: day, sliding: false };
   }
-  const { pointTypes, timeZone } = desk.lane;
-  const { expiry } = present(
-    pointTypes.find((type) => type.pointTypeNo === pointTypeNo),
+  const { expiry } = pointTypeOf(desk, row);
+  return termsOf({ expiry, pending: { kind: "immediate" } }, desk.now, desk.lane.timeZone, desk.today);
+}
+
+function pointTypeOf({ lane }: Desk, { pointTypeNo }: AdjustmentRow): PointTypeDto {
+  return present(
+    lane.pointTypes.find((type) => type.pointTypeNo === pointTypeNo),
     "an adjustment is of a point type of the program",
   );
-  return termsOf({ expiry, pending: { kind: "immediate" } }, desk.now, timeZone, desk.today);
 }
 
 function debitOf(desk: Desk, { memberId, pointTypeNo, points }: AdjustmentRow): Movement[] {

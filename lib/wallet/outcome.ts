@@ -31,7 +31,15 @@ const subject = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("custom"), name: z.string() }),
   /** A credit or debit by hand, or by a file. */
-  z.object({ type: z.literal("adjustment"), reason: z.string(), file: z.string().optional() }),
+  z.object({
+    type: z.literal("adjustment"),
+    reason: z.string(),
+    file: z.string().optional(),
+    /** Signed. */
+    points: z.number().optional(),
+    /** What the points are called where they are not the spendable ones. */
+    pointName: z.string().optional(),
+  }),
   z.object({ type: z.literal("hold"), reason: z.string(), points: z.number(), expiresAt: z.string() }),
   z.object({
     type: z.literal("release"),

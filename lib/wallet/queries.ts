@@ -80,6 +80,7 @@ export async function readActivity(
     {
       locale: member.locale ?? program.locale,
       pointName: program.pointType.name,
+      pointTypes: program.pointTypes,
       nameOf: (name) => nameAsSeenBy(ctx.actor, name),
     },
   );

@@ -1,3 +1,4 @@
+import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
 import type { DecisionOutcome } from "./outcome";
 import { passingExplained, passingInWords, passingPurpose } from "./passing-words";
 import { reversalExplained, spendingExplained } from "./spending-words";
@@ -8,6 +9,8 @@ export type Wording = {
   locale: string;
   /** What the program calls its points, such as "points". */
   pointName: string;
+  /** What it calls points of its other types. */
+  pointTypes?: readonly { pointTypeNo: number; name: string }[];
   /** The other member of a transfer, as the reader may know them. */
   counterpart?: string | undefined;
 };
@@ -52,7 +55,8 @@ function whatHappened({ subject }: DecisionOutcome, wording: Wording): string {
     case "custom":
       return nameInWords(subject.name);
     case "adjustment":
-      return subject.file === undefined ? "Adjusted by hand" : `Credited from ${subject.file}`;
+      if (subject.file !== undefined) return `Credited from ${subject.file}`;
+      return (subject.points ?? 0) < 0 ? "Taken off by hand" : "Credited by hand";
     case "hold":
       return "Set aside";
     case "release":
@@ -122,8 +126,10 @@ function purposeOf(subject: Operation, debt: DecisionOutcome["debt"], wording: W
     case "reversal":
       return subject.reason;
     case "adjustment": {
-      const paid = debt.paid > 0 ? `, ${points(debt.paid, wording)} paid off what was owed` : "";
-      return `${subject.reason}${paid}`;
+      const own = named(subject, wording);
+      const what = subject.pointName === undefined ? "" : `${points(Math.abs(subject.points ?? 0), own)}, `;
+      const paid = debt.paid > 0 ? `, ${points(debt.paid, own)} paid off what was owed` : "";
+      return `${what}${subject.reason}${paid}`;
     }
   }
 }
@@ -135,9 +141,7 @@ function named({ pointName }: { pointName?: string | undefined }, wording: Wordi
 
 /** Every part of what an event gave or took, each with its reason. */
 export function explain(outcome: DecisionOutcome, wording: Wording): ExplanationLine[] {
-  const lines: ExplanationLine[] = outcome.campaigns
-    .filter(({ fired }) => fired)
-    .map(({ name, granted, reason }) => ({ title: name, points: granted, reason }));
+  const lines = campaignsExplained(outcome, wording);
   const { paid, made } = outcome.debt;
   const { subject } = outcome;
   const inWords = {
@@ -149,6 +153,12 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
     for (const { name, points: taken } of outcome.takenBack ?? []) {
       lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
     }
+  }
+  if (subject.type === "adjustment" && subject.points !== undefined) {
+    const title = subject.points < 0 ? "Taken off" : "Credited";
+    // Points of another type are in the headline: the column is of the spendable ones.
+    const isSpendable = subject.pointName === undefined;
+    lines.push({ title, points: isSpendable ? subject.points : 0, reason: subject.reason });
   }
   if (subject.type === "hold" || subject.type === "release" || subject.type === "spend") {
     lines.push(spendingExplained(subject, inWords.points));
@@ -188,6 +198,20 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
     lines.push({ title: "Owed", points: made, reason });
   }
   return lines;
+}
+
+/** What each campaign gave that fired; points of another type than the spendable one are named in its reason. */
+function campaignsExplained({ campaigns, awards }: DecisionOutcome, wording: Wording): ExplanationLine[] {
+  const typeOf = new Map(awards.map(({ campaignId, pointTypeNo }) => [campaignId, pointTypeNo]));
+  return campaigns
+    .filter(({ fired }) => fired)
+    .map(({ campaignId, name, granted, reason }) => {
+      const pointTypeNo = typeOf.get(campaignId) ?? SPENDABLE_POINT_TYPE;
+      if (pointTypeNo === SPENDABLE_POINT_TYPE) return { title: name, points: granted, reason };
+      const pointName = wording.pointTypes?.find((type) => type.pointTypeNo === pointTypeNo)?.name;
+      const given = points(granted, { ...wording, pointName: pointName ?? "points of another kind" });
+      return { title: name, points: 0, reason: `${reason} It gave ${given}.` };
+    });
 }
 
 function at(store: string | undefined): string {

@@ -53,8 +53,8 @@ async function posted(
   { points, balanceAfter }: { points: bigint | null; balanceAfter: bigint | null },
   outcome: DecisionOutcome,
 ): Promise<Standing> {
-  const { locale, pointType } = await recallProgram(ctx.programId);
-  const wording = { locale, pointName: pointType.name };
+  const { locale, pointType, pointTypes } = await recallProgram(ctx.programId);
+  const wording = { locale, pointName: pointType.name, pointTypes };
   return {
     status: "posted",
     points: Number(points),

@@ -82,7 +82,13 @@ export function postCredit(
   desk.records.record(
     event,
     {
-      subject: { type: "adjustment", reason, file },
+      subject: {
+        type: "adjustment",
+        reason,
+        file,
+        points,
+        ...(pointTypeNo === SPENDABLE_POINT_TYPE ? {} : { pointName: pointType.name }),
+      },
       campaigns: [],
       awards: [],
       debt: { paid: sumOf(movements, "debt_payment"), made: 0 },
