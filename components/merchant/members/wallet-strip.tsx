@@ -15,7 +15,11 @@ export function WalletStrip({ wallet, locale }: { wallet: WalletDto; locale: str
         : "none expire within 60 days",
     },
   ];
-  if (wallet.pending > 0) stats.push({ label: "Pending", value: write(wallet.pending) });
+  if (wallet.pending > 0) {
+    const [first] = wallet.pendingUntil;
+    const note = first && `${write(first.points)} ${untilWhen(first, locale)}`;
+    stats.push({ label: "Pending", value: write(wallet.pending), note });
+  }
   if (wallet.held > 0) stats.push({ label: "Held", value: write(wallet.held) });
   if (wallet.debt > 0) {
     stats.push({ label: "Owed", value: write(wallet.debt), note: "paid first from what comes next" });
@@ -25,5 +29,16 @@ export function WalletStrip({ wallet, locale }: { wallet: WalletDto; locale: str
     { label: "Taken back", value: write(wallet.lifetimeReturned) },
     { label: "Spent", value: write(wallet.lifetimeSpent) },
   );
+  for (const { name, available, pending } of wallet.otherTypes) {
+    stats.push({
+      label: name,
+      value: write(available),
+      ...(pending > 0 ? { note: `${write(pending)} pending` } : {}),
+    });
+  }
   return <StatStrip stats={stats} />;
+}
+
+function untilWhen({ on, event }: WalletDto["pendingUntil"][number], locale: string): string {
+  return on === null ? `wait for “${event}”` : `usable from ${formatDay(on, "date", locale)}`;
 }

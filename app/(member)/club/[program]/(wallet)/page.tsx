@@ -6,6 +6,8 @@ import { greeting } from "@/components/member/greeting";
 import { HeldPoints } from "@/components/member/held-points";
 import { MemberCard } from "@/components/member/member-card";
 import { OfferList } from "@/components/member/offer-list";
+import { OtherPoints } from "@/components/member/other-points";
+import { PendingPoints } from "@/components/member/pending-points";
 import { SharingLinks } from "@/components/member/sharing-links";
 import { WalletSection } from "@/components/member/wallet-section";
 import { formatNumber } from "@/components/ui/format";
@@ -36,6 +38,9 @@ export default async function WalletPage({ params }: { params: Promise<{ program
   const offers = await listOffers(ctx, attributes, member.locale ?? undefined);
   const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
   const pointName = program.pointType.name;
+  const otherTypes = wallet.otherTypes.filter(
+    (type) => type.available + type.pending + type.lifetimeEarned > 0,
+  );
   const home = `/club/${program.slug}`;
   return (
     <div className="grid gap-x-12 gap-y-7 md:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
@@ -57,6 +62,12 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           shares={pools.enabled || shared.length > 0}
           invitations={shared.filter(({ own }) => own.state === "invited").length}
         />
+        <PendingPoints
+          pending={wallet.pending}
+          waiting={wallet.pendingUntil}
+          pointName={pointName}
+          locale={formats.locale}
+        />
         <ExpiringSoon expiring={wallet.expiringSoon} pointName={pointName} locale={formats.locale} />
         {wallet.debt > 0 && (
           <Notice>
@@ -69,6 +80,11 @@ export default async function WalletPage({ params }: { params: Promise<{ program
         {wallet.held > 0 && (
           <WalletSection title="Set aside">
             <HeldPoints holds={holds} held={wallet.held} pointName={pointName} formats={formats} />
+          </WalletSection>
+        )}
+        {otherTypes.length > 0 && (
+          <WalletSection title="Also yours">
+            <OtherPoints types={otherTypes} locale={formats.locale} />
           </WalletSection>
         )}
         <WalletSection title="For you">

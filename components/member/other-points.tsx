@@ -1,0 +1,21 @@
+import { formatNumber } from "@/components/ui/format";
+import type { WalletDto } from "@/lib/wallet/schema";
+
+/** What the member has of the program's other points: those that qualify for something. */
+export function OtherPoints({ types, locale }: { types: WalletDto["otherTypes"]; locale: string }) {
+  return (
+    <dl className="mt-2 divide-y">
+      {types.map(({ code, name, available, pending }) => (
+        <div key={code} className="flex items-baseline justify-between gap-4 py-2.5">
+          <dt className="text-md">{name}</dt>
+          <dd className="text-end">
+            <span className="font-semibold text-lg">{formatNumber(available, locale)}</span>
+            {pending > 0 && (
+              <span className="block text-ink-2 text-sm">{formatNumber(pending, locale)} on their way</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
