@@ -11,6 +11,7 @@ export {
   writeReturnedLines,
 } from "./cap-sql";
 export { captureHold } from "./capture-hold";
+export { listAllHeads } from "./chain-sql";
 export { atDesk, Desk, type Details, type Entry, lookAhead, type Post } from "./desk";
 export { insertReversedEntry, type PostedEntry, readEntry } from "./entry-sql";
 export { announcePoints } from "./events";

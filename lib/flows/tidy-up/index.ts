@@ -3,10 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/config/log";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { db, sqlState } from "@/lib/db";
+import { anchorHeads } from "./anchor-heads";
 import { deleteIdempotencyBefore, deleteOutboxBelow } from "./sql";
 
 const KEPT_MS = 24 * 60 * 60_000;
 const EVERY_MS = 10 * 60_000;
+const ANCHOR_EVERY_MS = 60 * 60_000;
 const ROWS_AT_ONCE = 5_000;
 
 /**
@@ -21,10 +23,13 @@ export async function tidyUp(clock: Clock = systemClock): Promise<{ outbox: numb
   };
 }
 
-/** Tidies up now and then until the signal says stop. */
+/** Tidies up now and then, and anchors the ledgers' heads every hour, until the signal says stop. */
 export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock): Promise<void> {
+  let anchoredAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
-    await tidyUp(clock).catch((error: unknown) => {
+    const isTimeToAnchor = performance.now() - anchoredAt >= ANCHOR_EVERY_MS;
+    if (isTimeToAnchor) anchoredAt = performance.now();
+    await (isTimeToAnchor ? tidyUp(clock).then(anchorHeads) : tidyUp(clock)).catch((error: unknown) => {
       const fault = sqlState(error) ?? (error instanceof Error ? error.name : "unknown");
       log().error({ fault }, "tidying up was interrupted and will be tried again");
     });
