@@ -35,7 +35,7 @@ export function DayTable({
     {
       key: "state",
       header: "State",
-      className: "min-w-48",
+      className: "sm:min-w-48",
       cell: (run) => <DayState run={run} program={program} formats={formats} retry={retry} />,
     },
     {
