@@ -37,9 +37,10 @@ export function termsOf(
     return { state: "pending", activatesOn: null, activatesBy: pending.name, expiry };
   }
   const activatesOn = activationDay(pending, day);
-  return activatesOn > today && activatesOn > day
+  const isLater = activatesOn > day;
+  return isLater && activatesOn > today
     ? { state: "pending", activatesOn, activatesBy: null, expiry }
-    : { state: "active", ...lastDay(expiry, activatesOn > day ? activatesOn : day) };
+    : { state: "active", ...lastDay(expiry, isLater ? activatesOn : day) };
 }
 
 function activationDay(pending: Exclude<Pending, { kind: "event" }>, day: Day): Day {
