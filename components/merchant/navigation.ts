@@ -5,6 +5,7 @@ import {
   CircleDollarSign,
   Coins,
   FileUp,
+  HandCoins,
   KeyRound,
   LayoutDashboard,
   Megaphone,
@@ -50,6 +51,13 @@ export const SECTIONS: readonly Section[] = [
         icon: Users,
         permission: "members:read",
         keywords: "customers people wallet",
+      },
+      {
+        label: "Pools",
+        path: "/pools",
+        icon: HandCoins,
+        permission: "wallet:read",
+        keywords: "household family team shared points",
       },
       {
         label: "Events",

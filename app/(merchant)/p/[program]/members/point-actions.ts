@@ -10,30 +10,36 @@ import { capture, newHold, newSpend, reversalRequest } from "@/lib/wallet/schema
 const ofMember = { memberId: typeId("mem") };
 const ofHold = { holdId: typeId("hold") };
 const ofEntry = { entryId: typeId("act") };
+/** Of one attempt at something: sent twice, it happens once. */
+const once = { key: z.uuid() };
 
 export const spend = merchantAction(
-  z.object({ ...ofMember, spend: newSpend }),
+  z.object({ ...ofMember, ...once, spend: newSpend }),
   "points:spend",
   async (ctx, input) => {
-    const { available } = await spendPoints(ctx, input.memberId, input.spend);
+    const { available } = await spendPoints(
+      { ...ctx, idempotencyKey: input.key },
+      input.memberId,
+      input.spend,
+    );
     return { available };
   },
 );
 
 export const setAside = merchantAction(
-  z.object({ ...ofMember, hold: newHold }),
+  z.object({ ...ofMember, ...once, hold: newHold }),
   "points:spend",
-  async (ctx, { memberId, hold }) => {
-    const { expiresAt } = await placeHold(ctx, memberId, hold);
+  async (ctx, { memberId, key, hold }) => {
+    const { expiresAt } = await placeHold({ ...ctx, idempotencyKey: key }, memberId, hold);
     return { expiresAt };
   },
 );
 
 export const captureSetAside = merchantAction(
-  z.object({ ...ofHold, capture }),
+  z.object({ ...ofHold, ...once, capture }),
   "points:spend",
   async (ctx, input) => {
-    const { hold } = await captureHold(ctx, input.holdId, input.capture);
+    const { hold } = await captureHold({ ...ctx, idempotencyKey: input.key }, input.holdId, input.capture);
     return { remaining: hold.remaining };
   },
 );
@@ -48,10 +54,10 @@ export const previewReverse = merchantAction(z.object(ofEntry), "points:reverse"
 );
 
 export const reverse = merchantAction(
-  z.object({ ...ofEntry, ...reversalRequest.shape }),
+  z.object({ ...ofEntry, ...once, ...reversalRequest.shape }),
   "points:reverse",
-  async (ctx, { entryId, reason }) => {
-    const { points } = await reverseEntry(ctx, entryId, { reason });
+  async (ctx, { entryId, key, reason }) => {
+    const { points } = await reverseEntry({ ...ctx, idempotencyKey: key }, entryId, { reason });
     return { points };
   },
 );

@@ -30,12 +30,13 @@ import { listHolds, readActivity, readWallet, type WalletDto } from "@/lib/walle
 import { adjust } from "../../approvals/actions";
 import { changeMember } from "../actions";
 import { captureSetAside, previewReverse, releaseSetAside, reverse, setAside, spend } from "../point-actions";
+import { MemberTransfers } from "./member-transfers";
 
 export const metadata: Metadata = { title: "Member" };
 
 const PAGE_SIZE = 25;
 const search = z.object({
-  tab: z.enum(["activity", "statements", "events"]).catch("activity"),
+  tab: z.enum(["activity", "transfers", "statements", "events"]).catch("activity"),
   cursor: z.string().max(512).optional().catch(undefined),
 });
 
@@ -115,6 +116,11 @@ export default async function MemberPage({
             tabs={[
               { label: "Activity", href: path, current: tab === "activity" },
               {
+                label: "Transfers",
+                href: listAddress(path, { tab: "transfers" }),
+                current: tab === "transfers",
+              },
+              {
                 label: "Statements",
                 href: listAddress(path, { tab: "statements" }),
                 current: tab === "statements",
@@ -124,7 +130,9 @@ export default async function MemberPage({
                 : []),
             ]}
           />
-          {tab === "statements" ? (
+          {tab === "transfers" ? (
+            <MemberTransfers {...list} />
+          ) : tab === "statements" ? (
             <MemberStatements {...list} />
           ) : tab === "events" && can(ctx.actor, "events:read") ? (
             <MemberEvents {...list} />
