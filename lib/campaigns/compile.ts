@@ -1,3 +1,4 @@
+import type { Window } from "@/lib/core/calendar";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
 import { type Check, compileAudience, compileCondition, compileSchedule } from "./conditions";
 import type { CampaignTerms } from "./definition";
@@ -39,6 +40,8 @@ export type CompiledRuleSet = {
   windows: WindowStarts;
   /** By event type, in evaluation order. */
   byType: ReadonlyMap<string, readonly CompiledCampaign[]>;
+  /** By event type, the kinds of windows in which its limits count over several events. */
+  windowsByType: ReadonlyMap<string, readonly Window[]>;
   /** What refusals name by number; see `Phrases`. */
   phrases: readonly string[];
   /** What becomes of each campaign's points, by campaign. */
@@ -70,7 +73,27 @@ export function compileRuleSet(
     if (group) group.push(compiled);
     else byType.set(type, [compiled]);
   }
-  return { version, timeZone, windows: new WindowStarts(timeZone), byType, phrases: phrases.list, terms };
+  return {
+    version,
+    timeZone,
+    windows: new WindowStarts(timeZone),
+    byType,
+    windowsByType: windowsOf(byType),
+    phrases: phrases.list,
+    terms,
+  };
+}
+
+function windowsOf(byType: ReadonlyMap<string, readonly CompiledCampaign[]>): Map<string, Window[]> {
+  const found = new Map<string, Window[]>();
+  for (const [type, campaigns] of byType) {
+    const windows = new Set(campaigns.flatMap(({ limits }) => limits.map(({ window }) => window)));
+    found.set(
+      type,
+      [...windows].filter((window) => window !== "event"),
+    );
+  }
+  return found;
 }
 
 function compileCampaign(

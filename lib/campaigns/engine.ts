@@ -5,12 +5,11 @@ export { campaignSentence, type Sentence, type SentenceField } from "./sentence"
 export {
   type Award,
   type CampaignDecision,
-  capWindows,
   type Decision,
   type EngineState,
   evaluate,
   stateAfter,
   step,
   type Verdict,
-  verdictsInWords,
+  windowStarts,
 } from "./step";

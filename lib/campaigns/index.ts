@@ -8,12 +8,11 @@ export {
   type Award as EngineAward,
   type CompiledRuleSet,
   campaignSentence,
-  capWindows,
   compileRuleSet,
   evaluate,
   step,
   type Verdict,
-  verdictsInWords,
+  windowStarts,
 } from "./engine";
 export {
   CAMPAIGN_ENDED,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capWindows, stateAfter, step } from "./step";
+import { stateAfter, step, windowStarts } from "./step";
 import { decide, purchaseOf, ruleSetOf, stateOf } from "./testing";
 
 const coffee = [{ field: "category" as const, op: "in" as const, values: ["Coffee"] }];
@@ -154,12 +154,12 @@ describe("limits", () => {
     ["lifetime", "0001-01-01"],
   ] as const)("counts by the %s of the program's calendar", (window, windowStart) => {
     const ruleSet = ruleSetOf({ limits: [{ per: "member", points: 5, window }] });
-    expect(capWindows(ruleSet, breakfast)).toEqual([{ campaignId: "c0", limitNo: 0, windowStart }]);
+    expect(windowStarts(ruleSet, breakfast)).toEqual([windowStart]);
   });
 
   it("puts an event just after midnight in Berlin into the new day and month", () => {
     const ruleSet = ruleSetOf({ limits });
-    const at = (text: string) => capWindows(ruleSet, purchaseOf([], { at: text }))[0]?.windowStart;
+    const at = (text: string) => windowStarts(ruleSet, purchaseOf([], { at: text }))[0];
     expect(at("2026-11-30T22:59:59Z")).toBe("2026-11-01");
     expect(at("2026-11-30T23:00:00Z")).toBe("2026-12-01");
   });

@@ -126,19 +126,13 @@ export function verdictsInWords(
   });
 }
 
-/** The counters that evaluating the event may read and change. */
-export function capWindows(
+/** First days of the windows whose counters evaluating the event may read and change. */
+export function windowStarts(
   ruleSet: CompiledRuleSet,
   { type, occurredAt }: Pick<EngineEvent, "type" | "occurredAt">,
-): { campaignId: string; limitNo: number; windowStart: string }[] {
-  const found: { campaignId: string; limitNo: number; windowStart: string }[] = [];
-  for (const { campaignId, limits } of ruleSet.byType.get(type) ?? []) {
-    for (const { limitNo, window } of limits) {
-      if (window === "event") continue;
-      found.push({ campaignId, limitNo, windowStart: ruleSet.windows.of(occurredAt, window) });
-    }
-  }
-  return found;
+): string[] {
+  const windows = ruleSet.windowsByType.get(type) ?? [];
+  return windows.map((window) => ruleSet.windows.of(occurredAt, window));
 }
 
 function zeros(count: number): LinePoints {

@@ -3,21 +3,26 @@ import type { SqlTx } from "@/lib/db";
 export type CapKey = { campaignId: string; limitNo: number; memberId: string; windowStart: string };
 export type CapRow = CapKey & { used: number };
 
-/** How much of their caps members have used; a counter that does not exist is at zero and left out. */
-export async function loadCaps(tx: SqlTx, programId: string, keys: readonly CapKey[]): Promise<CapRow[]> {
-  if (keys.length === 0) return [];
+/** A window of time, by its first day, in which limits count what a member has had. */
+export type MemberWindow = Pick<CapKey, "memberId" | "windowStart">;
+
+/** How much of their caps members have used in these windows; a counter that does not exist is at zero. */
+export async function loadCaps(
+  tx: SqlTx,
+  programId: string,
+  windows: readonly MemberWindow[],
+): Promise<CapRow[]> {
+  if (windows.length === 0) return [];
   const rows = await tx.$queryRaw<(CapKey & { used: bigint })[]>`
-    SELECT wanted.campaign_id AS "campaignId", wanted.limit_no AS "limitNo", wanted.member_id AS "memberId",
+    SELECT found.campaign_id AS "campaignId", found.limit_no AS "limitNo", wanted.member_id AS "memberId",
            wanted.window_start::text AS "windowStart", found.used
     FROM unnest(
-      ${keys.map((key) => key.campaignId)}::uuid[], ${keys.map((key) => key.limitNo)}::smallint[],
-      ${keys.map((key) => key.memberId)}::uuid[], ${keys.map((key) => key.windowStart)}::date[]
-    ) AS wanted (campaign_id, limit_no, member_id, window_start)
+      ${windows.map(({ memberId }) => memberId)}::uuid[], ${windows.map(({ windowStart }) => windowStart)}::date[]
+    ) AS wanted (member_id, window_start)
     CROSS JOIN LATERAL (
-      SELECT used FROM cap_use
-      WHERE program_id = ${programId}::uuid AND campaign_id = wanted.campaign_id AND limit_no = wanted.limit_no
-        AND member_id = wanted.member_id AND window_start = wanted.window_start
-      LIMIT 1
+      SELECT campaign_id, limit_no, used FROM cap_use
+      WHERE program_id = ${programId}::uuid AND member_id = wanted.member_id
+        AND window_start = wanted.window_start
     ) AS found`;
   return rows.map((row) => ({ ...row, used: Number(row.used) }));
 }
@@ -31,7 +36,7 @@ export async function writeCaps(tx: SqlTx, programId: string, rows: readonly Cap
       ${rows.map((row) => row.campaignId)}::uuid[], ${rows.map((row) => row.limitNo)}::smallint[],
       ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.windowStart)}::date[],
       ${rows.map((row) => row.used)}::bigint[])
-    ON CONFLICT (program_id, campaign_id, limit_no, member_id, window_start) DO UPDATE SET used = EXCLUDED.used`;
+    ON CONFLICT (program_id, member_id, window_start, campaign_id, limit_no) DO UPDATE SET used = EXCLUDED.used`;
 }
 
 export type ReturnedLineRow = { eventId: string; line: number; quantityMilli: number; points: number };

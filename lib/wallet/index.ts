@@ -6,6 +6,7 @@ export {
   type CapKey,
   type CapRow,
   loadCaps,
+  type MemberWindow,
   type ReturnedLineRow,
   writeCaps,
   writeReturnedLines,
@@ -21,6 +22,7 @@ export { listHolds, readHold } from "./holds";
 export type { Cause, LedgerPlan, Posted, ProgramAccounts, Transfer } from "./ledger-plan";
 export { lastDay, termsOf } from "./lot-terms";
 export {
+  type CampaignOutcome,
   type DecisionKind,
   type DecisionOutcome,
   decisionOutcome,

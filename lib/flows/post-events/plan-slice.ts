@@ -1,13 +1,13 @@
-import { type CompiledRuleSet, capWindows } from "@/lib/campaigns";
+import { type CompiledRuleSet, windowStarts } from "@/lib/campaigns";
 import { AppError } from "@/lib/core/errors";
 import type { ClaimedEvent, DeadLetterRow } from "@/lib/events";
-import type { CapKey } from "@/lib/wallet";
+import type { MemberWindow } from "@/lib/wallet";
 import { postEarning } from "./post-earning";
 import { postArrival, postCredit } from "./post-own-events";
 import { postRestoration } from "./post-restoration";
 import { postReturn } from "./post-return";
 import { SliceDesk } from "./slice-desk";
-import { capKey, type KnownPurchase, type SlicePlan, type SliceState } from "./slice-state";
+import type { KnownPurchase, SlicePlan, SliceState } from "./slice-state";
 
 /**
  * Decides what the events of a slice do, one after the other, each seeing what those before it left behind. Pure:
@@ -61,22 +61,23 @@ function post(desk: SliceDesk, event: ClaimedEvent): void {
   }
 }
 
-/** The counters that posting these events may read or change. */
-export function capsOf(
+/** The windows whose counters posting these events may read or change. */
+export function windowsOf(
   ruleSet: CompiledRuleSet,
   events: readonly ClaimedEvent[],
   purchases: ReadonlyMap<string, KnownPurchase>,
-): CapKey[] {
-  const keys = new Map<string, CapKey>();
-  const add = (key: CapKey) => keys.set(capKey(key), key);
+): MemberWindow[] {
+  const windows = new Map<string, MemberWindow>();
+  const add = (memberId: string, windowStart: string) =>
+    windows.set(`${memberId} ${windowStart}`, { memberId, windowStart });
   for (const { memberId, type, occurredAt, payload } of events) {
     if (payload.type !== "purchase" && payload.type !== "custom") continue;
-    for (const window of capWindows(ruleSet, { type, occurredAt })) add({ ...window, memberId });
+    for (const start of windowStarts(ruleSet, { type, occurredAt })) add(memberId, start);
   }
   for (const { memberId, outcome } of purchases.values()) {
-    for (const { campaignId, caps } of outcome?.awards ?? []) {
-      for (const { limitNo, windowStart } of caps) add({ campaignId, limitNo, memberId, windowStart });
+    for (const { caps } of outcome?.awards ?? []) {
+      for (const { windowStart } of caps) add(memberId, windowStart);
     }
   }
-  return [...keys.values()];
+  return [...windows.values()];
 }

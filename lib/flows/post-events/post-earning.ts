@@ -1,8 +1,9 @@
-import { type EngineAward, evaluate, type Verdict, verdictsInWords } from "@/lib/campaigns";
+import { type EngineAward, evaluate, type Verdict } from "@/lib/campaigns";
 import { assert, present } from "@/lib/core/assert";
 import { localDay } from "@/lib/core/calendar";
 import type { ClaimedEvent } from "@/lib/events";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import type { CampaignOutcome } from "@/lib/wallet";
 import {
   bookAwards,
   type DecisionOutcome,
@@ -82,9 +83,7 @@ export function postEarning(
           }
         : { type: "custom", name: payload.name },
     // Those that gave something are all that anybody asks for before the outcome is read back.
-    campaigns: verdictsInWords(ruleSet.byType.get(event.type) ?? [], ruleSet.phrases, verdicts).filter(
-      ({ granted }) => granted > 0,
-    ),
+    campaigns: giversOf(ruleSet.byType.get(event.type) ?? [], verdicts),
     awards: booked,
     debt: { paid, made: 0 },
     ...(waiting.length > 0 && { waiting }),
@@ -103,6 +102,20 @@ export function postEarning(
       returned: new Map(),
     });
   }
+}
+
+function giversOf(
+  campaigns: readonly Pick<CampaignOutcome, "campaignId" | "version" | "name">[],
+  verdicts: readonly Verdict[],
+): CampaignOutcome[] {
+  const givers: CampaignOutcome[] = [];
+  for (const [place, verdict] of verdicts.entries()) {
+    if (typeof verdict !== "object" || verdict.granted === 0) continue;
+    const { campaignId, version, name } = present(campaigns[place], "each verdict is one campaign's");
+    const { reason, desired, granted } = verdict;
+    givers.push({ campaignId, version, name, fired: true, reason, desired, granted });
+  }
+  return givers;
 }
 
 function packed(verdict: Verdict): PackedVerdict {

@@ -17,7 +17,7 @@ import {
 } from "@/lib/wallet";
 import { isFaultOfContent } from "./faults";
 import { phraseBookOf } from "./phrase-book-of";
-import { capsOf, deadLetterOf, planSlice } from "./plan-slice";
+import { deadLetterOf, planSlice, windowsOf } from "./plan-slice";
 import { loadRuleSet } from "./rule-sets";
 import type { SlicePlan } from "./slice-state";
 import { dropQueued, loadDeparted, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
@@ -142,7 +142,7 @@ async function planFrom(
   const purses = await lockPurses(tx, locked, memberIds, { of: [...drawing], numbers: refilled });
   const members = await loadMembers(tx, programId, memberIds);
   const purchases = await loadPurchases(tx, programId, wanted);
-  const caps = await loadCaps(tx, programId, capsOf(ruleSet, events, purchases));
+  const caps = await loadCaps(tx, programId, windowsOf(ruleSet, events, purchases));
   const reached = events.flatMap(({ memberId, payload }) => (payload.type === "arrival" ? memberId : []));
   const departed = await loadDeparted(tx, programId, reached);
   return planSlice(
