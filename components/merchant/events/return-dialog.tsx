@@ -13,6 +13,7 @@ import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ActionResult } from "@/lib/actions";
+import { newId } from "@/lib/core/ids";
 import type { ReturnPreview } from "@/lib/wallet/schema";
 import { type ReturnableLine, ReturnLines } from "./return-lines";
 
@@ -65,7 +66,7 @@ export function ReturnDialog({ eventId, actions }: { eventId: string; actions: R
   async function change(next: boolean) {
     setOpen(next);
     if (!next) return;
-    const fresh = crypto.randomUUID();
+    const fresh = newId();
     setReturnId(fresh);
     setLines(null);
     setPreview(null);

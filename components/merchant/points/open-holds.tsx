@@ -108,8 +108,13 @@ function CaptureDialog({ hold, capture }: { hold: OpenHold; capture: HoldActions
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     form.run(
-      () =>
-        capture({ program: program.slug, holdId: hold.id, capture: { points, final: rest === "release" } }),
+      (key) =>
+        capture({
+          program: program.slug,
+          holdId: hold.id,
+          key,
+          capture: { points, final: rest === "release" },
+        }),
       ({ remaining }) => (remaining > 0 ? `Spent; ${write(remaining)} are still set aside` : "Points spent"),
     );
   }

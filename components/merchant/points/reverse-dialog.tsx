@@ -51,7 +51,7 @@ export function ReverseDialog({
     event.preventDefault();
     const why = textOf(new FormData(event.currentTarget), "reason") ?? "";
     form.run(
-      () => actions.reverse({ program: program.slug, entryId, reason: why }),
+      (key) => actions.reverse({ program: program.slug, entryId, key, reason: why }),
       () => "Reversed",
     );
   }

@@ -37,7 +37,7 @@ export function SpendDialog({ spend, ...whose }: Whose & { spend: Spend }) {
       submit={(points, fields) => {
         const input = { points, reason: textOf(fields, "reason") ?? "", ...referenceOf(fields) };
         form.run(
-          () => spend({ program: program.slug, memberId, spend: input }),
+          (key) => spend({ program: program.slug, memberId, key, spend: input }),
           () => "Points spent",
         );
       }}
@@ -69,7 +69,7 @@ export function SetAsideDialog({
           minutes: Number(fields.get("minutes")),
         };
         form.run(
-          () => setAside({ program: program.slug, memberId, hold }),
+          (key) => setAside({ program: program.slug, memberId, key, hold }),
           ({ expiresAt }) => `Set aside until ${formatTime(expiresAt, "short", program)}`,
         );
       }}
