@@ -306,6 +306,17 @@ const VALID: Record<string, Row> = {
     occurred_at: NOW,
     posted_at: NOW,
   },
+  verification: {
+    program_id: ID,
+    verification_id: ID,
+    state: "running",
+    started_by: "system:test",
+    created_at: NOW,
+    checks_done: 3,
+    checks: 23,
+    blocks_walked: 0,
+    blocks: 10,
+  },
 };
 
 /** For each CHECK of the database what must not get past it. */
@@ -475,6 +486,18 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   ],
   transfer_kind_check: [["transfer", { kind: "gift" }]],
   transfer_number_check: [["transfer", { transfer_no: 0 }]],
+  verification_error_check: [
+    ["verification", { error: "x" }],
+    ["verification", { state: "failed", finished_at: NOW }],
+  ],
+  verification_finished_check: [
+    ["verification", { finished_at: NOW }],
+    ["verification", { state: "sound" }],
+  ],
+  verification_progress_check: [
+    ["verification", { checks_done: 24 }],
+    ["verification", { blocks_walked: -1 }],
+  ],
 };
 
 const APPEND_ONLY = [
