@@ -1,10 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildApplication } from "@/scripts/support/build-application";
 import { type Child, startChild } from "@/scripts/support/child";
 import { generateClient } from "@/scripts/support/generate-client";
+import { webArguments, workerArguments } from "@/scripts/support/processes";
 import type { BenchDatabase } from "./database";
 import { progress } from "./part";
 
@@ -36,12 +36,8 @@ export async function withProduct<T>(
   };
   await build(environment);
   const profiling = profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`];
-  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const web = startChild([...profiling, next, "start", "-p", String(port)], environment);
-  const worker = startChild(
-    [...profiling, "--import", "tsx", "--conditions=react-server", "scripts/worker.ts"],
-    environment,
-  );
+  const web = startChild([...profiling, ...webArguments("start", port)], environment);
+  const worker = startChild([...profiling, ...workerArguments()], environment);
   try {
     const address = `http://127.0.0.1:${port}`;
     await untilHealthy(web, address);

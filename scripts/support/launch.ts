@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { setTimeout as pause } from "node:timers/promises";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
@@ -8,6 +7,7 @@ import { lockDataFolder } from "./data-folder-lock";
 import { printDemo, seedDemo } from "./demo";
 import { generateClient } from "./generate-client";
 import { requireFreePort } from "./port";
+import { webArguments, workerArguments } from "./processes";
 import { Sentence } from "./sentence";
 import { readSecrets, readSettings, type Settings } from "./settings";
 import { listenForStop, type StopRequest } from "./stop-request";
@@ -93,9 +93,8 @@ async function run(
   embedded: EmbeddedDatabase | null,
   stopRequest: StopRequest,
 ): Promise<void> {
-  const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const command = mode === "production" ? "start" : "dev";
-  const web = startChild([next, command, "-p", String(settings.port)], environment);
+  const web = startChild(webArguments(command, settings.port), environment);
   const worker = keepWorkerRunning(environment);
   const watch = new AbortController();
   try {
@@ -164,10 +163,7 @@ function keepWorkerRunning(environment: NodeJS.ProcessEnv): {
     let delaySeconds = 0.5;
     while (!stopping.signal.aborted) {
       const startedAt = Date.now();
-      current = startChild(
-        ["--import", "tsx", "--conditions=react-server", "scripts/worker.ts"],
-        environment,
-      );
+      current = startChild(workerArguments(), environment);
       if (through) current.passOutputThrough();
       const how = await current.ended;
       if (stopping.signal.aborted) return;
