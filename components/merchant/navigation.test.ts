@@ -11,6 +11,7 @@ describe("the portal's navigation", () => {
       "Overview",
       "Campaigns",
       "Members",
+      "Pools",
       "Events",
       "Imports",
       "Bulk credits",
@@ -24,7 +25,7 @@ describe("the portal's navigation", () => {
   });
 
   it("shows a cashier only what a cashier may open, and no empty section", () => {
-    expect(labels("cashier")).toEqual(["Overview", "Members", "API reference"]);
+    expect(labels("cashier")).toEqual(["Overview", "Members", "Pools", "API reference"]);
     expect(sectionsFor(ROLE_PERMISSIONS.cashier).map(({ title }) => title)).toEqual([null, "Developers"]);
   });
 });
