@@ -22,6 +22,7 @@ export function ActivityLine({
           <span className="block text-pretty font-medium text-md">{entry.headline.what}</span>
           <span className="block text-pretty text-base text-ink-2">
             <Time at={entry.occurredAt} formats={formats} timeStyle="short" /> · {entry.headline.why}
+            {entry.isReversed && " · reversed since"}
           </span>
         </span>
         <PointsDelta points={entry.points} locale={formats.locale} className="text-lg" />
