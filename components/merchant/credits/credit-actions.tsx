@@ -39,7 +39,8 @@ export function CreditActions({
   const { id: jobId, state } = job;
   const input = { program: program.slug, jobId };
   const number = (value: number) => formatNumber(value, program.locale);
-  const gives = `${number(job.points)} points to ${number(job.members)} ${job.members === 1 ? "member" : "members"}`;
+  const pointName = program.pointTypes.length === 1 ? program.pointName : "points";
+  const gives = `${number(job.points)} ${pointName} to ${number(job.members)} ${job.members === 1 ? "member" : "members"}`;
   const needsApproval = approvalAbove !== null && job.points > approvalAbove;
   const asked = [job.uploadedBy.ref, job.confirmedBy?.ref].includes(viewer.ref);
 

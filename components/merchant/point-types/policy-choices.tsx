@@ -26,7 +26,7 @@ const optional = (mayInherit: boolean) => (mayInherit ? [INHERITED_OPTION] : [])
 const EXPIRY_OPTIONS = [
   { value: "none", label: "never" },
   { value: "rolling", label: "so long after they can be used" },
-  { value: "calendar", label: "at the end of a period" },
+  { value: "calendar", label: "at the end of the" },
   { value: "sliding", label: "so long after the latest activity" },
 ] as const;
 const EXPIRY_STARTS: Record<Expiry["kind"], Expiry> = {
@@ -80,7 +80,6 @@ export function ExpiryChoice({
       )}
       {value?.kind === "calendar" && (
         <>
-          <Words>of the</Words>
           <InlineSelect
             label="Period"
             tone="accent"
@@ -88,12 +87,14 @@ export function ExpiryChoice({
             options={PERIODS}
             onChange={(period) => onChange({ ...value, period })}
           />
+          <Words>and</Words>
           <InlineNumber
             label="Periods later"
             value={value.keep}
+            suffix={value.keep === 1 ? value.period : `${value.period}s`}
             onChange={(keep) => onChange({ ...value, keep })}
           />
-          <Words>{value.period}s after they can be used</Words>
+          <Words>more</Words>
         </>
       )}
     </>
