@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { NoAccess } from "@/components/merchant/no-access";
 import { LedgerPolicyForm } from "@/components/merchant/point-types/ledger-policy-form";
 import { PointTypeDialog } from "@/components/merchant/point-types/point-type-dialog";
-import { PointTypeTable } from "@/components/merchant/point-types/point-type-table";
+import { PointTypeList } from "@/components/merchant/point-types/point-type-list";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -40,7 +40,7 @@ export default async function PointsPage({ params }: { params: Promise<{ program
       />
       <div className="flex flex-col gap-5">
         <Panel title="Point types" flush>
-          <PointTypeTable
+          <PointTypeList
             pointTypes={program.pointTypes}
             today={today}
             locale={program.locale}
