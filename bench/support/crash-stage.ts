@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { systemCtx } from "@/lib/auth/context";
+import { closeDb, db } from "@/lib/db";
+import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/lib/db/embedded";
+import { verifyLedger } from "@/lib/wallet";
+import { type Child, startChild } from "@/scripts/support/child";
+import { query } from "./database";
+import { Journal } from "./journal";
+import { serve } from "./till";
+
+const TILLS = 2;
+const TSX = ["--import", "tsx", "--conditions=react-server"];
+
+export type Victim = "worker" | "till" | "PostgreSQL";
+
+/** The product under load: PostgreSQL, a worker and tills, each a process that can be killed. */
+export class Stage {
+  readonly #folder: string;
+  readonly #programId: string;
+  readonly #members: string[];
+  readonly #tills: Child[] = [];
+  #worker: Child | null = null;
+  #database: EmbeddedDatabase | null = null;
+
+  constructor(folder: string, programId: string, members: string[]) {
+    this.#folder = folder;
+    this.#programId = programId;
+    this.#members = members;
+  }
+
+  async begin(): Promise<void> {
+    this.#database = await startEmbeddedDatabase(this.#folder);
+    this.#worker = this.#startWorker();
+    for (let till = 0; till < TILLS; till += 1) this.#tills.push(this.#startTill(till));
+  }
+
+  async killOne(): Promise<Victim> {
+    const dice = Math.random();
+    if (dice < 0.4) {
+      await kill(this.#worker);
+      this.#worker = this.#startWorker();
+      return "worker";
+    }
+    if (dice < 0.7) {
+      const till = Math.floor(Math.random() * TILLS);
+      await kill(this.#tills[till] ?? null);
+      this.#tills[till] = this.#startTill(till);
+      return "till";
+    }
+    killServer(join(this.#folder, "postgres"));
+    this.#database = await startEmbeddedDatabase(this.#folder);
+    return "PostgreSQL";
+  }
+
+  /** Asks for what the tills left open, once more, and waits until nothing is queued. */
+  async drain(): Promise<void> {
+    await Promise.all(this.#tills.map(kill));
+    process.env.DATABASE_URL = this.#database?.url;
+    for (const journal of this.#journals()) {
+      for (const request of journal.open()) await serve(this.#programId, journal, request);
+    }
+    while ((await db().queue.count()) > 0) await pause(100);
+  }
+
+  async prove(): Promise<{ said: string; faults: string[] }> {
+    const journals = this.#journals();
+    const done = journals.flatMap((journal) =>
+      [...journal.asked.values()].filter(({ id }) => journal.answers.get(id) === "done"),
+    );
+    const events = done.reduce(
+      (sum, request) => sum + (request.kind === "events" ? request.events.length : 0),
+      0,
+    );
+    const spends = done.filter(
+      (request) => request.kind === "spend" || (request.kind === "hold" && request.captures),
+    );
+    const points = spends.reduce(
+      (sum, request) =>
+        sum +
+        (request.kind === "spend"
+          ? request.points
+          : request.kind === "hold"
+            ? Math.ceil(request.points / 2)
+            : 0),
+      0,
+    );
+    const [found] = await query<{ events: string; posted: string; spends: string; points: string }>(
+      process.env.DATABASE_URL ?? "",
+      `SELECT (SELECT count(*) FROM event) AS events,
+              (SELECT count(*) FROM decision WHERE kind = 'purchase') AS posted,
+              (SELECT count(*) FROM decision WHERE kind = 'spend') AS spends,
+              (SELECT coalesce(sum(balance), 0) FROM account WHERE kind = 'redeemed') AS points`,
+    );
+    const { isSound, findings, counts } = await verifyLedger(systemCtx(this.#programId, "crash"));
+    const faults = findings.map(({ check, where, detail }) => `${check}: ${where}: ${detail}`);
+    const expect = (what: string, wanted: number, is: string | undefined) => {
+      if (Number(is) !== wanted) faults.push(`${what}: ${wanted} were confirmed, ${is} are in the ledger`);
+    };
+    expect("events accepted", events, found?.events);
+    expect("events posted", events, found?.posted);
+    expect("redemptions", spends.length, found?.spends);
+    expect("points redeemed", points, found?.points);
+    return {
+      said:
+        `${events} events and ${spends.length} redemptions, each exactly once; the ledger of ${counts.transfers} ` +
+        `transfers in ${counts.blocks} blocks ${isSound ? "verifies" : "does not verify"}`,
+      faults,
+    };
+  }
+
+  async end(): Promise<void> {
+    await this.#worker?.stop(20);
+    await closeDb();
+  }
+
+  #journals(): Journal[] {
+    return Array.from({ length: TILLS }, (_, till) => new Journal(this.#journalOf(till)));
+  }
+
+  #journalOf(till: number): string {
+    return join(this.#folder, `till-${till}.journal`);
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    return { ...process.env, DATABASE_URL: this.#database?.url, LOG_LEVEL: "silent" };
+  }
+
+  #startWorker(): Child {
+    return startChild([...TSX, "scripts/worker.ts"], this.#environment());
+  }
+
+  #startTill(till: number): Child {
+    return startChild([...TSX, "bench/support/till-process.ts"], {
+      ...this.#environment(),
+      TILL_JOURNAL: this.#journalOf(till),
+      TILL_PROGRAM: this.#programId,
+      TILL_MEMBERS: JSON.stringify(this.#members),
+    });
+  }
+}
+
+async function kill(child: Child | null): Promise<void> {
+  if (child?.pid === undefined) return;
+  process.kill(child.pid, "SIGKILL");
+  await child.ended;
+}
+
+/** Kills the server of a cluster and all of its processes at once, as a power cut would. */
+function killServer(cluster: string): void {
+  const postmaster = Number.parseInt(readFileSync(join(cluster, "postmaster.pid"), "utf8"), 10);
+  for (const pid of [postmaster, ...childrenOf(postmaster)]) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync("/proc").flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const [, rest = ""] = readFileSync(`/proc/${name}/stat`, "utf8").split(") ");
+      return Number(rest.split(" ")[1]) === parent ? [Number(name)] : [];
+    } catch {
+      // It ended between the look and the read.
+      return [];
+    }
+  });
+}
