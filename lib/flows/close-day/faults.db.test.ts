@@ -43,7 +43,7 @@ async function breakOffAt(statement: number): Promise<void> {
 }
 
 async function makeNight(): Promise<{ program: TestProgram; members: string[] }> {
-  const program = await makeProgram({ lanes: 2 }, fixedClock(FOUNDED));
+  const program = await makeProgram({ lanes: 1 }, fixedClock(FOUNDED));
   const one = await makeMember(program.ctx);
   const other = await makeMember(program.ctx);
   const gifts = [one, other].flatMap((member) => [
