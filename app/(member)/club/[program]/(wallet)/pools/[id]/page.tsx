@@ -65,7 +65,7 @@ export default async function PoolPage({ params, searchParams }: Props) {
       <p className="mt-1 text-base text-ink-2">{POOL_WORDS[pool.kind]}</p>
       <div className="mt-4 flex flex-wrap items-end justify-between gap-4 rounded-xl border bg-surface p-5">
         <p>
-          <span className="block text-2xl">{formatNumber(pool.available, formats.locale)}</span>
+          <span className="block font-semibold text-2xl">{formatNumber(pool.available, formats.locale)}</span>
           <span className="block text-ink-2 text-sm">{pointName} to spend together</span>
         </p>
         {isOn && (
