@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
-import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
+import { addDays, localDay, startOfDay } from "@/lib/core/calendar";
 import { toTypeId } from "@/lib/core/ids";
 import { recallProgram } from "@/lib/programs";
 import { fillDays, sumSeries } from "./day-series";
@@ -20,9 +20,9 @@ export async function readOverview(ctx: Ctx): Promise<OverviewDto> {
   const to = localDay(now, timeZone);
   const from = addDays(to, 1 - OVERVIEW_DAYS);
   const fromBefore = addDays(from, -OVERVIEW_DAYS);
-  const start = instantOfLocal(`${from}T00:00:00`, timeZone);
-  const startBefore = instantOfLocal(`${fromBefore}T00:00:00`, timeZone);
-  const end = instantOfLocal(`${addDays(to, 1)}T00:00:00`, timeZone);
+  const start = startOfDay(from, timeZone);
+  const startBefore = startOfDay(fromBefore, timeZone);
+  const end = startOfDay(addDays(to, 1), timeZone);
 
   const [rows, outstanding, members, active, activeBefore, campaigns] = await Promise.all([
     sumDays(programId, fromBefore, to),

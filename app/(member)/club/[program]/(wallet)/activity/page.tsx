@@ -16,6 +16,7 @@ const FILTERS = [
   { kind: undefined, label: "All" },
   { kind: "earned", label: "Earned" },
   { kind: "returned", label: "Taken back" },
+  { kind: "expired", label: "Expired" },
   { kind: "transferred", label: "Sent and shared" },
 ] as const;
 
@@ -77,6 +78,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
 
 function emptyTitle(kind: ActivityKind | undefined): string {
   if (kind === "returned") return "Nothing was taken back";
+  if (kind === "expired") return "Nothing has expired";
   return kind === "transferred" ? "Nothing was sent or shared" : "Nothing here yet";
 }
 
@@ -84,6 +86,7 @@ function emptyText(kind: ActivityKind | undefined, pointName: string): string {
   if (kind === "returned") {
     return `When you return something, the ${pointName} it had earned are taken back, and listed here.`;
   }
+  if (kind === "expired") return `Your ${pointName} were always used in time.`;
   if (kind === "transferred") {
     return `What you send to others, get from them or share in a pool stands here.`;
   }
