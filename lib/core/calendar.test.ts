@@ -70,6 +70,14 @@ describe("calendar", () => {
   });
 
   it.each([
+    ["2026-03-29T02:30:00", "Europe/Berlin", "2026-03-29T01:30:00Z"],
+    ["2026-03-08T02:30:00", "America/New_York", "2026-03-08T07:30:00Z"],
+    ["2018-11-04T00:00:00", "America/Sao_Paulo", "2018-11-04T03:00:00Z"],
+  ])("takes %s, which clocks in %s skip, for an instant after the gap", (local, timeZone, instant) => {
+    expect(instantOfLocal(local, timeZone)).toEqual(new Date(instant));
+  });
+
+  it.each([
     ["2026-11-22", "Europe/Berlin", "2026-11-21T23:00:00Z", "an ordinary day"],
     ["2026-03-29", "Europe/Berlin", "2026-03-28T23:00:00Z", "a day of 23 hours"],
     ["2026-03-30", "Europe/Berlin", "2026-03-29T22:00:00Z", "the day after it"],

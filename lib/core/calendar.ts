@@ -115,7 +115,9 @@ export function addDays(day: Day, days: number): Day {
 export function instantOfLocal(localTime: string, timeZone: string): Date {
   const local = Date.parse(`${localTime}Z`);
   const first = local - offsetAt(local, timeZone);
-  return new Date(local - offsetAt(first, timeZone));
+  const second = local - offsetAt(first, timeZone);
+  const isShown = second + offsetAt(second, timeZone) === local;
+  return new Date(isShown ? second : Math.max(first, second));
 }
 
 /**
