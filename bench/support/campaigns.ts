@@ -21,59 +21,102 @@ export const CATEGORIES = [
 ];
 const PROMOTED = CATEGORIES.slice(0, 5);
 export const STORES = ["Mitte", "Kollwitzstr.", "Web shop", "Hafen", "Nordbahnhof", "Westend"];
+const PROMOTING_STORES = STORES.slice(0, 3);
+
+/** What a campaign of the mix is about. */
+export type MixedCampaign = { name: string } & (
+  | { kind: "base" }
+  | { kind: "category"; category: string }
+  | { kind: "morning"; category: string; weekday: number }
+  | { kind: "gold"; fromMinor: number }
+  | { kind: "store"; category: string; store: string }
+  | { kind: "basket"; category: string; fromMinor: number }
+);
 
 /** The base rate and promotions: by product, by day and hour, by store, for some members, with limits. */
-export function mixedCampaigns(count: number): CampaignDefinition[] {
-  return Array.from({ length: count }, (_, index) => campaignDefinition.parse(campaign(index)));
+export function mixedCampaigns(count: number): MixedCampaign[] {
+  return Array.from({ length: count }, (_, index) => {
+    const round = Math.floor(index / 5);
+    const name = `Campaign ${index}`;
+    const category = PROMOTED[(index + round) % PROMOTED.length] ?? "";
+    if (index === 0) return { name, kind: "base" };
+    switch (index % 5) {
+      case 0:
+        return { name, kind: "category", category };
+      case 1:
+        return { name, kind: "morning", category, weekday: (index % 7) + 1 };
+      case 2:
+        return { name, kind: "gold", fromMinor: 5_000 };
+      case 3:
+        return {
+          name,
+          kind: "store",
+          category,
+          store: PROMOTING_STORES[round % PROMOTING_STORES.length] ?? "",
+        };
+      default:
+        return { name, kind: "basket", category, fromMinor: 2_000 };
+    }
+  });
 }
 
-function campaign(index: number) {
-  const round = Math.floor(index / 5);
-  const category = PROMOTED[(index + round) % PROMOTED.length];
-  const filter = [{ field: "category", op: "in", values: [category] }];
-  const shared = { name: `Campaign ${index}`, trigger: { event: "purchase" } };
-  switch (index === 0 ? "base" : index % 5) {
-    case 0:
+/** The same as the product knows campaigns. */
+export function definitionOf(campaign: MixedCampaign): CampaignDefinition {
+  return campaignDefinition.parse({
+    name: campaign.name,
+    trigger: { event: "purchase" },
+    ...rulesOf(campaign),
+  });
+}
+
+function rulesOf(campaign: MixedCampaign) {
+  const filter =
+    "category" in campaign ? [{ field: "category", op: "in", values: [campaign.category] }] : undefined;
+  switch (campaign.kind) {
+    case "base":
+      return { effects: [{ kind: "per_amount", points: 1, perMinor: 100 }] };
+    case "category":
+      return { effects: [{ kind: "per_amount", points: 3, perMinor: 100, basis: "lines", filter }] };
+    case "morning":
       return {
-        ...shared,
-        effects: [{ kind: "per_amount", points: 3, perMinor: 100, basis: "lines", filter }],
-      };
-    case 1:
-      return {
-        ...shared,
-        condition: { kind: "time", weekdays: [(index % 7) + 1], from: "07:00", to: "11:00" },
+        condition: { kind: "time", weekdays: [campaign.weekday], from: "07:00", to: "11:00" },
         effects: [{ kind: "multiplier", factorPercent: 200, filter }],
         limits: [{ per: "member", points: 200, window: "month" }],
       };
-    case 2:
+    case "gold":
       return {
-        ...shared,
         audience: { match: "all", tests: [{ attribute: "tier", test: { op: "is", value: "gold" } }] },
-        condition: { kind: "event", field: "amountMinor", test: { op: "at_least", value: 5_000 } },
+        condition: {
+          kind: "event",
+          field: "amountMinor",
+          test: { op: "at_least", value: campaign.fromMinor },
+        },
         effects: [{ kind: "fixed", points: 50 }],
       };
-    case 3:
+    case "store":
       return {
-        ...shared,
         condition: {
           kind: "all",
           conditions: [
-            { kind: "event", field: "store", test: { op: "in", value: [STORES[round % 3]] } },
+            { kind: "event", field: "store", test: { op: "in", value: [campaign.store] } },
             { kind: "lines", quantifier: "any", filter },
           ],
         },
         effects: [{ kind: "fixed", points: 10 }],
         limits: [{ per: "member", points: 100, window: "week" }],
       };
-    case 4:
+    case "basket":
       return {
-        ...shared,
-        condition: { kind: "basket", measure: "amountMinor", filter, op: "at_least", value: 2_000 },
+        condition: {
+          kind: "basket",
+          measure: "amountMinor",
+          filter,
+          op: "at_least",
+          value: campaign.fromMinor,
+        },
         effects: [{ kind: "fixed", points: 25 }],
         limits: [{ per: "member", points: 25, window: "day" }],
       };
-    default:
-      return { ...shared, effects: [{ kind: "per_amount", points: 1, perMinor: 100 }] };
   }
 }
 

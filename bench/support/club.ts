@@ -5,7 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { createMembers } from "@/lib/members";
 import { createProgram } from "@/lib/programs";
-import { mixedCampaigns } from "./campaigns";
+import { definitionOf, mixedCampaigns } from "./campaigns";
 
 export type Club = {
   programId: string;
@@ -38,8 +38,8 @@ export async function foundClub(members: number, campaigns: number): Promise<Clu
       Array.from({ length }, (_, offset) => memberOf(start + offset)),
     );
   }
-  for (const definition of mixedCampaigns(campaigns)) {
-    const { campaignId } = await createCampaign(ctx, { definition });
+  for (const campaign of mixedCampaigns(campaigns)) {
+    const { campaignId } = await createCampaign(ctx, { definition: definitionOf(campaign) });
     await launchCampaign(ctx, campaignId);
   }
   const userId = newId();
