@@ -27,6 +27,14 @@ export function isTransientConflict(error: unknown): boolean {
   return state === DEADLOCK || state === SERIALIZATION || state === LOCK_NOT_AVAILABLE;
 }
 
+/** True when every connection was in use for as long as anybody was willing to wait for one. */
+export function isPoolExhausted(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return /Unable to start a transaction in the given time|timeout exceeded when trying to connect/.test(
+    error.message,
+  );
+}
+
 export function isUniqueViolation(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return true;
   return sqlState(error) === UNIQUE_VIOLATION;
