@@ -3,6 +3,7 @@ import { fixedClock } from "@/lib/core/clock";
 import { newId, toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
+import { atDesk, NEVER } from "@/lib/wallet";
 import { readOverview } from "./queries";
 
 // Already the 22nd in Berlin.
@@ -24,31 +25,21 @@ async function addDay(program: TestProgram, day: string, lane: number, issued: n
   });
 }
 
-/** A transfer as the ledger holds it, with as much of it as the overview reads. */
-async function addTransfer(
-  program: TestProgram,
-  transferNo: number,
-  values: { memberId: string; campaignId: string; amount: number; postedAt: string },
+/** Gives points as a campaign does, at an instant. */
+async function give(
+  { programId }: TestProgram,
+  memberId: string,
+  campaignId: string,
+  amount: number,
+  postedAt: string,
 ): Promise<void> {
-  const { programId } = program;
-  const postedAt = new Date(values.postedAt);
-  await db().transfer.create({
-    data: {
-      ...values,
-      programId,
-      lane: 0,
-      transferNo: BigInt(transferNo),
-      debitAccount: newId(),
-      creditAccount: newId(),
-      pointTypeNo: 1,
-      amount: BigInt(values.amount),
-      kind: "earn",
-      causeId: newId(),
-      balanceAfter: BigInt(values.amount),
-      occurredAt: postedAt,
-      postedAt,
-    },
-  });
+  const terms = { state: "active", expiresOn: NEVER, sliding: false } as const;
+  await db().$transaction((tx) =>
+    atDesk(tx, { programId, clock: fixedClock(new Date(postedAt)) }, { memberId }, (desk) => {
+      const movements = [{ kind: "earn", campaignId, amount, terms } as const];
+      desk.enter({ causeId: newId(), memberId, subject: { type: "custom", name: "visit" }, movements });
+    }),
+  );
 }
 
 test("adds up the last thirty days of the program's time zone, and the thirty before", async () => {
@@ -74,12 +65,10 @@ test("counts each active member once and sums what each campaign gave", async ()
     makeMember(program.ctx, { name: "Jonas" }),
   ]);
   const [base, bonus] = [newId(), newId()];
-  const give = (transferNo: number, memberId: string, campaignId: string, amount: number, postedAt: string) =>
-    addTransfer(program, transferNo, { memberId, campaignId, amount, postedAt });
-  await give(1, jonas.memberId, base, 500, "2026-10-23T21:59:59Z");
-  await give(2, amira.memberId, base, 7, "2026-10-23T22:00:00Z");
-  await give(3, amira.memberId, bonus, 30, "2026-11-21T23:29:00Z");
-  await give(4, amira.memberId, base, 3, "2026-11-21T23:29:30Z");
+  await give(program, jonas.memberId, base, 500, "2026-10-23T21:59:59Z");
+  await give(program, amira.memberId, base, 7, "2026-10-23T22:00:00Z");
+  await give(program, amira.memberId, bonus, 30, "2026-11-21T23:29:00Z");
+  await give(program, amira.memberId, base, 3, "2026-11-21T23:29:30Z");
   const overview = await readOverview(ctxFor(program, { role: "analyst", clock }));
   expect(overview.members).toBe(2);
   expect(overview.current.activeMembers).toBe(1);
