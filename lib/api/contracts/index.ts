@@ -10,6 +10,7 @@ import { importContracts } from "./imports";
 import { ledgerContracts } from "./ledger";
 import { memberContracts } from "./members";
 import { pointTypeContracts } from "./point-types";
+import { poolMovementContracts } from "./pool-movements";
 import { poolContracts } from "./pools";
 import { reversalContracts } from "./reversals";
 import { statementContracts } from "./statements";
@@ -29,6 +30,7 @@ export const contracts: readonly Contract[] = [
   ...ledgerContracts,
   ...memberContracts,
   ...poolContracts,
+  ...poolMovementContracts,
   ...statementContracts,
   ...transferContracts,
   ...reversalContracts,

@@ -1,4 +1,4 @@
-import { contributeToPool } from "@/lib/api/contracts/pools";
+import { contributeToPool } from "@/lib/api/contracts/pool-movements";
 import { route } from "@/lib/api/route";
 import { toTypeId } from "@/lib/core/ids";
 import { contributeNow } from "@/lib/flows/pass-points";

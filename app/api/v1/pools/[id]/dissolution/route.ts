@@ -1,4 +1,4 @@
-import { dissolvePool, previewDissolution, toDissolutionPreview } from "@/lib/api/contracts/pools";
+import { dissolvePool, previewDissolution, toDissolutionPreview } from "@/lib/api/contracts/pool-movements";
 import { route } from "@/lib/api/route";
 import { toTypeId } from "@/lib/core/ids";
 import { dissolveNow } from "@/lib/flows/pass-points";

@@ -1,4 +1,4 @@
-import { payFromPool } from "@/lib/api/contracts/pools";
+import { payFromPool } from "@/lib/api/contracts/pool-movements";
 import { route } from "@/lib/api/route";
 import { toTypeId } from "@/lib/core/ids";
 import { payOutNow } from "@/lib/flows/pass-points";

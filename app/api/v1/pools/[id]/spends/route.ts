@@ -1,4 +1,4 @@
-import { spendFromPool, toPoolSpend } from "@/lib/api/contracts/pools";
+import { spendFromPool, toPoolSpend } from "@/lib/api/contracts/pool-movements";
 import { route } from "@/lib/api/route";
 import { spendFromPool as spend } from "@/lib/pools";
 
