@@ -12,6 +12,10 @@ import { readVerifyOptions, VERIFY_USAGE, type VerifyOptions } from "./support/v
 
 type Program = { programId: string; slug: string };
 
+/** Between two lines of progress in a log. */
+const LOG_MS = 10_000;
+let shownAt = performance.now();
+
 await runScript(async () => {
   const options = await readVerifyOptions(process.argv.slice(2));
   if (options === null) {
@@ -69,9 +73,6 @@ async function verify({ programId, slug }: Program, { against }: VerifyOptions):
   }
   if (!isSound) process.exitCode = 1;
 }
-
-const LOG_MS = 10_000;
-let shownAt = performance.now();
 
 /**
  * On the error output, so that it does not mix with what is kept of the other: a line that renews itself in a

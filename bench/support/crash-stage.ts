@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { systemCtx } from "@/lib/auth/context";
-import { closeDb, db } from "@/lib/db";
+import { present } from "@/lib/core/assert";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/lib/db/embedded";
-import { verifyLedger } from "@/lib/wallet";
 import { type Child, startChild } from "@/scripts/support/child";
 import { query } from "./database";
 import { Journal } from "./journal";
-import { serve } from "./till";
 
 const TILLS = 2;
 const TSX = ["--import", "tsx", "--conditions=react-server"];
@@ -49,19 +46,26 @@ export class Stage {
       this.#tills[till] = this.#startTill(till);
       return "till";
     }
+    const { url } = present(this.#database, "the stage has begun");
     killServer(join(this.#folder, "postgres"));
     this.#database = await startEmbeddedDatabase(this.#folder);
+    // Where somebody has taken the port meanwhile, everybody has to learn the new one.
+    if (this.#database.url !== url) await this.#restartAll();
     return "PostgreSQL";
   }
 
-  /** Asks for what the tills left open, once more, and waits until nothing is queued. */
+  async #restartAll(): Promise<void> {
+    await Promise.all([kill(this.#worker), ...this.#tills.map(kill)]);
+    this.#worker = this.#startWorker();
+    for (let till = 0; till < TILLS; till += 1) this.#tills[till] = this.#startTill(till);
+  }
+
+  /** Asks once more for what the tills left open, and waits until nothing is queued. */
   async drain(): Promise<void> {
     await Promise.all(this.#tills.map(kill));
-    process.env.DATABASE_URL = this.#database?.url;
-    for (const journal of this.#journals()) {
-      for (const request of journal.open()) await serve(this.#programId, journal, request);
-    }
-    while ((await db().queue.count()) > 0) await pause(100);
+    const closing = this.#tills.map((_, till) => this.#startTill(till, { TILL_CLOSES: "yes" }));
+    await Promise.all(closing.map(({ ended }) => ended));
+    while ((await this.#figure("SELECT count(*) AS figure FROM queue")) > 0) await pause(100);
   }
 
   async prove(): Promise<{ said: string; faults: string[] }> {
@@ -86,33 +90,38 @@ export class Stage {
             : 0),
       0,
     );
-    const [found] = await query<{ events: string; posted: string; spends: string; points: string }>(
-      process.env.DATABASE_URL ?? "",
-      `SELECT (SELECT count(*) FROM event) AS events,
-              (SELECT count(*) FROM decision WHERE kind = 'purchase') AS posted,
-              (SELECT count(*) FROM decision WHERE kind = 'spend') AS spends,
-              (SELECT coalesce(sum(balance), 0) FROM account WHERE kind = 'redeemed') AS points`,
+    const faults: string[] = [];
+    const expect = async (what: string, wanted: number, figure: string) => {
+      const found = await this.#figure(figure);
+      if (found !== wanted) faults.push(`${what}: ${wanted} were confirmed, ${found} are in the ledger`);
+    };
+    await expect("events accepted", events, "SELECT count(*) AS figure FROM event");
+    await expect("events posted", events, "SELECT count(*) AS figure FROM decision WHERE kind = 'purchase'");
+    await expect(
+      "redemptions",
+      spends.length,
+      "SELECT count(*) AS figure FROM decision WHERE kind = 'spend'",
     );
-    const { isSound, findings, counts } = await verifyLedger(systemCtx(this.#programId, "crash"));
-    const faults = findings.map(({ check, where, detail }) => `${check}: ${where}: ${detail}`);
-    const expect = (what: string, wanted: number, is: string | undefined) => {
-      if (Number(is) !== wanted) faults.push(`${what}: ${wanted} were confirmed, ${is} are in the ledger`);
-    };
-    expect("events accepted", events, found?.events);
-    expect("events posted", events, found?.posted);
-    expect("redemptions", spends.length, found?.spends);
-    expect("points redeemed", points, found?.points);
-    return {
-      said:
-        `${events} events and ${spends.length} redemptions, each exactly once; the ledger of ${counts.transfers} ` +
-        `transfers in ${counts.blocks} blocks ${isSound ? "verifies" : "does not verify"}`,
-      faults,
-    };
+    await expect(
+      "points redeemed",
+      points,
+      "SELECT sum(balance) AS figure FROM account WHERE kind = 'redeemed'",
+    );
+    const verification = startChild([...TSX, "scripts/verify.ts"], this.#environment());
+    const ended = await verification.ended;
+    if (ended !== "exit code 0") faults.push(verification.output());
+    const said = `${events} events and ${spends.length} redemptions, each exactly once`;
+    return { said: `${said}; ${verification.output().trim()}`, faults };
   }
 
   async end(): Promise<void> {
     await this.#worker?.stop(20);
-    await closeDb();
+  }
+
+  async #figure(statement: string): Promise<number> {
+    const { url } = present(this.#database, "the stage has begun");
+    const [row] = await query<{ figure: string }>(url, statement);
+    return Number(row?.figure);
   }
 
   #journals(): Journal[] {
@@ -131,12 +140,13 @@ export class Stage {
     return startChild([...TSX, "scripts/worker.ts"], this.#environment());
   }
 
-  #startTill(till: number): Child {
+  #startTill(till: number, more: Record<string, string> = {}): Child {
     return startChild([...TSX, "bench/support/till-process.ts"], {
       ...this.#environment(),
       TILL_JOURNAL: this.#journalOf(till),
       TILL_PROGRAM: this.#programId,
       TILL_MEMBERS: JSON.stringify(this.#members),
+      ...more,
     });
   }
 }

@@ -4,8 +4,11 @@ import { Journal, type Request } from "./journal";
 import { purchase } from "./purchases";
 import { serve } from "./till";
 
-/** A till in a process of its own, which sells, and redeems, until somebody kills it: see bench/crash.ts. */
-const { TILL_JOURNAL = "", TILL_PROGRAM = "", TILL_MEMBERS = "[]" } = process.env;
+/**
+ * A till in a process of its own, which sells, and redeems, until somebody kills it; one that is to close only asks
+ * again for what was left open. See bench/crash.ts.
+ */
+const { TILL_JOURNAL = "", TILL_PROGRAM = "", TILL_MEMBERS = "[]", TILL_CLOSES } = process.env;
 const members: string[] = JSON.parse(TILL_MEMBERS);
 const journal = new Journal(TILL_JOURNAL);
 const BATCH = 200;
@@ -27,6 +30,7 @@ function nextRequest(): Request {
 
 for (;;) {
   const [open] = journal.open();
+  if (open === undefined && TILL_CLOSES) process.exit(0);
   const request = open ?? nextRequest();
   if (open === undefined) journal.ask(request);
   // What fails stays open and is asked again.

@@ -27,14 +27,20 @@ export async function tidyUp(clock: Clock = systemClock): Promise<{ outbox: numb
 export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock): Promise<void> {
   let anchoredAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
-    const isTimeToAnchor = performance.now() - anchoredAt >= ANCHOR_EVERY_MS;
-    if (isTimeToAnchor) anchoredAt = performance.now();
-    await (isTimeToAnchor ? tidyUp(clock).then(anchorHeads) : tidyUp(clock)).catch((error: unknown) => {
-      const fault = sqlState(error) ?? (error instanceof Error ? error.name : "unknown");
-      log().error({ fault }, "tidying up was interrupted and will be tried again");
-    });
+    await guarded(() => tidyUp(clock));
+    if (performance.now() - anchoredAt >= ANCHOR_EVERY_MS) {
+      await guarded(anchorHeads);
+      anchoredAt = performance.now();
+    }
     await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
+}
+
+async function guarded(work: () => Promise<unknown>): Promise<void> {
+  await work().catch((error: unknown) => {
+    const fault = sqlState(error) ?? (error instanceof Error ? error.name : "unknown");
+    log().error({ fault }, "tidying up was interrupted and will be tried again");
+  });
 }
 
 async function untilNoneIsLeft(deleteSome: () => Promise<number>): Promise<number> {
