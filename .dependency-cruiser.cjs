@@ -15,7 +15,7 @@ const DOMAINS = {
   "api-keys": ["programs"],
   campaigns: ["programs"],
   "day-runs": [],
-  credits: ["imports", "members", "programs"],
+  credits: ["events", "imports", "members", "programs"],
   events: ["members", "programs"],
   identity: ["members", "programs"],
   imports: ["members", "programs"],

@@ -3,6 +3,7 @@ import { present } from "@/lib/core/assert";
 import { NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import type { Prisma, Tx } from "@/lib/db";
+import { CREDIT_SOURCE } from "@/lib/events/schema";
 import type { CreditJobDto } from "./schema";
 
 export type CreditJobRow = Prisma.CreditJobGetPayload<Record<string, never>>;
@@ -16,7 +17,7 @@ export async function findJob(tx: Tx, programId: string, jobId: string): Promise
 
 /** Where the credits of a job come from, among the sources of events. */
 export function creditSource(jobId: string): string {
-  return `credit:${toTypeId("job", jobId)}`;
+  return `${CREDIT_SOURCE}${toTypeId("job", jobId)}`;
 }
 
 export async function toJobDto(tx: Tx, row: CreditJobRow): Promise<CreditJobDto> {

@@ -6,6 +6,7 @@ import {
   type EventAttributes,
   eventInput,
   type ItemError,
+  isReservedSource,
   MAX_AMOUNT_MINOR,
   type StoredEvent,
 } from "./schema";
@@ -60,6 +61,13 @@ export function examineItem(
       "occurred_too_early",
       "/occurredAt",
       `The program takes events from ${rules.eventsFrom} onwards.`,
+    );
+  }
+  if (isReservedSource(input.source)) {
+    return refuse(
+      "reserved_source",
+      "/source",
+      `The source “${input.source}” is the program's own. Use another.`,
     );
   }
   if (input.type === "purchase" && input.currency !== rules.currency) {

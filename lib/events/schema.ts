@@ -238,6 +238,13 @@ export type StoredEvent =
 
 /** Where the program's own events come from. */
 export const OWN_SOURCE = "tessera";
+/** What the sources of the program's files of credits begin with. */
+export const CREDIT_SOURCE = "credit:";
+
+/** Sources whose events the program queues itself; callers have no use of them. */
+export function isReservedSource(source: string): boolean {
+  return source === OWN_SOURCE || source.startsWith(CREDIT_SOURCE);
+}
 
 /** `purchase`, `return`, `custom:<name>`, `arrival`, `restoration` or `credit`: what the type column holds. */
 export function eventTypeOf(event: StoredEvent): string {

@@ -176,6 +176,8 @@ describe("POST /api/v1/events", () => {
     ],
     ["no amount", { amountMinor: undefined }, "amount_missing", "/amountMinor"],
     ["a field that does not exist", { amuontMinor: 5 }, "unrecognized_keys", ""],
+    ["a source of the program's own", { source: "tessera" }, "reserved_source", "/source"],
+    ["a file of credits as source", { source: "credit:job_1" }, "reserved_source", "/source"],
     ["a wrong currency", { currency: "USD" }, "wrong_currency", "/currency"],
     ["the future", { occurredAt: inDays(1) }, "occurred_in_future", "/occurredAt"],
     ["ancient times", { occurredAt: "1999-05-01T10:00:00Z" }, "occurred_too_early", "/occurredAt"],
