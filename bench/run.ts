@@ -6,8 +6,8 @@ import { type Measurement, measurement, progress } from "./support/part";
 import { table } from "./support/table";
 
 /** Every part, in the order in which they run; those of the second list run only when they are named. */
-const PARTS = ["end-to-end", "rules", "cache"];
-const ON_REQUEST: string[] = ["midnight"];
+const PARTS = ["end-to-end", "single-event", "rules", "cache"];
+const ON_REQUEST: string[] = ["reading", "memory", "midnight"];
 
 const USAGE = `Measures the product on this machine.
 

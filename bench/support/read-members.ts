@@ -1,0 +1,45 @@
+import { systemCtx } from "@/lib/auth/context";
+import { resolveMembers, searchMembers } from "@/lib/members";
+import { readActivity, readWallet } from "@/lib/wallet";
+import { sequence } from "./campaigns";
+
+/** What the reader is asked for: it runs in a process of its own, one for each database. */
+export type Reading = { programId: string; members: number; seed: number; reads: number };
+/** Milliseconds that each reading took. */
+export type Readings = { wallet: number[]; search: number[] };
+
+const FIRST_NAMES = ["ada", "ben", "car", "den", "ema", "fat", "gor", "han", "ida", "jon", "kay"];
+const FAMILY_NAMES = ["alb", "bau", "cos", "dem", "eks", "fis", "gar"];
+
+async function read({ programId, members, seed, reads }: Reading): Promise<Readings> {
+  const ctx = systemCtx(programId, "bench");
+  const next = sequence(seed);
+  const wallet: number[] = [];
+  const search: number[] = [];
+  for (let done = 0; done < reads; done += 1) {
+    const [member] = await resolveMembers({ programId }, [{ externalId: `m-${next(members)}` }]);
+    if (!member) throw new Error("the club has every member up to its size");
+    wallet.push(
+      await timed(() =>
+        Promise.all([readWallet(ctx, member.memberId), readActivity(ctx, member.memberId, { limit: 20 })]),
+      ),
+    );
+    const words = [
+      `${FIRST_NAMES[next(FIRST_NAMES.length)]} ${FAMILY_NAMES[next(FAMILY_NAMES.length)]}`,
+      `m-${next(members)}`,
+    ];
+    search.push(await timed(() => searchMembers(ctx, { q: words[done % words.length], limit: 20 })));
+  }
+  return { wallet, search };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+process.on("message", async (wanted: Reading) => {
+  process.send?.(await read(wanted));
+});
+process.send?.("ready");
