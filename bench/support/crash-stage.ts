@@ -111,7 +111,8 @@ export class Stage {
     const ended = await verification.ended;
     if (ended !== "exit code 0") faults.push(verification.output());
     const said = `${events} events and ${spends.length} redemptions, each exactly once`;
-    return { said: `${said}; ${verification.output().trim()}`, faults };
+    const verdict = verification.output().trim().split("\n").at(-1);
+    return { said: `${said}; ${verdict}`, faults };
   }
 
   async end(): Promise<void> {

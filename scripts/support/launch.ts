@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { grantApplicationRights, provideApplicationRole } from "@/lib/db/application-role";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
 import { buildApplication } from "./build-application";
@@ -35,7 +36,7 @@ export async function launch(mode: Mode): Promise<void> {
   await step("Client", generateClient, (generated) => (generated ? "generated" : "current"));
   const embedded = settings.databaseUrl ? null : await startDatabase(settings);
   try {
-    const environment = await prepare(mode, settings, embedded?.url ?? settings.databaseUrl ?? "");
+    const environment = await prepare(mode, settings, embedded);
     if (stopRequest.requested()) return;
     await run(mode, settings, environment, embedded, stopRequest);
   } finally {
@@ -51,27 +52,34 @@ function startDatabase({ dataDirectory }: Settings): Promise<EmbeddedDatabase> {
   );
 }
 
-async function prepare(mode: Mode, settings: Settings, databaseUrl: string): Promise<NodeJS.ProcessEnv> {
+async function prepare(
+  mode: Mode,
+  settings: Settings,
+  embedded: EmbeddedDatabase | null,
+): Promise<NodeJS.ProcessEnv> {
   const { port, dataDirectory } = settings;
+  const ownerUrl = embedded?.url ?? settings.databaseOwnerUrl ?? settings.databaseUrl ?? "";
+  await step(
+    "Schema",
+    () => migrate(ownerUrl),
+    (applied) => (applied.length === 0 ? "current" : `${applied.length} migrations applied`),
+  );
   const environment: NodeJS.ProcessEnv = {
     ...process.env,
     ...(await readSecrets(dataDirectory)),
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: await applicationUrl(settings, embedded),
+    // The owner is for migrations alone.
+    DATABASE_OWNER_URL: undefined,
     PORT: String(port),
     TESSERA_DATA_DIR: dataDirectory,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${port}`,
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  await step(
-    "Schema",
-    () => migrate(databaseUrl),
-    (applied) => (applied.length === 0 ? "current" : `${applied.length} migrations applied`),
-  );
   if (settings.demo) {
     await step(
       "Demo",
-      () => seedDemo(databaseUrl, dataDirectory, environment),
+      () => seedDemo(ownerUrl, dataDirectory, { ...environment, DATABASE_URL: ownerUrl }),
       (outcome) =>
         ({ seeded: "members, purchases and campaigns made", current: "there", foreign: "left out" })[outcome],
     );
@@ -84,6 +92,18 @@ async function prepare(mode: Mode, settings: Settings, databaseUrl: string): Pro
     );
   }
   return environment;
+}
+
+/** What the web server and the worker connect as: where that can be chosen, a role that owns nothing. */
+async function applicationUrl(
+  { databaseUrl = "", databaseOwnerUrl }: Settings,
+  embedded: EmbeddedDatabase | null,
+): Promise<string> {
+  if (embedded) return provideApplicationRole(embedded.url);
+  if (databaseOwnerUrl !== undefined) {
+    await grantApplicationRights(databaseOwnerUrl, decodeURIComponent(new URL(databaseUrl).username));
+  }
+  return databaseUrl;
 }
 
 async function run(

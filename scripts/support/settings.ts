@@ -13,6 +13,8 @@ export interface Settings {
   dataDirectory: string;
   /** A PostgreSQL server of the operator's own; undefined: the one in the data folder. */
   databaseUrl: string | undefined;
+  /** The owner of that database, who migrates it and gives the role of `databaseUrl` its rights; undefined: the same. */
+  databaseOwnerUrl: string | undefined;
   /** Fill an empty database with demo data. */
   demo: boolean;
 }
@@ -28,16 +30,25 @@ export function readSettings(): Settings {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Sentence(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
   }
-  const databaseUrl = process.env.DATABASE_URL || undefined;
-  if (databaseUrl && !(URL.canParse(databaseUrl) && /^postgres(ql)?:$/.test(new URL(databaseUrl).protocol))) {
-    throw new Sentence("DATABASE_URL must look like postgresql://user:password@host:5432/database.");
-  }
+  const databaseUrl = readDatabaseUrl("DATABASE_URL");
+  const databaseOwnerUrl = readDatabaseUrl("DATABASE_OWNER_URL");
+  if (databaseOwnerUrl && !databaseUrl)
+    throw new Sentence("DATABASE_OWNER_URL needs a DATABASE_URL beside it.");
   return {
     port,
     dataDirectory: resolve(process.env.TESSERA_DATA_DIR || "data"),
     databaseUrl,
+    databaseOwnerUrl,
     demo: process.env.TESSERA_DEMO !== "off",
   };
+}
+
+function readDatabaseUrl(name: "DATABASE_URL" | "DATABASE_OWNER_URL"): string | undefined {
+  const url = process.env[name] || undefined;
+  if (url && !(URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol))) {
+    throw new Sentence(`${name} must look like postgresql://user:password@host:5432/database.`);
+  }
+  return url;
 }
 
 const secretsFile = z.object({ NEXTAUTH_SECRET: z.string(), WORKER_SECRET: z.string() });

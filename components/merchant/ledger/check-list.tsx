@@ -10,7 +10,11 @@ export function CheckList({ run }: { run: VerificationDto | null }) {
   return (
     <Panel
       title="What is checked"
-      note="Recounted from the transfers, as of one instant; nothing stops meanwhile."
+      note={
+        <span className="text-ink-3 text-sm">
+          Recounted from the transfers, as of one instant; nothing stops meanwhile.
+        </span>
+      }
     >
       <ul className="grid gap-x-8 gap-y-3.5 sm:grid-cols-2 xl:grid-cols-3">
         {checks.map((check) => (
