@@ -53,7 +53,10 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 
       if (WRITES.has(contract.method)) {
         const key = request.headers.get("idempotency-key");
-        if (key !== null) ctx.idempotencyKey = parseKey(key);
+        if (key !== null) {
+          ctx.idempotencyKey = parseKey(key);
+          ctx.operation = `${contract.method} ${contract.path}`;
+        }
       }
       const params = contract.params && parseWith(contract.params, await context.params, "path");
       const query =

@@ -10,6 +10,8 @@ export type Ctx = {
   clock: Clock;
   requestId: string;
   idempotencyKey?: string;
+  /** What the key was sent for, as a door names it: the same key for anything else is refused. */
+  operation?: string;
   tx?: Tx;
 };
 

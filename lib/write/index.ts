@@ -10,7 +10,7 @@ import { claimKey } from "./sql";
 type WriteSpec = {
   /** What the actor must be allowed; null where the verb itself decides (a member changing their own profile). */
   permission: Permission | null;
-  /** What was asked for: the same idempotency key with another request is refused. */
+  /** What was asked for: the same idempotency key with another request, or operation, is refused. */
   request?: unknown;
 };
 
@@ -25,7 +25,7 @@ export async function write<T>(ctx: Ctx, spec: WriteSpec, work: (tx: Tx) => Prom
   return withTx(ctx, async (tx) => {
     if (ctx.idempotencyKey === undefined) return work(tx);
     const caller = actorRef(ctx.actor);
-    const requestHash = sha256(canonicalJson(spec.request ?? null));
+    const requestHash = sha256(canonicalJson([ctx.operation, spec.request]));
     const identity = { programId: ctx.programId, caller, key: ctx.idempotencyKey };
     const known = await claimKey(tx, { ...identity, requestHash, now: ctx.clock.now() });
     if (known !== null) {

@@ -62,6 +62,19 @@ describe("write", () => {
     expect(await send(5)).toBe(5);
   });
 
+  it("refuses a key that comes back for another operation, though what was sent is the same", async () => {
+    const { ctx } = await makeProgram();
+    const send = (operation: string) =>
+      write(
+        { ...ctx, operation, idempotencyKey: "one" },
+        { permission: null, request: 5 },
+        async () => operation,
+      );
+    expect(await send("POST /holds")).toBe("POST /holds");
+    await expect(send("POST /spends")).rejects.toMatchObject({ code: "idempotency_key_reused" });
+    expect(await send("POST /holds")).toBe("POST /holds");
+  });
+
   it("keeps the keys of different callers and programs apart", async () => {
     const program = await makeProgram();
     const other = await makeProgram();

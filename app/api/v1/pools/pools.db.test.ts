@@ -112,6 +112,29 @@ describe("pools by API", () => {
     expect(page.items).toMatchObject([{ id: pool, state: "dissolved", owner: { name: "Amira Haddad" } }]);
   });
 
+  it("do not take one operation for another that came with the same key and the same body", async () => {
+    const owner = await makeMember(program.ctx);
+    await givePoints(program.ctx, owner.memberId, 30);
+    const own = { ...(await asMember(owner)), "idempotency-key": "once" };
+    const team = { kind: "team", name: "Choir", ownerId: id(owner) };
+    const pool = (await (await create(call("POST", await asMember(owner), team), at({}))).json())
+      .id as string;
+    const points = { memberId: id(owner), points: 20 };
+    expect((await contribute(call("POST", own, points), at({ id: pool }))).status).toBe(201);
+    const paid = await payOut(call("POST", own, points), at({ id: pool }));
+    expect(await paid.json()).toMatchObject({ status: 409, code: "idempotency_key_reused" });
+  });
+
+  it("are founded by a key that may not read wallets", async () => {
+    const { text } = await createApiKey(ctxFor(program, { role: "owner" }), {
+      name: "App",
+      scopes: ["points:send"],
+    });
+    const sender = { authorization: `Bearer ${text}`, "content-type": "application/json" };
+    const team = { kind: "team", name: "Band", ownerId: id(amira) };
+    expect((await create(call("POST", sender, team), at({}))).status).toBe(201);
+  });
+
   it("are refused where the body does not fit", async () => {
     const make = (body: unknown) => create(call("POST", key, body), at({}));
     expect((await make({ kind: "club", name: "x", ownerId: id(amira) })).status).toBe(422);
