@@ -1,7 +1,7 @@
 import { closeDb } from "@/lib/db";
+import { growMembers } from "@/lib/testing/grow-members";
 import { foundClub } from "./support/club";
 import { query, withDatabase } from "./support/database";
-import { growClub } from "./support/grow-club";
 import { withReader } from "./support/load";
 import { type Measurement, progress, runPart } from "./support/part";
 import type { Readings } from "./support/read-members";
@@ -26,16 +26,18 @@ await runPart(({ rounds }) =>
     await closeDb();
     const largeUrl = url.replace(/\/tessera$/, "/large");
     await query(url.replace(/\/tessera$/, "/postgres"), "CREATE DATABASE large TEMPLATE tessera");
-    await growClub(url, programId, SMALL);
+    await growMembers(url, programId, SMALL);
     progress(`${SMALL.toLocaleString("en")} members are there`);
-    await growClub(largeUrl, programId, LARGE);
+    await growMembers(largeUrl, programId, LARGE);
     progress(`${LARGE.toLocaleString("en")} members are there`);
+    let fullScans = 0;
     const small: Readings[] = [];
     const large: Readings[] = [];
     await withReader(url, (readSmall) =>
       withReader(largeUrl, async (readLarge) => {
         await readSmall({ programId, members: SMALL, seed: 1, reads: WARM_UP_READS });
-        await readLarge({ programId, members: LARGE, seed: 1, reads: WARM_UP_READS });
+        const warmUp = { programId, members: LARGE, seed: 1, reads: WARM_UP_READS, checksPlans: true };
+        fullScans = (await readLarge(warmUp)).fullScans;
         for (let round = 1; round <= rounds; round += 1) {
           const wanted = { programId, seed: round + 1, reads: READS };
           small.push(await readSmall({ ...wanted, members: SMALL }));
@@ -46,6 +48,12 @@ await runPart(({ rounds }) =>
     return [
       ...figures("wallet with activity", small, large, ({ wallet }) => wallet),
       ...figures("member search", small, large, ({ search }) => search),
+      {
+        part: PART,
+        name: "large tables that taking in, posting and reading go through from end to end",
+        unit: "",
+        rounds: [fullScans],
+      },
     ];
   }),
 );

@@ -25,7 +25,7 @@ const OUTCOME = JSON.stringify({
 });
 
 /** @param members how many there are to be; they go by the external ids `m-0` and so on */
-export async function growClub(databaseUrl: string, programId: string, members: number): Promise<void> {
+export async function growMembers(databaseUrl: string, programId: string, members: number): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
