@@ -25,7 +25,8 @@ export type Dripped = {
 };
 
 async function drip({ url, apiKey, members, name, seed, perSecond, seconds }: Drip): Promise<Dripped> {
-  const agent = new Agent({ keepAlive: true });
+  // Idle connections are given up before the server closes them under a request.
+  const agent = new Agent({ keepAlive: true, timeout: 3_000 });
   const next = sequence(seed);
   const statuses: Record<number, number> = {};
   const milliseconds: number[] = [];
@@ -59,10 +60,16 @@ async function post(agent: Agent, url: string, apiKey: string | undefined, body:
     },
   });
   outgoing.end(body);
-  const [response] = await once(outgoing, "response");
-  response.resume();
-  await once(response, "end");
-  return response.statusCode;
+  try {
+    const [response] = await once(outgoing, "response");
+    response.resume();
+    await once(response, "end");
+    return response.statusCode;
+  } catch (error) {
+    // The server had closed the connection while it lay idle: nothing of the request was read.
+    if (outgoing.reusedSocket) return post(agent, url, apiKey, body);
+    throw error;
+  }
 }
 
 process.on("message", async (wanted: Drip) => {
