@@ -37,6 +37,11 @@ export async function isAnythingArriving(
   return row?.arriving ?? false;
 }
 
+/** Only what has not been reversed counts; `pool_spend` is in scope. */
+const STANDS = Prisma.sql`NOT EXISTS (
+  SELECT FROM reversed_entry
+  WHERE reversed_entry.program_id = pool_spend.program_id AND reversed_entry.cause_id = pool_spend.spend_id)`;
+
 /** What a member has spent out of a pool since the first of the month. Exact for whoever holds the pool's lane. */
 export async function readSpentThisMonth(
   tx: Tx,
@@ -46,7 +51,7 @@ export async function readSpentThisMonth(
   const [row] = await tx.$queryRaw<{ points: bigint }[]>`
     SELECT coalesce(sum(points), 0)::bigint AS points FROM pool_spend
     WHERE program_id = ${programId}::uuid AND pool_id = ${poolId}::uuid AND member_id = ${memberId}::uuid
-      AND spent_on >= ${month}::date`;
+      AND spent_on >= ${month}::date AND ${STANDS}`;
   return Number(row?.points ?? 0);
 }
 
@@ -167,7 +172,8 @@ export function listPoolMemberRows(
            own.monthly_limit AS "monthlyLimit", own.contributed, own.joined_at AS "joinedAt",
            coalesce((SELECT sum(points) FROM pool_spend
                      WHERE program_id = ${programId}::uuid AND pool_id = ${poolId}::uuid
-                       AND member_id = own.member_id AND spent_on >= ${month}::date), 0)::bigint AS "spentThisMonth"
+                       AND member_id = own.member_id AND spent_on >= ${month}::date
+                       AND ${STANDS}), 0)::bigint AS "spentThisMonth"
     FROM pool_member AS own
     JOIN member ON member.program_id = own.program_id AND member.member_id = own.member_id
     WHERE own.program_id = ${programId}::uuid AND own.pool_id = ${poolId}::uuid

@@ -22,10 +22,10 @@ import { reversalRequest } from "@/lib/wallet/schema";
 import { write } from "@/lib/write";
 import { deliver } from "../pass-points/deliver";
 import { measure, type Wording } from "./measure";
-import { requireReversible } from "./not-reversible";
+import { NotReversible, requireReversible } from "./not-reversible";
 import { previewTransferReversal, reverseTransfer } from "./reverse-transfer";
 import { rollBackRecords } from "./roll-back-records";
-import { type Earning, readEarning } from "./sql";
+import { type Earning, isDissolvedPool, readEarning } from "./sql";
 import { undoEntry } from "./undo-entry";
 
 type Reversal = {
@@ -60,6 +60,7 @@ export async function reverseEntry(
           ? await reverseTransfer(tx, ctx, reversal, lookAgain)
           : await atDesk(tx, ctx, partyOf(entry), async (desk) => {
               await lookAgain();
+              await requirePartyThere(tx, ctx.programId, entry);
               return reverse(tx, ctx, desk, reversal);
             });
       const reversedAt = ctx.clock.now();
@@ -88,6 +89,7 @@ export async function previewReversal(ctx: Ctx, causeId: string): Promise<Revers
     if (entry.kind === "transfer_out") return previewTransferReversal(tx, ctx, reversal);
     return lookAhead(tx, ctx, partyOf(entry), async (desk) => {
       const earning = await earningOf(tx, ctx.programId, entry);
+      await requirePartyThere(tx, ctx.programId, entry);
       return measure(desk, reversal, () => undoEntry(desk, { ...reversal, earning })).preview;
     });
   });
@@ -99,6 +101,13 @@ async function prepare(tx: Tx, ctx: Ctx, causeId: string, reason: string): Promi
   const { locale, pointType, ledgerPolicy } = await readProgram(ctx.programId, tx);
   const wording = { locale, pointName: pointType.name };
   return { entry, reversalId: newId(), reason, graceDays: ledgerPolicy.graceDays, wording };
+}
+
+/** A pool ends under the lock of its lane, so whoever holds that knows whether it is still there. */
+async function requirePartyThere(tx: Tx, programId: string, { memberId }: PostedEntry): Promise<void> {
+  if (await isDissolvedPool(tx, programId, memberId)) {
+    throw new NotReversible("The pool has been dissolved. Adjust the points of its members instead.");
+  }
 }
 
 async function findEntry(tx: Tx, programId: string, causeId: string): Promise<PostedEntry> {

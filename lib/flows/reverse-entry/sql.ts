@@ -59,3 +59,10 @@ export async function readTransferEnds(
       AND points_transfer.transfer_id = ${transferId}::uuid`;
   return row ?? null;
 }
+
+export async function isDissolvedPool(tx: SqlTx, programId: string, partyId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT FROM pool
+    WHERE program_id = ${programId}::uuid AND pool_id = ${partyId}::uuid AND state = 'dissolved'`;
+  return rows.length > 0;
+}
