@@ -7,11 +7,12 @@ import { toTypeId } from "@/lib/core/ids";
 import { isUniqueViolation } from "@/lib/db";
 import { write } from "@/lib/write";
 import { inHousehold } from "./create-pool";
-import { requireActivePool } from "./require-pool";
+import { requireActivePool, requireInGoodStanding } from "./require-pool";
 
 /**
  * A member accepts or declines the invitation into a pool.
- * @throws Forbidden; NotFound where they have not been invited; PoolRefused `in_household`, `pool_dissolved`
+ * @throws Forbidden; NotFound where they have not been invited; PoolRefused `in_household`, `pool_dissolved`,
+ *   `member_not_active`
  */
 export async function answerInvitation(
   ctx: Ctx,
@@ -22,6 +23,7 @@ export async function answerInvitation(
   try {
     return await write(ctx, { permission: null, request: { poolId, memberId, accepts } }, async (tx) => {
       await requireActivePool(tx, ctx, poolId);
+      if (accepts) await requireInGoodStanding(tx, ctx, memberId);
       const now = ctx.clock.now();
       const { count } = await tx.poolMember.updateMany({
         where: { programId: ctx.programId, poolId, memberId, state: "invited" },

@@ -7,14 +7,15 @@ import { queueArrivals } from "@/lib/events";
 import { readProgram } from "@/lib/programs";
 import { atDesk, type Desk, disposable, InsufficientPoints, planPassing } from "@/lib/wallet";
 import { write } from "@/lib/write";
-import { requireActivePool, requireOwnPart, requirePoolsOn } from "./require-pool";
+import { requireActivePool, requireFreeToGive, requireOwnPart, requirePoolsOn } from "./require-pool";
 import type { PassedOn } from "./schema";
 import { addContribution } from "./sql";
 
 /**
  * A member gives points to a pool, soonest expiry first. They keep their last day and belong to everybody in it:
  * leaving does not bring them back. They reach the pool through the queue, within moments.
- * @throws Forbidden, NotFound; InsufficientPoints; PoolRefused `pools_off`, `not_in_pool`, `pool_dissolved`
+ * @throws Forbidden, NotFound; InsufficientPoints; PoolRefused `pools_off`, `not_in_pool`, `pool_dissolved`,
+ *   `member_not_active`, `sending_barred`
  */
 export async function contributeToPool(
   ctx: Ctx,
@@ -31,6 +32,7 @@ type Gift = { poolId: string; memberId: string; points: number };
 async function contribute(tx: Tx, ctx: Ctx, desk: Desk, { poolId, memberId, points }: Gift) {
   const pool = await requireActivePool(tx, ctx, poolId);
   await requireOwnPart(tx, ctx, pool, memberId);
+  await requireFreeToGive(tx, ctx, memberId);
   requirePoolsOn(await readProgram(ctx.programId, tx));
   const purse = desk.purseOf(memberId);
   const passing = planPassing(purse, points, desk.today);

@@ -7,12 +7,13 @@ import { disposable, InsufficientPoints, planPassing } from "@/lib/wallet";
 import { write } from "@/lib/write";
 import { atPoolDesk } from "./at-pool-desk";
 import { leaveForMember } from "./leave-for-member";
-import { requireActiveMember, requireRunner } from "./require-pool";
+import { requireActiveMember, requireFreeToGet, requireRunner } from "./require-pool";
 import type { PassedOn, PayOut } from "./schema";
 
 /**
  * Whoever runs a pool pays points out to one of its members. They keep their last day.
- * @throws Forbidden, NotFound; InsufficientPoints; PoolRefused `not_in_pool`, `pool_dissolved`
+ * @throws Forbidden, NotFound; InsufficientPoints; PoolRefused `not_in_pool`, `pool_dissolved`,
+ *   `recipient_unavailable`
  */
 export async function payFromPool(
   ctx: Ctx,
@@ -23,13 +24,10 @@ export async function payFromPool(
     atPoolDesk(tx, ctx, poolId, async (desk, pool) => {
       await requireRunner(tx, ctx, pool);
       await requireActiveMember(tx, ctx, pool, memberId);
+      const { lane } = await requireFreeToGet(tx, ctx, memberId);
       const purse = desk.purseOf(poolId);
       const passing = planPassing(purse, points, desk.today);
       if (passing === null) throw new InsufficientPoints(points, disposable(purse, desk.today));
-      const { lane } = await tx.member.findUniqueOrThrow({
-        where: { programId_memberId: { programId: ctx.programId, memberId } },
-        select: { lane: true },
-      });
       const arrival = leaveForMember(desk, pool, { memberId, lane, passing, reason, causeId: newId() });
       const sender = { partyId: poolId, lane: pool.lane };
       const arrivalIds = await queueArrivals(tx, ctx.programId, [{ ...arrival, sender }], desk.now);

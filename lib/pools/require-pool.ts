@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { requirePermission, requireSelfOr } from "@/lib/auth/permissions";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
+import type { MemberStatus } from "@/lib/members/schema";
 import type { ProgramDto } from "@/lib/programs";
 import { PoolRefused } from "./errors";
 import { lockPool, type PoolRow } from "./sql";
@@ -68,4 +69,56 @@ export async function requireActiveMember(
 export function requirePoolsOn({ ledgerPolicy, name }: ProgramDto): void {
   if (ledgerPolicy.pools.enabled) return;
   throw new PoolRefused("pools_off", `${name} does not offer shared points.`);
+}
+
+/** @throws NotFound; PoolRefused `member_not_active` */
+export async function requireInGoodStanding(
+  tx: Tx,
+  { programId }: Pick<Ctx, "programId">,
+  memberId: string,
+): Promise<void> {
+  refuseUnlessActive((await readStanding(tx, programId, memberId)).status);
+}
+
+/**
+ * Lets nobody get around being barred from sending points by way of a pool.
+ * @throws NotFound; PoolRefused `member_not_active`, `sending_barred`
+ */
+export async function requireFreeToGive(
+  tx: Tx,
+  ctx: Pick<Ctx, "programId">,
+  memberId: string,
+): Promise<void> {
+  const { status, isBarred } = await readStanding(tx, ctx.programId, memberId);
+  refuseUnlessActive(status);
+  if (isBarred.sending) {
+    throw new PoolRefused("sending_barred", "The program has stopped sending from this account.");
+  }
+}
+
+/**
+ * The same for receiving. Whoever runs the pool is not told why.
+ * @throws NotFound; PoolRefused `recipient_unavailable`
+ */
+export async function requireFreeToGet(
+  tx: Tx,
+  { programId }: Pick<Ctx, "programId">,
+  memberId: string,
+): Promise<{ lane: number }> {
+  const { lane, status, isBarred } = await readStanding(tx, programId, memberId);
+  if (status === "active" && !isBarred.receiving) return { lane };
+  throw new PoolRefused("recipient_unavailable", "Points cannot be paid out to this member.", "/memberId");
+}
+
+function refuseUnlessActive(status: MemberStatus): void {
+  if (status === "active") return;
+  throw new PoolRefused("member_not_active", "Only active members can share points.");
+}
+
+async function readStanding(tx: Tx, programId: string, memberId: string) {
+  const where = { programId_memberId: { programId, memberId } };
+  const member = await tx.member.findUnique({ where, select: { lane: true, status: true } });
+  if (member === null) throw new NotFound("member");
+  const bar = await tx.transferBar.findUnique({ where });
+  return { ...member, isBarred: { sending: bar?.sending ?? false, receiving: bar?.receiving ?? false } };
 }

@@ -22,7 +22,10 @@ export const contributeToPool = contract({
   body: contribution.extend({ memberId }),
   response: moved.extend({ availableAfter: z.int().meta({ description: "What the member has left." }) }),
   status: 201,
-  errors: { 404: noPool, 409: `\`insufficient_points\`, \`not_in_pool\`, \`pools_off\`. ${dissolved}.` },
+  errors: {
+    404: noPool,
+    409: `\`insufficient_points\`, \`not_in_pool\`, \`pools_off\`, \`member_not_active\`, \`sending_barred\`. ${dissolved}.`,
+  },
 });
 
 export const spendFromPool = contract({
@@ -76,7 +79,10 @@ export const payFromPool = contract({
   body: payOut.extend({ memberId }),
   response: moved,
   status: 201,
-  errors: { 404: noPool, 409: `\`insufficient_points\`, \`not_in_pool\`. ${dissolved}.` },
+  errors: {
+    404: noPool,
+    409: `\`insufficient_points\`, \`not_in_pool\`, \`recipient_unavailable\`. ${dissolved}.`,
+  },
 });
 
 const share = z.object({

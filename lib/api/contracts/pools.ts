@@ -164,7 +164,7 @@ export const answerPoolInvitation = contract({
   response: z.object({ poolId: z.string(), state: z.enum(["active", "declined"]) }),
   errors: {
     404: "There is no such invitation.",
-    409: `In another household (\`in_household\`). ${dissolved}.`,
+    409: `In another household (\`in_household\`) or not active (\`member_not_active\`). ${dissolved}.`,
   },
 });
 
