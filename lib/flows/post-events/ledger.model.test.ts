@@ -5,7 +5,7 @@ import { comparable, moves, rules } from "@/lib/testing/ledger-model/moves";
 import { ReferenceLedger } from "@/lib/testing/ledger-model/reference-ledger";
 
 /** How many random histories are tried; LEDGER_RUNS asks for more. */
-const RUNS = Number(process.env.LEDGER_RUNS ?? 1_000);
+const RUNS = Number(process.env.LEDGER_RUNS ?? 600);
 
 test(
   "whatever happens in whatever order, planning leads to what the reference ledger says",

@@ -14,9 +14,11 @@ import {
   isSlideOver,
   type LedgerPlan,
   type Lot,
+  lastDay,
   latestSlidingDay,
   type Movement,
   type Posted,
+  type PostedTransfer,
   type ProgramAccounts,
   type Purse,
   planActivation,
@@ -24,6 +26,7 @@ import {
   planEarning,
   planExpiry,
   planPassing,
+  planUndo,
   termsOf,
 } from "@/lib/wallet";
 import type { NewLot } from "@/lib/wallet/ledger-plan";
@@ -33,6 +36,7 @@ import { bySpendOrder, type Slice } from "@/lib/wallet/posting";
 import { campaignsOf } from "./campaigns";
 import {
   type Answer,
+  GRACE_DAYS,
   MEMBERS,
   type MemberView,
   type Move,
@@ -71,6 +75,8 @@ export class MemoryLedger implements TriedLedger {
   readonly #events: ClaimedEvent[] = [];
   readonly #purchaseNumbers: number[] = [];
   readonly #holds: Hold[] = [];
+  readonly #entries: { member: number; isReversed: boolean; transfers: PostedTransfer[] }[] = [];
+  #written: LedgerPlan["transfers"] = [];
   #queue: ClaimedEvent[] = [];
   #dead: ClaimedEvent[] = [];
   #nextTransfer = 1;
@@ -141,9 +147,13 @@ export class MemoryLedger implements TriedLedger {
         return "done";
       case "capture":
       case "release":
-        return this.#settle(move);
+        return this.#remember(this.#holds[nameOf(move.hold, this.#holds.length)]?.member ?? 0, () =>
+          this.#settle(move),
+        );
+      case "reverse":
+        return this.#reverse(this.#entries[nameOf(move.entry, this.#entries.length)]);
       default:
-        return this.#atCounter(move);
+        return this.#remember(move.member, () => this.#atCounter(move));
     }
   }
 
@@ -313,6 +323,39 @@ export class MemoryLedger implements TriedLedger {
     });
   }
 
+  /** Keeps what was done at the counter, so that it can be undone. */
+  #remember(member: number, work: () => Answer): Answer {
+    this.#written = [];
+    const answer = work();
+    const transfers = this.#written.filter(({ kind }) => kind !== "transfer_out");
+    if (transfers.length > 0) {
+      const posted = transfers.map((transfer) => ({ ...transfer, ...SIDES[transfer.kind] }));
+      this.#entries.push({ member, isReversed: false, transfers: posted as PostedTransfer[] });
+    }
+    return answer;
+  }
+
+  #reverse(entry: { member: number; isReversed: boolean; transfers: PostedTransfer[] } | undefined): Answer {
+    if (entry === undefined || entry.isReversed) return "refused";
+    entry.isReversed = true;
+    const memberId = this.#memberId(entry.member);
+    const expiry = this.#pointTypes[0]?.expiry ?? { kind: "none" };
+    const context = {
+      today: this.#today,
+      graceUntil: addDays(this.#today, GRACE_DAYS),
+      terms: { state: "active" as const, ...lastDay(expiry, this.#today) },
+    };
+    this.#atBook((book) => {
+      const cause = { causeId: newId(), memberId, occurredAt: new Date(this.#now), day: this.#today };
+      let delta = 0;
+      for (const transfer of [...entry.transfers].reverse()) {
+        delta += book.post(cause, planUndo(book.purseOf(memberId), transfer, context)).delta;
+      }
+      this.#note(memberId, { delta, balanceAfter: book.purseOf(memberId).available });
+    });
+    return "done";
+  }
+
   #queueArrival(from: string, to: string, lots: Extract<StoredEvent, { type: "arrival" }>["lots"]): void {
     const occurredAt = new Date(this.#now);
     const subject = { type: "transfer_in" as const, from };
@@ -471,6 +514,7 @@ export class MemoryLedger implements TriedLedger {
     for (const lot of plan.newLots) this.#lots.push({ ...lot, remaining: lot.granted, reserved: 0 });
     for (const { accountId, slidesTo } of plan.slides) this.#account(accountId).slidesTo = slidesTo;
     for (const transfer of plan.transfers) this.#move(transfer);
+    this.#written.push(...plan.transfers);
     this.#nextTransfer += plan.transfers.length;
     this.#refuseImpossible();
   }
@@ -521,6 +565,13 @@ export class MemoryLedger implements TriedLedger {
   }
 }
 
+/** Between which sides the transfers at the counter run. */
+const SIDES: Partial<Record<PostedTransfer["kind"], Pick<PostedTransfer, "debit" | "credit">>> = {
+  spend: { debit: "available", credit: "redeemed" },
+  debit: { debit: "available", credit: "adjusted" },
+  credit: { debit: "issued", credit: "available" },
+  debt_payment: { debit: "issued", credit: "debt" },
+};
 const EMPTY = { balance: 0, held: 0, slidesTo: null };
 
 function payloadOf(

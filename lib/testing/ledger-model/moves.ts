@@ -1,8 +1,8 @@
 import fc from "fast-check";
 
 /**
- * What can happen to a ledger, as random tests tell it. Purchases and holds are named by how many there were after
- * them: see `nameOf`.
+ * What can happen to a ledger, as random tests tell it. Purchases, holds and entries at the counter are named by how
+ * many there were after them: see `nameOf`.
  */
 export type Move =
   | { do: "purchase"; member: number; lines: { amountMinor: number; quantity: number }[]; hoursLate: number }
@@ -26,10 +26,11 @@ export type Move =
   | { do: "credit"; member: number; points: number }
   | { do: "debit"; member: number; points: number }
   | { do: "send"; member: number; to: number; points: number }
+  | { do: "reverse"; entry: number }
   | { do: "wait"; hours: number }
   | { do: "endOfDay" };
 
-/** The number of one of so many purchases or holds, counted back from the latest; -1 for one that there never was. */
+/** The number of one of so many purchases, holds or entries, counted back from the latest; -1 for one that there never was. */
 export function nameOf(countedBack: number, count: number): number {
   return count - 1 - (countedBack % (count + 1));
 }
@@ -48,6 +49,8 @@ export type Rules = {
 };
 
 export const MEMBERS = 3;
+/** Days that points stay usable which are given back after their last day. */
+export const GRACE_DAYS = 30;
 /** Points that the campaign for visits gives to a member in a day, five at a time. */
 export const VISIT_POINTS = 5;
 export const VISIT_LIMIT = 12;
@@ -123,6 +126,7 @@ const move = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("credit" as const), member, points }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("debit" as const), member, points }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("send" as const), member, to: member, points }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("reverse" as const), entry: earlier }) },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant("wait" as const), hours: fc.integer({ min: 1, max: 60 }) }),

@@ -6,6 +6,7 @@ import { db, withTx } from "@/lib/db";
 import { acceptEvents, retryDeadLetters } from "@/lib/events";
 import { closeDays } from "@/lib/flows/close-day";
 import { postSlice } from "@/lib/flows/post-events";
+import { reverseEntry } from "@/lib/flows/reverse-entry";
 import type { MemberDto } from "@/lib/members";
 import { insertPointType } from "@/lib/programs";
 import { makeMember, makeProgram } from "@/lib/testing/fixtures";
@@ -33,6 +34,7 @@ export class ProductLedger implements TriedLedger {
   readonly #sent: object[] = [];
   readonly #purchases: { id: string; member: number }[] = [];
   readonly #holds: string[] = [];
+  readonly #entries: string[] = [];
 
   private constructor(ctx: Ctx, clock: { now: () => Date; time: number }, members: MemberDto[]) {
     this.#ctx = ctx;
@@ -101,6 +103,12 @@ export class ProductLedger implements TriedLedger {
         await expireHolds(this.#clock, { programId: this.#ctx.programId });
         await closeDays({ clock: this.#clock, programId: this.#ctx.programId });
         return "done";
+      case "reverse": {
+        const entry = this.#entries[nameOf(move.entry, this.#entries.length)];
+        if (entry === undefined) return "refused";
+        await reverseEntry(this.#ctx, entry, { reason: "A mistake" });
+        return "done";
+      }
       default:
         return this.#atCounter(move);
     }
@@ -114,18 +122,20 @@ export class ProductLedger implements TriedLedger {
       const hold = this.#holds[nameOf(move.hold, this.#holds.length)];
       if (hold === undefined) return "refused";
       if (move.do === "release") await releaseHold(ctx, hold);
-      else
-        await captureHold(ctx, hold, {
+      else {
+        const { spend } = await captureHold(ctx, hold, {
           final: move.final,
           ...(move.points !== null && { points: move.points }),
         });
+        this.#entries.push(spend.causeId);
+      }
       return "done";
     }
     const { points } = move;
     const { memberId } = this.#member(move.member);
     switch (move.do) {
       case "spend":
-        await spendPoints(ctx, memberId, { points, reason: "A mug" });
+        this.#entries.push((await spendPoints(ctx, memberId, { points, reason: "A mug" })).causeId);
         break;
       case "hold":
         this.#holds.push(
@@ -133,11 +143,15 @@ export class ProductLedger implements TriedLedger {
         );
         break;
       case "credit":
-        await requestAdjustment(ctx, memberId, { points, reason: "Goodwill" });
+      case "debit": {
+        const change = move.do === "credit" ? points : -points;
+        const { adjustmentId } = await requestAdjustment(ctx, memberId, {
+          points: change,
+          reason: "Goodwill",
+        });
+        this.#entries.push(adjustmentId);
         break;
-      case "debit":
-        await requestAdjustment(ctx, memberId, { points: -points, reason: "A mistake" });
-        break;
+      }
       case "send":
         await sendPoints(ctx, memberId, { to: { cardNumber: this.#member(move.to).cardNumber }, points });
     }

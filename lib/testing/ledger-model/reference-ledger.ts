@@ -1,5 +1,6 @@
 import {
   type Answer,
+  GRACE_DAYS,
   MEMBERS,
   type MemberView,
   type Move,
@@ -52,6 +53,11 @@ type Event = {
   purchase: number;
 };
 type Arrival = { to: number; day: string; lots: { points: number; lastDay: string; sliding: boolean }[] };
+/** What was done at the counter and can be undone: points that were drawn, or given. */
+type Entry = { member: number; isReversed: boolean } & (
+  | { drawn: { lot: Lot; points: number }[] }
+  | { lot: Lot | null; points: number; paid: number }
+);
 /** What waits, in the order in which it came. */
 type Queued = { place: number } & ({ event: Event } | { arrival: Arrival });
 
@@ -65,6 +71,7 @@ export class ReferenceLedger implements TriedLedger {
   readonly #events: Event[] = [];
   readonly #purchases = new Map<number, Purchase>();
   readonly #holds: Hold[] = [];
+  readonly #entries: Entry[] = [];
   readonly #visits = new Map<string, number>();
   #queue: Queued[] = [];
   #dead: Queued[] = [];
@@ -108,6 +115,8 @@ export class ReferenceLedger implements TriedLedger {
       case "capture":
       case "release":
         return this.#settle(move);
+      case "reverse":
+        return this.#reverse(this.#entries[nameOf(move.entry, this.#entries.length)]);
       default:
         return this.#atCounter(move);
     }
@@ -401,7 +410,9 @@ export class ReferenceLedger implements TriedLedger {
     const pocket = this.#pocket(member);
     const before = this.#balance(member);
     if (move.do === "credit") {
-      this.#credit(pocket, points, -1, this.#today, false, true);
+      const owed = pocket.owed;
+      const lot = this.#credit(pocket, points, -1, this.#today, false, true);
+      this.#entries.push({ member, isReversed: false, lot, points, paid: owed - pocket.owed });
       this.#note(member, before);
       return "done";
     }
@@ -416,6 +427,7 @@ export class ReferenceLedger implements TriedLedger {
       for (const part of parts) part.lot.left -= part.points;
       if (move.do === "spend") this.#active(pocket, this.#today);
       if (move.do === "send") this.#send(pocket, parts, move.to);
+      else this.#entries.push({ member, isReversed: false, drawn: parts });
     }
     this.#note(member, before);
     return "done";
@@ -455,13 +467,16 @@ export class ReferenceLedger implements TriedLedger {
     if (wanted > pinned) return "refused";
     const before = this.#balance(hold.member);
     let rest = wanted;
+    const drawn: { lot: Lot; points: number }[] = [];
     for (const pin of [...hold.pins].sort((one, other) => bySoonest(one.lot, other.lot))) {
       const taken = Math.min(rest, pin.points);
       rest -= taken;
       pin.points -= taken;
       pin.lot.left -= taken;
       pin.lot.pinned -= taken;
+      drawn.push({ lot: pin.lot, points: taken });
     }
+    this.#entries.push({ member: hold.member, isReversed: false, drawn });
     this.#active(this.#pocket(hold.member), this.#today);
     this.#note(hold.member, before);
     if (wanted === pinned) hold.isOpen = false;
@@ -474,6 +489,27 @@ export class ReferenceLedger implements TriedLedger {
     for (const pin of hold.pins) pin.lot.pinned -= pin.points;
     hold.isOpen = false;
     this.#note(hold.member, before);
+  }
+
+  /** Drawn points go back to their lots, with some days of grace where it is too late; given ones are taken again. */
+  #reverse(entry: Entry | undefined): Answer {
+    if (entry === undefined || entry.isReversed) return "refused";
+    entry.isReversed = true;
+    const pocket = this.#pocket(entry.member);
+    const before = this.#balance(entry.member);
+    if ("drawn" in entry) {
+      for (const { lot, points } of entry.drawn) {
+        if (points > 0 && this.#isOver(pocket, lot, this.#today)) {
+          Object.assign(lot, { lastDay: plusDays(this.#today, GRACE_DAYS), sliding: false });
+        }
+        lot.left += points;
+      }
+    } else {
+      this.#takeBack(pocket, entry.points - entry.paid, entry.lot, "debt");
+      pocket.owed += entry.paid;
+    }
+    this.#note(entry.member, before);
+    return "done";
   }
 
   /** Gives holds back whose time is up, and closes every day that has begun. */
