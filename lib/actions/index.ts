@@ -5,8 +5,9 @@ import { newRequestId } from "@/lib/auth/context";
 import { type Permission, requirePermission } from "@/lib/auth/permissions";
 import { memberContext, merchantContext } from "@/lib/auth/session";
 import { log } from "@/lib/config/log";
-import { AppError, type FieldError } from "@/lib/core/errors";
+import { AppError, type FieldError, Invalid } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/schema";
+import { findUnstorable } from "@/lib/core/storable-text";
 
 export type ActionResult<T> =
   | { ok: true; data: T }
@@ -47,6 +48,8 @@ function build<S extends z.ZodType, T, C extends Ctx>(
         const message = fields.length === 1 ? (fields[0]?.detail ?? "") : "Some fields need another look.";
         return { ok: false, error: { code: "invalid", message, fields, requestId } };
       }
+      const unstorable = findUnstorable(result.data);
+      if (unstorable !== null) throw new Invalid(unstorable.detail, [unstorable]);
       return { ok: true, data: await handler(ctx, result.data) };
     } catch (error) {
       return failure(error, requestId);

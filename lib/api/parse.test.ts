@@ -55,4 +55,20 @@ describe("reading a body", () => {
       ]);
     }
   });
+
+  it("refuses a text that the database cannot keep, wherever it is", () => {
+    const schema = z.object({ note: z.object({ text: z.string() }) });
+    const code = (text: string) => {
+      try {
+        parseWith(schema, { note: { text } }, "body");
+        return null;
+      } catch (error) {
+        return (error as Invalid).fields;
+      }
+    };
+    expect(code("a\u0000b")).toMatchObject([{ pointer: "/note/text", code: "nul_character" }]);
+    expect(code("a\ud800b")).toMatchObject([{ pointer: "/note/text", code: "broken_unicode" }]);
+    expect(code("a😀b")).toBeNull();
+    expect(parseWith(z.unknown(), "a\u0000b", "body")).toBe("a\u0000b");
+  });
 });

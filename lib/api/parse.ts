@@ -1,18 +1,22 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { Invalid, Malformed, PayloadTooLarge } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/schema";
+import { findUnstorable } from "@/lib/core/storable-text";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** @throws Invalid naming every field that does not fit */
+/** @throws Invalid naming every field that does not fit, or a text that cannot be kept */
 export function parseWith<T extends z.ZodType>(
   schema: T,
   value: unknown,
   where: "body" | "query" | "path",
 ): z.output<T> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new Invalid(`The ${where} does not fit.`, fieldErrors(result.error));
+  if (!result.success) throw new Invalid(`The ${where} does not fit.`, fieldErrors(result.error));
+  // What a schema leaves unread is for its reader to judge.
+  const unstorable = schema instanceof z.ZodUnknown ? null : findUnstorable(result.data);
+  if (unstorable !== null) throw new Invalid(`The ${where} does not fit.`, [unstorable]);
+  return result.data;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   addMonths,
   hasDay,
   instantOfLocal,
+  isDay,
   localDay,
   startOfDay,
   windowStart,
@@ -22,6 +23,11 @@ const zones = [
 const instants = fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true });
 
 describe("calendar", () => {
+  it("knows a day from what only looks like one", () => {
+    expect(["2026-02-28", "2028-02-29", "0001-01-01", "9999-12-31"].every(isDay)).toBe(true);
+    expect(["2026-02-29", "2026-13-01", "0000-01-01", "2026-1-1", "2026-01-01T", ""].some(isDay)).toBe(false);
+  });
+
   it("finds the local day on both sides of midnight and of daylight saving", () => {
     expect(localDay(new Date("2026-12-31T22:59:59Z"), "Europe/Berlin")).toBe("2026-12-31");
     expect(localDay(new Date("2026-12-31T23:00:00Z"), "Europe/Berlin")).toBe("2027-01-01");

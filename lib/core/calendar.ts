@@ -85,6 +85,13 @@ export function zonedParts(instant: Date, timeZone: string): ZonedParts {
   };
 }
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < "0001-01-01") return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 export function localDay(instant: Date, timeZone: string): Day {
   return toDay(localDate(instant, timeZone));
 }

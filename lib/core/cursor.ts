@@ -1,4 +1,5 @@
 import { Invalid } from "./errors";
+import { findUnstorable } from "./storable-text";
 
 /** One page of a keyset-paginated list; `nextCursor` is null on the last. */
 export type Page<T> = { items: T[]; nextCursor: string | null };
@@ -11,9 +12,9 @@ export function encodeCursor(parts: (string | number)[]): string {
 export function decodeCursor(text: string): (string | number)[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
-    if (Array.isArray(parts) && parts.every((part) => typeof part === "string" || typeof part === "number")) {
-      return parts;
-    }
+    const isKey = (part: unknown): part is string | number =>
+      typeof part === "string" || typeof part === "number";
+    if (Array.isArray(parts) && parts.every(isKey) && findUnstorable(parts) === null) return parts;
   } catch {
     // Falls through to the one answer for every text that is not a cursor.
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
+import { isDay } from "@/lib/core/calendar";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import { db, type Prisma } from "@/lib/db";
@@ -51,7 +52,7 @@ function dayText(day: Date): string {
 
 function position(cursor: string): Date {
   const [day] = decodeCursor(cursor);
-  if (typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/.test(day)) return new Date(`${day}T00:00:00Z`);
+  if (typeof day === "string" && isDay(day)) return new Date(`${day}T00:00:00Z`);
   throw new Invalid("The cursor is not one that this list gave out.", [
     { pointer: "/cursor", code: "invalid_cursor", detail: "Use the nextCursor of the page before." },
   ]);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { localDay } from "@/lib/core/calendar";
 import { fieldErrors } from "@/lib/core/schema";
+import { findUnstorable } from "@/lib/core/storable-text";
 import type { MemberRef } from "@/lib/members/schema";
 import {
   type EventAttributes,
@@ -86,7 +87,7 @@ export function examineItem(
   }
   const payload = JSON.stringify(event);
   if (SUSPICIOUS.test(payload) || SUSPICIOUS.test(JSON.stringify(member))) {
-    const unstorable = findUnstorable(item, "");
+    const unstorable = findUnstorable(item);
     if (unstorable !== null) return refuse(unstorable.code, unstorable.pointer, unstorable.detail);
   }
   return { draft: { member, occurredAt, event, payload } };
@@ -151,30 +152,3 @@ function sorted(attributes: EventAttributes | undefined): EventAttributes | unde
 
 /** What PostgreSQL cannot keep in a text: escapes that JSON allows but that stand for no character. */
 const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
-
-type Unstorable = { code: string; pointer: string; detail: string };
-
-/** The first text below `value` with a NUL character or half a surrogate pair. */
-function findUnstorable(value: unknown, pointer: string): Unstorable | null {
-  if (typeof value === "string") return unstorableText(value, pointer);
-  if (value === null || typeof value !== "object") return null;
-  for (const [key, member] of Object.entries(value)) {
-    const found = findUnstorable(member, `${pointer}/${key}`);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-function unstorableText(value: string, pointer: string): Unstorable | null {
-  if (value.includes("\u0000")) {
-    return { code: "nul_character", pointer, detail: "The text contains a NUL character." };
-  }
-  if (!value.isWellFormed()) {
-    return {
-      code: "broken_unicode",
-      pointer,
-      detail: "The text contains half of a character (a lone surrogate).",
-    };
-  }
-  return null;
-}

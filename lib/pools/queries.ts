@@ -1,7 +1,8 @@
 import "server-only";
+import { z } from "zod";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission, requireSelfOr } from "@/lib/auth/permissions";
-import { windowStart } from "@/lib/core/calendar";
+import { isDay, windowStart } from "@/lib/core/calendar";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
@@ -147,7 +148,9 @@ function position(cursor: string, isByName: boolean): PoolPosition {
   const [key, poolId] = decodeCursor(cursor);
   if (typeof key === "string" && typeof poolId === "string" && isUuid(poolId)) {
     if (isByName) return { name: key, poolId };
-    if (!Number.isNaN(Date.parse(key))) return { createdAt: key, poolId };
+    if (z.iso.datetime().safeParse(key).success && isDay(key.slice(0, 10))) {
+      return { createdAt: key, poolId };
+    }
   }
   throw new Invalid("The cursor is not one that this list gave out.", [
     { pointer: "/cursor", code: "invalid_cursor", detail: "Use the nextCursor of the page before." },

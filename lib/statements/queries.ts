@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requireSelfOr } from "@/lib/auth/permissions";
+import { isDay } from "@/lib/core/calendar";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db";
@@ -80,9 +81,9 @@ function toDto({ pointTypeNo, ...row }: StatementRow, pointTypes: readonly Point
 
 function position(cursor: string): { month: string; pointTypeNo: number } {
   const [month, pointTypeNo] = decodeCursor(cursor);
-  if (typeof month === "string" && /^\d{4}-\d{2}$/.test(month) && Number.isSafeInteger(pointTypeNo)) {
-    return { month: `${month}-01`, pointTypeNo: Number(pointTypeNo) };
-  }
+  const day = `${month}-01`;
+  const isType = typeof pointTypeNo === "number" && Number.isInteger(pointTypeNo);
+  if (isDay(day) && isType && pointTypeNo > 0 && pointTypeNo <= MAX_TYPES) return { month: day, pointTypeNo };
   throw new Invalid("The cursor is not one that this list gave out.", [
     { pointer: "/cursor", code: "invalid_cursor", detail: "Use the nextCursor of the page before." },
   ]);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requireSelfOr } from "@/lib/auth/permissions";
-import { localDay, windowStart } from "@/lib/core/calendar";
+import { isDay, localDay, windowStart } from "@/lib/core/calendar";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
@@ -93,7 +93,7 @@ async function requireMember(ctx: Ctx, memberId: string): Promise<void> {
 
 function position(cursor: string): { sentOn: string; transferId: string } {
   const [sentOn, transferId] = decodeCursor(cursor);
-  if (typeof sentOn === "string" && /^\d{4}-\d{2}-\d{2}$/.test(sentOn)) {
+  if (typeof sentOn === "string" && isDay(sentOn)) {
     if (typeof transferId === "string" && isUuid(transferId)) return { sentOn, transferId };
   }
   throw new Invalid("The cursor is not one that this list gave out.", [

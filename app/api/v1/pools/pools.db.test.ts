@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApiKey } from "@/lib/api-keys";
 import { sealMemberSession, sessionCookieName } from "@/lib/auth/session-token";
+import { encodeCursor } from "@/lib/core/cursor";
 import { toTypeId } from "@/lib/core/ids";
 import type { MemberDto } from "@/lib/members";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
@@ -133,6 +134,18 @@ describe("pools by API", () => {
     const sender = { authorization: `Bearer ${text}`, "content-type": "application/json" };
     const team = { kind: "team", name: "Band", ownerId: id(amira) };
     expect((await create(call("POST", sender, team), at({}))).status).toBe(201);
+  });
+
+  it("are not listed after a position that no page gave out", async () => {
+    const statusAfter = async (position: string) => {
+      const cursor = encodeCursor([position, program.programId]);
+      const request = new Request(`http://localhost:3000/api/v1/pools?cursor=${cursor}`, { headers: key });
+      return (await list(request, at({}))).status;
+    };
+    expect(await statusAfter("2026-11-20T12:00:00.000Z")).toBe(200);
+    for (const text of ["2026", "0000-01-01T00:00:00Z", "+200000-01-01T00:00:00Z"]) {
+      expect(await statusAfter(text)).toBe(422);
+    }
   });
 
   it("are refused where the body does not fit", async () => {
