@@ -12,10 +12,20 @@ const portal = [
   "/events?status=dead",
   "/imports",
   "/imports/new",
+  "/credits",
+  "/credits/new",
+  "/approvals",
+  "/approvals?state=all",
+  "/pools",
+  "/ledger",
+  "/ledger/days",
+  "/settings/points",
   "/developers/keys",
   "/settings/team",
 ].map((path) => `/p/${CLUB}${path}`);
-const wallet = ["", "/activity", "/profile"].map((path) => `/club/${CLUB}${path}`);
+const wallet = ["", "/activity", "/profile", "/send", "/send/blocked", "/pools", "/statements"].map(
+  (path) => `/club/${CLUB}${path}`,
+);
 
 const looks = [
   { name: "desktop, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
@@ -48,7 +58,7 @@ for (const { name, viewport, colorScheme } of looks) {
     test("portal", async ({ page }) => {
       await signInMerchant(page);
       for (const path of portal) await expectAccessible(page, path);
-      for (const list of ["campaigns", "members", "events"]) {
+      for (const list of ["campaigns", "members", "events", "pools"]) {
         await page.goto(`/p/${CLUB}/${list}`);
         const first = page.locator("table a, main li a").first();
         const href = await first.getAttribute("href");
