@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/config/log";
 import { type Clock, systemClock } from "@/lib/core/clock";
-import { db, sqlState } from "@/lib/db";
+import { driver, sqlState } from "@/lib/db";
 import { postSlice } from "./post-slice";
 import { isAnythingQueued } from "./sql";
 
@@ -19,7 +19,7 @@ export async function keepPosting(signal: AbortSignal, clock: Clock = systemCloc
   let backoffMs = 0;
   while (!signal.aborted) {
     try {
-      const report = (await isAnythingQueued(db())) ? await postSlice({ clock }) : null;
+      const report = (await isAnythingQueued(driver())) ? await postSlice({ clock }) : null;
       backoffMs = 0;
       if (report === null) await idle(IDLE_MS, signal);
       else if (report.deadLettered > 0) log().warn(report, "events were set aside");

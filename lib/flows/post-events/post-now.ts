@@ -2,10 +2,10 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Ctx } from "@/lib/auth/context";
 import { present } from "@/lib/core/assert";
-import { db } from "@/lib/db";
+import { driver } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
 import { type DecisionOutcome, explain, readOutcome, reasonInWords } from "@/lib/wallet";
-import { postSlice } from "./post-slice";
+import { postTogether } from "./post-together";
 import { readStanding } from "./sql";
 
 /** How long a caller waits for the lane of its event. */
@@ -37,13 +37,16 @@ export async function postNow(ctx: Ctx, eventId: string): Promise<Standing> {
   const { programId, clock } = ctx;
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
-    const row = present(await readStanding(db(), programId, eventId), "an accepted event is in the program");
+    const row = present(
+      await readStanding(driver(), programId, eventId),
+      "an accepted event is in the program",
+    );
     if (row.outcome !== null) {
-      return posted(ctx, row, await readOutcome({ programId }, row.outcome));
+      return posted(ctx, row, await readOutcome({ programId, tx: driver() }, row.outcome));
     }
     if (row.code !== null) return { status: "dead", code: row.code, message: row.message ?? row.code };
     if (performance.now() > deadline) return { status: "queued" };
-    const report = await postSlice({ programId, lane: row.lane, clock });
+    const report = await postTogether({ programId, lane: row.lane, clock });
     if (report === null) await pause(LOOK_AGAIN_MS);
   }
 }
