@@ -57,7 +57,7 @@ export const VISIT_LIMIT = 12;
 
 const member = fc.nat(MEMBERS - 1);
 const earlier = fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, fc.nat(11));
-const points = fc.integer({ min: 1, max: 60 });
+const points = fc.integer({ min: 1, max: 40 });
 const hoursLate = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 }));
 const line = fc.record({
   amountMinor: fc.integer({ min: 0, max: 4_000 }),
@@ -128,8 +128,8 @@ const move = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("send" as const), member, to: member, points }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("reverse" as const), entry: earlier }) },
   {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constant("wait" as const), hours: fc.integer({ min: 1, max: 60 }) }),
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant("wait" as const), hours: fc.integer({ min: 1, max: 100 }) }),
   },
   { weight: 3, arbitrary: fc.constant({ do: "endOfDay" as const }) },
 );
@@ -146,11 +146,14 @@ export const rules: fc.Arbitrary<Rules> = fc.record({
   start: fc.constantFrom("2026-03-27T21:00:00Z", "2026-10-23T12:00:00Z", "2026-12-30T23:30:00Z"),
   expiry: fc.oneof(
     fc.constant({ kind: "none" as const }),
-    fc.record({
-      kind: fc.constantFrom("rolling" as const, "sliding" as const),
-      unit: fc.constant("day" as const),
-      count: fc.integer({ min: 1, max: 4 }),
-    }),
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constantFrom("rolling" as const, "sliding" as const),
+        unit: fc.constant("day" as const),
+        count: fc.integer({ min: 1, max: 4 }),
+      }),
+    },
     fc.record({
       kind: fc.constant("calendar" as const),
       period: fc.constant("month" as const),
