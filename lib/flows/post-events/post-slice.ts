@@ -11,6 +11,7 @@ import {
   loadCaps,
   lockLane,
   lockPurses,
+  type PhraseBook,
   writeCaps,
   writePosting,
   writeReturnedLines,
@@ -66,14 +67,18 @@ export async function postSlice({
   for (let size = limit; ; ) {
     let attempt: Attempt | undefined;
     try {
-      return await withDriverTx(async (tx) => {
+      const report = await withDriverTx(async (tx) => {
         const waiting = await lockWaitingLane(tx, wanted);
         if (waiting === null) return null;
         const locked = await lockLane(tx, waiting.programId, waiting.lane);
         const events = await claimQueued(tx, locked.programId, locked.lane, size);
         attempt = { lane: locked, events };
-        return postEvents(tx, locked, events, clock);
+        const ruleSet = await loadRuleSet(tx, locked);
+        attempt.book = phraseBookOf(ruleSet);
+        return postEvents(tx, attempt, ruleSet, clock);
       });
+      if (report !== null && attempt?.book !== undefined) keptBooks.add(bookKey(attempt.lane, attempt.book));
+      return report;
     } catch (error) {
       if (attempt === undefined || !isFaultOfContent(error)) throw error;
       const { events, lane: failed } = attempt;
@@ -85,18 +90,25 @@ export async function postSlice({
   }
 }
 
-type Attempt = { lane: LockedLane; events: ClaimedEvent[] };
+type Attempt = { lane: LockedLane; events: ClaimedEvent[]; book?: PhraseBook };
+
+/** Phrase books that this process knows to be committed. */
+const keptBooks = new Set<string>();
+
+function bookKey({ programId }: LockedLane, { bookId }: PhraseBook): string {
+  return `${programId} ${bookId}`;
+}
 
 async function postEvents(
   tx: SqlTx,
-  locked: LockedLane,
-  events: ClaimedEvent[],
+  { lane: locked, events }: Attempt,
+  ruleSet: CompiledRuleSet,
   clock: Clock,
 ): Promise<SliceReport> {
   const { programId, lane } = locked;
   const now = clock.now();
-  const ruleSet = await loadRuleSet(tx, locked);
-  await insertPhraseBook(tx, programId, phraseBookOf(ruleSet));
+  const book = phraseBookOf(ruleSet);
+  if (!keptBooks.has(bookKey(locked, book))) await insertPhraseBook(tx, programId, book);
   const plan = await planFrom(tx, locked, ruleSet, events, now);
   await write(tx, locked, plan, clock, now);
   return {
