@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -30,6 +30,9 @@ export async function withDatabase<T>(work: (database: BenchDatabase) => Promise
     return await work({ url: database.url, folder, postmasterPid: head?.pid ?? 0 });
   } finally {
     await database.stop();
+    // Run by the system's administrator, the server keeps its files where its own user can reach them.
+    const cluster = await realpath(join(folder, "postgres"));
+    await rm(cluster, { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   }
 }

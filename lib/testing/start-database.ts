@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -36,6 +36,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("testServerUrl", serverUrl);
   return async () => {
     await database.stop();
+    // Run by the system's administrator, the server keeps its files where its own user can reach them.
+    await rm(await realpath(join(folder, "postgres")), { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   };
 }
