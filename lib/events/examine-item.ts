@@ -111,7 +111,7 @@ function normalise(
       }));
       if (input.amountMinor === undefined && lines.length === 0) return null;
       const amountMinor = input.amountMinor ?? lines.reduce((sum, line) => sum + line.amountMinor, 0);
-      const { currency, store, channel } = input;
+      const { currency, store, channel, device, codes } = input;
       const attributes = sorted(input.attributes);
       return {
         type: "purchase",
@@ -123,6 +123,8 @@ function normalise(
         lines,
         store,
         channel,
+        device,
+        codes: codes?.length === 0 ? undefined : codes,
         attributes,
       };
     }

@@ -9,6 +9,8 @@ export const MAX_LINES = 500;
 export const MAX_AMOUNT_MINOR = 100_000_000_000;
 const MAX_QUANTITY = 1_000_000_000;
 const MAX_ATTRIBUTES = 50;
+/** Most codes that one purchase may come with. */
+export const MAX_CODES = 20;
 
 const text = (max: number) => z.string().min(1, "Must not be empty.").max(max);
 const amountMinor = z
@@ -92,6 +94,10 @@ export const purchaseInput = z.strictObject({
   lines: z.array(purchaseLine).max(MAX_LINES).optional(),
   store: text(128).optional(),
   channel: text(64).optional(),
+  /** What was used to buy: `ios`, `till-4`. */
+  device: text(64).optional(),
+  /** Codes that the member entered or showed, as they were written. */
+  codes: z.array(text(64)).max(MAX_CODES).optional(),
   attributes: attributes.optional(),
 });
 
@@ -159,6 +165,8 @@ export type StoredPurchase = {
   lines: PurchaseLine[];
   store?: string;
   channel?: string;
+  device?: string;
+  codes?: string[];
   attributes?: EventAttributes;
 };
 export type StoredReturn = {

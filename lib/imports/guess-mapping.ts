@@ -116,6 +116,8 @@ const KNOWN_NAMES: Record<ImportField, readonly string[]> = {
   brand: ["brand", "manufacturer", "marke"],
   store: ["store", "storeid", "shop", "shopid", "branch", "location", "outlet", "filiale"],
   channel: ["channel", "saleschannel", "kanal"],
+  device: ["device", "deviceid", "till", "terminal", "register", "kasse"],
+  codes: ["codes", "couponcode", "couponcodes", "promocode", "vouchercode", "gutscheincode"],
 };
 
 type Column = { name: string; samples: readonly string[] };

@@ -35,6 +35,29 @@ describe("compileMapping", () => {
     });
   });
 
+  it("reads several codes from one cell, and refuses too many", () => {
+    const columns = { ...mapping.columns, device: "qty", codes: "sku" };
+    const parseCodes = compileMapping({ ...mapping, columns }, COLUMNS, {
+      timeZone: "UTC",
+      currencyDigits: 2,
+    });
+    const read = (codes: string) =>
+      parseCodes({
+        lineNo: 7,
+        fields: ["b1", "m1", "2026-03-14", "1", "1", codes],
+        content: "",
+        next: { byte: 0, line: 7 },
+      });
+    expect(read("SUMMER10; app-5")).toMatchObject({
+      ok: true,
+      line: { item: { device: "1", codes: ["SUMMER10", "app-5"] } },
+    });
+    expect(read(Array.from({ length: 21 }, (_, place) => `c${place}`).join(" "))).toMatchObject({
+      ok: false,
+      reject: { code: "too_many_codes" },
+    });
+  });
+
   it("takes lines without pieces or without a price", () => {
     expect(line("b1,m1,2026-03-14,0,0,")).toMatchObject({
       ok: true,

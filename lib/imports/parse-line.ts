@@ -22,8 +22,18 @@ const MAX_AMOUNT_MINOR = 100_000_000_000n;
 const MAX_QUANTITY_MILLI = 1_000_000_000_000n;
 const MAX_CONTENT = 2000;
 /** Most characters that an event takes in each text. */
-const TEXT_LIMITS = { sku: 128, name: 256, category: 128, brand: 128, store: 128, channel: 64 } as const;
+const TEXT_LIMITS = {
+  sku: 128,
+  name: 256,
+  category: 128,
+  brand: 128,
+  store: 128,
+  channel: 64,
+  device: 64,
+} as const;
 const TEXT_FIELDS = Object.keys(TEXT_LIMITS) as (keyof typeof TEXT_LIMITS)[];
+const MAX_CODES = 20;
+const MAX_CODE = 64;
 const REPLACEMENT = "\uFFFD";
 
 class LineFault extends Error {
@@ -140,7 +150,17 @@ function itemOf(
     if (value === "") continue;
     item[field] = required(value, mapping.columns[field] ?? field, TEXT_LIMITS[field]);
   }
-  return item;
+  const codes = codesOf(text("codes"), mapping.columns.codes ?? "codes");
+  return codes.length === 0 ? item : { ...item, codes };
+}
+
+/** One cell holds several codes: `SUMMER10, APP5`. */
+function codesOf(value: string, column: string): string[] {
+  const codes = value.split(/[\s,;|]+/).filter((code) => code !== "");
+  if (codes.length > MAX_CODES) {
+    throw new LineFault("too_many_codes", `“${column}” holds more than ${MAX_CODES} codes.`);
+  }
+  return codes.map((code) => required(code, column, MAX_CODE));
 }
 
 function amountOf(value: string, mapping: ImportMapping, context: LineContext): number {

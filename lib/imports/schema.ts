@@ -2,7 +2,17 @@ import { z } from "zod";
 
 /** What a column of a transaction file can be. The first four every file needs. */
 export const REQUIRED_FIELDS = ["basketId", "memberId", "occurredAt", "amount"] as const;
-export const OPTIONAL_FIELDS = ["quantity", "sku", "name", "category", "brand", "store", "channel"] as const;
+export const OPTIONAL_FIELDS = [
+  "quantity",
+  "sku",
+  "name",
+  "category",
+  "brand",
+  "store",
+  "channel",
+  "device",
+  "codes",
+] as const;
 export const IMPORT_FIELDS = [...REQUIRED_FIELDS, ...OPTIONAL_FIELDS] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
@@ -40,6 +50,8 @@ export const importMapping = z.object({
       brand: columnName.optional(),
       store: columnName.optional(),
       channel: columnName.optional(),
+      device: columnName.optional(),
+      codes: columnName.optional(),
     })
     .meta({ description: "Which column of the file holds what, by the names in its header line." }),
   occurredAtFormat: z
@@ -182,6 +194,8 @@ export const stagedItem = z.object({
   brand: z.string().optional(),
   store: z.string().optional(),
   channel: z.string().optional(),
+  device: z.string().optional(),
+  codes: z.array(z.string()).optional(),
 });
 export type StagedItem = z.output<typeof stagedItem>;
 

@@ -31,6 +31,8 @@ export const FIELD_WORDS: Record<ImportField, { label: string; hint: string }> =
   brand: { label: "Brand", hint: "For rules about brands" },
   store: { label: "Store", hint: "For rules about places" },
   channel: { label: "Channel", hint: "Such as shop, web or app" },
+  device: { label: "Device", hint: "Such as a till, a terminal or ios" },
+  codes: { label: "Codes", hint: "Entered with the purchase, several with commas between" },
 };
 
 export const TIME_FORMAT_WORDS: Record<TimeFormat, string> = {

@@ -10,8 +10,8 @@ export function eventSource(mappingSource: string): string {
 }
 
 /**
- * The purchase that a basket of lines is: at the time of its earliest line, in the store and channel that the
- * first line which names one names.
+ * The purchase that a basket of lines is: at the time of its earliest line, in the store, channel and device that
+ * the first line which names one names, with the codes of all its lines.
  * @param lines of one basket and one member, in the order of the file; at least one
  */
 export function toPurchase(
@@ -25,8 +25,9 @@ export function toPurchase(
     (earliest, line) => Math.min(earliest, line.occurredAt.getTime()),
     Number.POSITIVE_INFINITY,
   );
-  const firstOf = (field: "store" | "channel") =>
+  const firstOf = (field: "store" | "channel" | "device") =>
     lines.find(({ item }) => item[field] !== undefined)?.item[field];
+  const codes = [...new Set(lines.flatMap(({ item }) => item.codes ?? []))];
   return {
     type: "purchase",
     id: basketKey,
@@ -44,5 +45,7 @@ export function toPurchase(
     })),
     store: firstOf("store"),
     channel: firstOf("channel"),
+    device: firstOf("device"),
+    codes: codes.length === 0 ? undefined : codes,
   };
 }

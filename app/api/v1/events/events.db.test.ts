@@ -107,6 +107,15 @@ describe("POST /api/v1/events", () => {
     expect((await send({ ...same, member: { cardNumber: member.cardNumber } })).status).toBe(200);
   });
 
+  it("keeps the device and the codes of a purchase, and refuses too many codes", async () => {
+    const codes = ["SUMMER10", "app-5"];
+    const { eventId } = await (await send(purchase("coded", { device: "ios", codes }))).json();
+    const event = await getEvent(read(`events/${eventId}`), at(eventId));
+    expect(await event.json()).toMatchObject({ payload: { device: "ios", codes } });
+    const tooMany = Array.from({ length: 21 }, (_, place) => `c${place}`);
+    await expectProblem(await send(purchase("overcoded", { codes: tooMany })), 422, "too_big", "/codes");
+  });
+
   it("waits for the decision when asked to", async () => {
     const answer = await send(purchase("waited", { store: "Kollwitzstr." }), "?wait=true");
     expect(answer.status).toBe(200);

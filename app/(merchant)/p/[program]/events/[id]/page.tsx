@@ -21,7 +21,7 @@ import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
-import { readEvent } from "@/lib/events";
+import { readEvent, type StoredPurchase } from "@/lib/events";
 import { readOutcome } from "@/lib/wallet";
 import { retryEvents } from "../actions";
 import { lookAtReturn, sendReturn } from "../return-actions";
@@ -146,6 +146,7 @@ export default async function EventPage({ params }: { params: Promise<{ program:
                 term: "Posted",
                 value: decision ? <Time at={decision.postedAt} formats={program} /> : "–",
               },
+              ...(payload.type === "purchase" ? circumstancesOf(payload) : []),
               { term: "Source", value: event.source },
               {
                 term: "Sender's id",
@@ -158,6 +159,12 @@ export default async function EventPage({ params }: { params: Promise<{ program:
       </div>
     </>
   );
+}
+
+/** Where, how and with what a purchase was made, as far as the sender said. */
+function circumstancesOf({ store, channel, device, codes }: StoredPurchase) {
+  const texts = { Store: store, Channel: channel, Device: device, Codes: codes?.join(", ") };
+  return Object.entries(texts).flatMap(([term, value]) => (value === undefined ? [] : { term, value }));
 }
 
 function Identifier({ value, label }: { value: string; label: string }) {
