@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
-import { toCsvLine } from "@/lib/imports";
+import { toCsvLine } from "@/lib/core/csv";
 import { listRefused } from "./queries";
 
 const PAGE_ROWS = 1_000;

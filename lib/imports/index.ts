@@ -18,7 +18,7 @@ export {
   readState,
 } from "./queries";
 export { recordFault } from "./record-fault";
-export { rejectReport, toCsvLine } from "./reject-report";
+export { rejectReport } from "./reject-report";
 export { contentOf } from "./request-content";
 export { resumeImport } from "./resume-import";
 export type * from "./schema";

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
+import { toCsvLine } from "@/lib/core/csv";
 import { listRejects } from "./queries";
 
 const PAGE_ROWS = 1_000;
@@ -17,15 +18,4 @@ export async function* rejectReport(ctx: Ctx, importId: string): AsyncGenerator<
       .join("");
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
-}
-
-/** A record of a CSV file, with its line break. */
-export function toCsvLine(fields: readonly string[]): string {
-  return `${fields.map(toCsvField).join(",")}\r\n`;
-}
-
-/** Quoted where it must be; what a spreadsheet would run as a formula is made text. */
-function toCsvField(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
