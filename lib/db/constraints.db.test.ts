@@ -57,6 +57,24 @@ const VALID: Record<string, Row> = {
     last_transfer: 1,
     posted_at: NOW,
   },
+  budget: {
+    program_id: ID,
+    campaign_id: ID,
+    limit_no: 100,
+    window_start: "2026-11-22",
+    amount: 1_000,
+    reserved: 400,
+  },
+  budget_lane: {
+    program_id: ID,
+    campaign_id: ID,
+    limit_no: 100,
+    window_start: "2026-11-22",
+    lane: 3,
+    amount: 1_000,
+    reserved: 200,
+    used: 150,
+  },
   campaign: {
     program_id: ID,
     campaign_id: ID,
@@ -407,6 +425,24 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   block_transfers_check: [
     ["block", { first_transfer: 2 }],
     ["block", { first_transfer: 0, last_transfer: 0 }],
+  ],
+  budget_check: [
+    ["budget", { limit_no: -1 }],
+    ["budget", { amount: 0 }],
+    ["budget", { reserved: -1 }],
+  ],
+  budget_lane_check: [
+    ["budget_lane", { lane: -1 }],
+    ["budget_lane", { limit_no: -1 }],
+    ["budget_lane", { amount: 0 }],
+  ],
+  budget_lane_remainder_check: [
+    ["budget_lane", { remainder: 10 }],
+    ["budget_lane", { remainder: -1, used: 200 }],
+  ],
+  budget_lane_used_check: [
+    ["budget_lane", { used: 201 }],
+    ["budget_lane", { used: -1 }],
   ],
   campaign_live_version_check: [
     ["campaign", { live_version: 3 }],
