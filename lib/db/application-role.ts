@@ -12,6 +12,7 @@ const ADDED_TO = [
   "reversal",
   "reversed_entry",
   "phrase_book",
+  "counter",
   "statement",
   "statement_cut",
   "audit",
