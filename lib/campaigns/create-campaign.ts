@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { newId, toTypeId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db";
 import { write } from "@/lib/write";
+import { makeKey } from "./campaign-key";
 import { readDraft } from "./draft";
 import type { CampaignDefinition, CampaignDefinitionInput } from "./schema";
 
@@ -31,8 +32,9 @@ export async function insertCampaign(tx: Tx, ctx: Ctx, definition: CampaignDefin
   const { programId } = ctx;
   const campaignId = newId();
   const now = ctx.clock.now();
+  const key = await makeKey(tx, programId, definition.name);
   await tx.campaign.create({
-    data: { programId, campaignId, name: definition.name, createdAt: now, updatedAt: now },
+    data: { programId, campaignId, key, name: definition.name, createdAt: now, updatedAt: now },
   });
   await tx.campaignVersion.create({ data: { programId, campaignId, version: 1, definition, savedAt: now } });
   return campaignId;

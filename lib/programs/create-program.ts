@@ -4,6 +4,7 @@ import type { Clock } from "@/lib/core/clock";
 import { Conflict } from "@/lib/core/errors";
 import { newId, toTypeId } from "@/lib/core/ids";
 import { isUniqueViolation, type Tx, withTx } from "@/lib/db";
+import { DEFAULT_VALUE_PER_THOUSAND_MINOR } from "./point-type-input";
 import { insertPointType } from "./point-types";
 import { readProgram } from "./queries";
 import { type ProgramDto, type ProgramInput, programInput, SPENDABLE_POINT_TYPE } from "./schema";
@@ -50,6 +51,7 @@ export async function createProgram(
             : { kind: "rolling", unit: "month", count: pointsExpireAfterMonths },
         pending: { kind: "immediate" },
         returnPolicy: "debt",
+        valuePerThousandMinor: DEFAULT_VALUE_PER_THOUSAND_MINOR,
       });
       await recordAudit(
         tx,

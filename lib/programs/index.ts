@@ -15,5 +15,6 @@ export {
   type ReturnPolicy,
   SPENDABLE_POINT_TYPE,
 } from "./schema";
+export { setCampaignApproval } from "./set-campaign-approval";
 export { setLedgerPolicy } from "./set-ledger-policy";
 export { updatePointType } from "./update-point-type";

@@ -4,6 +4,12 @@ import { expiry, ledgerPolicy, pending, returnPolicy } from "./policies";
 /** Most point types of one program. */
 export const MAX_POINT_TYPES = 20;
 
+/** One minor unit a point. */
+export const DEFAULT_VALUE_PER_THOUSAND_MINOR = 1_000;
+
+/** At most a million minor units a point. */
+const value = z.int("Whole minor units.").min(0, "At least 0.").max(1_000_000_000);
+
 const name = z.string().trim().min(1, "Give it a name.").max(40);
 
 export const pointTypeInput = z.strictObject({
@@ -19,11 +25,17 @@ export const pointTypeInput = z.strictObject({
   expiry: expiry.default({ kind: "none" }),
   pending: pending.default({ kind: "immediate" }),
   returnPolicy: returnPolicy.default("debt"),
+  valuePerThousandMinor: value
+    .default(DEFAULT_VALUE_PER_THOUSAND_MINOR)
+    .meta({
+      description:
+        "What a thousand of them cost the program, in minor units: costs and budgets are reckoned by it.",
+    }),
 });
 export type PointTypeInput = z.input<typeof pointTypeInput>;
 
 export const pointTypeChange = z
-  .strictObject({ name, expiry, pending, returnPolicy })
+  .strictObject({ name, expiry, pending, returnPolicy, valuePerThousandMinor: value })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "Name what is to change.");
 export type PointTypeChange = z.input<typeof pointTypeChange>;

@@ -28,6 +28,7 @@ describe("a point type", () => {
       expiry: { kind: "calendar", period: "year", keep: 1 },
       pending: { kind: "immediate" },
       returnPolicy: "debt",
+      valuePerThousandMinor: 1_000,
     });
     expect((await recallProgram(programId)).pointTypes.map(({ code }) => code)).toEqual(["points", "status"]);
     const accounts = await db().account.count({ where: { programId, pointTypeNo: 2, party: programId } });
@@ -53,15 +54,17 @@ describe("a point type", () => {
     const expiry = { kind: "sliding", unit: "month", count: 18 } as const;
     expect(await updatePointType(owner, "points", { expiry })).toMatchObject({ name: "points", expiry });
     await updatePointType(owner, "points", { name: "beans", returnPolicy: "within_balance" });
+    await updatePointType(owner, "points", { valuePerThousandMinor: 400 });
     expect((await recallProgram(program.programId)).pointType).toMatchObject({
       name: "beans",
       expiry,
       returnPolicy: "within_balance",
+      valuePerThousandMinor: 400,
     });
     const trace = await db().audit.findMany({
       where: { programId: program.programId, action: "point_type.changed" },
     });
-    expect(trace).toHaveLength(2);
+    expect(trace).toHaveLength(3);
     await expect(updatePointType(owner, "miles", { name: "x" })).rejects.toThrow(NotFound);
     const marketer = ctxFor(program, { role: "marketer" });
     await expect(updatePointType(marketer, "points", { name: "x" })).rejects.toThrow(Forbidden);

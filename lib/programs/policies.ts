@@ -99,4 +99,6 @@ export type PointTypeDto = {
   expiry: Expiry;
   pending: Pending;
   returnPolicy: ReturnPolicy;
+  /** What a thousand of them cost the program, in minor units; 0: nothing. */
+  valuePerThousandMinor: number;
 };

@@ -12,6 +12,7 @@ const pointType = z.object({
   expiry,
   pending,
   returnPolicy,
+  valuePerThousandMinor: z.int(),
 });
 
 const programDto: z.ZodType<ProgramDto> = z.object({
@@ -32,6 +33,7 @@ const programDto: z.ZodType<ProgramDto> = z.object({
   pointType,
   pointTypes: z.array(pointType),
   ledgerPolicy,
+  campaignApproval: z.boolean(),
 });
 
 const programs = new Cache("program", { value: programDto, ttlSeconds: 15, maxEntries: 1_000 });

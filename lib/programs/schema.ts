@@ -87,4 +87,6 @@ export type ProgramDto = {
   /** All types, the spendable one first. */
   pointTypes: PointTypeDto[];
   ledgerPolicy: LedgerPolicy;
+  /** Whether campaigns are launched by a second person only. */
+  campaignApproval: boolean;
 };

@@ -14,10 +14,11 @@ function programsQuery(condition: Prisma.Sql): Prisma.Sql {
            business_model::text AS "businessModel", currency, time_zone AS "timeZone", locale, sandbox,
            brand_hue AS "brandHue", card_prefix AS "cardPrefix", lanes,
            to_char(events_from, 'YYYY-MM-DD') AS "eventsFrom", rule_set_version AS "ruleSetVersion",
-           ledger_policy AS "ledgerPolicy",
+           ledger_policy AS "ledgerPolicy", campaign_approval AS "campaignApproval",
            (SELECT jsonb_agg(jsonb_build_object('pointTypeNo', point_type_no, 'code', code, 'name', point_type.name,
                                                 'spendable', spendable, 'expiry', expiry, 'pending', pending,
-                                                'returnPolicy', return_policy) ORDER BY point_type_no)
+                                                'returnPolicy', return_policy,
+                                                'valuePerThousandMinor', value_per_thousand_minor) ORDER BY point_type_no)
             FROM point_type WHERE point_type.program_id = program.program_id) AS "pointTypes"
     FROM program
     WHERE ${condition}`;

@@ -28,6 +28,7 @@ export async function makeRichLedger(): Promise<RichLedger> {
       expiry: { kind: "none" },
       pending: { kind: "immediate" },
       returnPolicy: "debt",
+      valuePerThousandMinor: 1_000,
     }),
   );
   await putInForce(programId, [

@@ -22,6 +22,7 @@ export async function putInForce(
         data: {
           programId,
           campaignId,
+          key: campaignId,
           name,
           state: "active",
           version: 1,

@@ -22,6 +22,9 @@ const pointTypeResource = z
     expiry,
     pending,
     returnPolicy,
+    valuePerThousandMinor: z.int().meta({
+      description: "What a thousand of them cost the program, in minor units.",
+    }),
   })
   .meta({ id: "PointType" });
 
