@@ -10,11 +10,13 @@ export const API_SCOPES = [
   "events:read",
   "members:read",
   "members:write",
+  "segments:write",
   "wallet:read",
   "points:spend",
   "points:send",
   "points:reverse",
   "points:adjust",
+  "vouchers:use",
   "campaigns:read",
   "imports:write",
   "ledger:read",
@@ -31,6 +33,7 @@ const SUPPORT: Permission[] = [
   "points:send",
   "points:reverse",
   "points:adjust",
+  "vouchers:use",
   "campaigns:read",
 ];
 
@@ -41,13 +44,14 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     ...READ,
     "campaigns:write",
     "campaigns:launch",
+    "segments:write",
     "imports:write",
     "points:adjust",
     "adjustments:approve",
   ],
   analyst: READ,
   support: [...SUPPORT, "deadletters:retry"],
-  cashier: ["events:write", "members:read", "wallet:read", "points:spend"],
+  cashier: ["events:write", "members:read", "wallet:read", "points:spend", "vouchers:use"],
 };
 
 export function can(actor: Actor, permission: Permission): boolean {

@@ -12,11 +12,15 @@ export const ID_PREFIXES = [
   "xfer",
   "job",
   "camp",
+  "vou",
+  "msg",
+  "call",
   "key",
   "prog",
   "org",
   "user",
   "imp",
+  "sim",
   "inv",
   "aud",
   "req",
@@ -58,6 +62,12 @@ export function newId(): string {
 
 export function newIds(count: number): string[] {
   return Array.from({ length: count }, newId);
+}
+
+/** The lowest id that can be made in this millisecond since 1970: where ids of rows are in order of time, a span of it. */
+export function lowestId(instant: number): string {
+  const time = Math.max(0, Math.floor(instant)).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
 export function isUuid(text: string): boolean {

@@ -26,6 +26,11 @@ export function typeId(prefix: IdPrefix) {
     });
 }
 
+/** What a program gives a short name of its own, such as a tier or a segment: campaigns and files name it by this. */
+export const shortCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, "Small letters, digits, _ and -, at most 40.");
+
 /** Page size and position of a keyset-paginated list. */
 export const pageQuery = z.object({
   cursor: z.string().max(512).optional(),

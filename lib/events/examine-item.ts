@@ -3,6 +3,7 @@ import { localDay } from "@/lib/core/calendar";
 import { fieldErrors } from "@/lib/core/schema";
 import { findUnstorable } from "@/lib/core/storable-text";
 import type { MemberRef } from "@/lib/members/schema";
+import { isOccasion } from "@/lib/occasions/schema";
 import {
   type EventAttributes,
   eventInput,
@@ -69,6 +70,13 @@ export function examineItem(
       "reserved_source",
       "/source",
       `The source “${input.source}” is the program's own. Use another.`,
+    );
+  }
+  if (input.type === "custom" && isOccasion(input.name)) {
+    return refuse(
+      "reserved_name",
+      "/name",
+      `The program notices “${input.name}” by itself. Use another name for your own event.`,
     );
   }
   if (input.type === "purchase" && input.currency !== rules.currency) {

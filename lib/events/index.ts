@@ -16,3 +16,4 @@ export { queueRestoration } from "./queue-restoration";
 export { retryDeadLetters } from "./retry-dead-letters";
 export type * from "./schema";
 export { type ClaimedEvent, claimQueued, type DeadLetterRow, insertDeadLetters } from "./sql";
+export { suggestValues } from "./suggestions";

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { typeId } from "@/lib/core/schema";
 import type { MemberRef } from "@/lib/members/schema";
+import { OWN_SOURCE } from "@/lib/occasions/schema";
+
+export { OWN_SOURCE };
 
 /** Most events that one request may carry. */
 export const MAX_BATCH = 1_000;
@@ -185,6 +188,8 @@ export type StoredCustom = {
   source: string;
   occurredAt: string;
   attributes?: EventAttributes;
+  /** Of the program's own: how many such events in a row led to it. */
+  chain?: number;
 };
 /** What the statement of whoever gets points says of them; ids are UUIDs. */
 export type ArrivalSubject =
@@ -244,8 +249,6 @@ export type StoredEvent =
   | StoredRestoration
   | StoredCredit;
 
-/** Where the program's own events come from. */
-export const OWN_SOURCE = "tessera";
 /** What the sources of the program's files of credits begin with. */
 export const CREDIT_SOURCE = "credit:";
 
@@ -280,6 +283,28 @@ export type Acceptance = {
   /** One for each event that was sent, in order. */
   results: ItemResult[];
 };
+
+/** What rules may name and what can be looked up for them in events and members of late. */
+export const SUGGESTION_FIELDS = [
+  "category",
+  "brand",
+  "sku",
+  "name",
+  "store",
+  "channel",
+  "device",
+  "attribute",
+  "event",
+  "memberAttribute",
+  "tag",
+] as const;
+export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
+
+export const suggestionQuery = z.object({
+  field: z.enum(SUGGESTION_FIELDS),
+  /** Part of the value. */
+  q: z.string().max(128).default(""),
+});
 
 export const EVENT_STATUSES = ["queued", "posted", "dead"] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];

@@ -72,6 +72,9 @@ describe("createMembers", () => {
       attributes: "{}",
       joinedAt: new Date(),
       passwordHash: null,
+      birthday: null,
+      tier: null,
+      tags: "[]",
       words: ["card"],
     });
     const [first, clash, third] = [row("TS0000000001"), row("TS0000000001"), row("TS0000000002")];

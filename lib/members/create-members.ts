@@ -6,6 +6,7 @@ import { toTypeId } from "@/lib/core/ids";
 import { readProgram } from "@/lib/programs";
 import { write } from "@/lib/write";
 import { insertNewMembers } from "./insert-new-members";
+import { requirePastBirthday, requireTiers } from "./profile-rules";
 import type { MemberDto, NewMember } from "./schema";
 import { newMember } from "./schema";
 
@@ -16,7 +17,7 @@ const MAX_MEMBERS = 10_000;
  * points. Meant for seeds and bulk loads as much as for one person at the counter.
  * @param items at most 10,000
  * @returns the members, in the order of `items`
- * @throws Forbidden; Invalid for more than 10,000; Conflict `member_exists` when an external id or e-mail is
+ * @throws Forbidden; Invalid for more than 10,000, an unknown tier or a birthday to come; Conflict `member_exists` when an external id or e-mail is
  * taken, in the program or twice in `items`
  */
 export async function createMembers(ctx: Ctx, items: readonly NewMember[]): Promise<MemberDto[]> {
@@ -24,6 +25,12 @@ export async function createMembers(ctx: Ctx, items: readonly NewMember[]): Prom
   const parsed = items.map((item) => ({ ...item, ...newMember.parse(item) }));
   return write(ctx, { permission: "members:write", request: parsed }, async (tx) => {
     const program = await readProgram(ctx.programId, tx);
+    for (const { birthday } of parsed) requirePastBirthday(birthday, ctx.clock.now(), program.timeZone);
+    await requireTiers(
+      tx,
+      ctx.programId,
+      parsed.map(({ tier }) => tier),
+    );
     const { created, refused } = await insertNewMembers(tx, ctx, program, parsed);
     const taken = refused[0];
     if (taken !== undefined) {

@@ -9,7 +9,7 @@ export { findMembersByKeys } from "./find-by-keys";
 export { joinProgram } from "./join-program";
 export { laneOf } from "./lane";
 export { maskedName, nameAsSeenBy } from "./masked-name";
-export { listMembers, readMember, resolveMembers, searchMembers } from "./queries";
+export { findMembers, listMembers, readMember, readMembers, resolveMembers, searchMembers } from "./queries";
 export { registerMember } from "./register-member";
 export type * from "./schema";
 export { setConsent } from "./set-consent";

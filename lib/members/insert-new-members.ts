@@ -1,6 +1,8 @@
 import type { Ctx } from "@/lib/auth/context";
+import { localDay } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db";
+import { type Occasion, queueOccasions } from "@/lib/occasions";
 import { emit } from "@/lib/outbox";
 import type { ProgramDto } from "@/lib/programs";
 import { drawCardNumber } from "./card-number";
@@ -38,9 +40,21 @@ export async function insertNewMembers(
     if (outcome.created.length > 0) {
       const payload: MembersJoined = { memberIds: outcome.created.map(({ row }) => row.memberId) };
       await emit(tx, ctx, MEMBERS_JOINED, payload);
+      await queueOccasions(
+        tx,
+        ctx.programId,
+        outcome.created.flatMap(({ row }) => joining(row, program)),
+        ctx.clock.now(),
+      );
     }
   }
   return { created, refused };
+}
+
+/** Those who joined before the program took events are brought over: theirs is not news. */
+function joining({ memberId, lane, joinedAt }: MemberRow, program: ProgramDto): Occasion[] {
+  if (localDay(joinedAt, program.timeZone) < program.eventsFrom) return [];
+  return [{ name: "member.joined", memberId, lane, occurredAt: joinedAt, once: `joined:${memberId}` }];
 }
 
 async function insertSlice(tx: Tx, programId: string, slice: Prepared[]) {
@@ -99,6 +113,9 @@ function prepareRow(item: NewMember, program: ProgramDto, now: Date): MemberRow 
     attributes: JSON.stringify(item.attributes ?? {}),
     joinedAt: item.joinedAt ?? now,
     passwordHash: item.passwordHash ?? null,
+    birthday: item.birthday ?? null,
+    tier: item.tier ?? null,
+    tags: JSON.stringify(item.tags ?? []),
   };
   return { ...row, words: searchWords(row) };
 }
@@ -119,5 +136,8 @@ function toDto(item: NewMember, row: MemberRow): MemberDto {
     lastSignInAt: null,
     consents: {},
     locale: null,
+    birthday: row.birthday,
+    tier: row.tier,
+    tags: item.tags ?? [],
   };
 }

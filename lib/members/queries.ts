@@ -27,6 +27,19 @@ export async function readMember(ctx: Ctx, memberId: string): Promise<MemberDto>
 }
 
 /**
+ * Some members, in the order of their ids here; those that the program does not have are left out.
+ * @throws Forbidden
+ */
+export async function readMembers(ctx: Ctx, memberIds: readonly string[]): Promise<MemberDto[]> {
+  requirePermission(ctx, "members:read");
+  const rows = await (ctx.tx ?? db()).member.findMany({
+    where: { programId: ctx.programId, memberId: { in: [...memberIds] } },
+  });
+  const byId = new Map(rows.map((row) => [row.memberId, toMemberDto(row)]));
+  return memberIds.flatMap((memberId) => byId.get(memberId) ?? []);
+}
+
+/**
  * Members in order of joining, the newest first.
  * @throws Forbidden; Invalid for a foreign cursor
  */
@@ -62,6 +75,18 @@ export async function searchMembers(
 ): Promise<Page<MemberDto>> {
   requirePermission(ctx, "members:read");
   if (q.trim() === "") return listMembers(ctx, { status, cursor, limit });
+  return findMembers(ctx, { q, status, cursor, limit });
+}
+
+/**
+ * The same for a search that is not empty, and if wanted only among the members of a segment.
+ * @throws Forbidden; Invalid for a foreign cursor
+ */
+export async function findMembers(
+  ctx: Ctx,
+  { q, status, segment, cursor, limit }: MemberFilter & { q: string; segment?: string } & PageRequest,
+): Promise<Page<MemberDto>> {
+  requirePermission(ctx, "members:read");
   // The longest prefix matches the fewest words: it leads, the others are checked.
   const [lead, ...others] = searchTerms(q).sort((one, other) => other.length - one.length);
   if (lead === undefined) return { items: [], nextCursor: null };
@@ -73,6 +98,7 @@ export async function searchMembers(
       lead,
       others,
       status: status ?? null,
+      segment: segment ?? null,
       after,
       limit: limit + 1,
     }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { typeId } from "@/lib/core/schema";
+import { shortCode, typeId } from "@/lib/core/schema";
 
 export const MEMBER_STATUSES = ["active", "blocked", "closed"] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
@@ -33,6 +33,12 @@ export type MemberDto = {
   consents: Consents;
   /** BCP 47 for numbers and dates in the wallet; null follows the program. */
   locale: string | null;
+  /** YYYY-MM-DD; personal. */
+  birthday: string | null;
+  /** Code of the tier; null: none. */
+  tier: string | null;
+  /** Free labels, in the order in which they were given. */
+  tags: string[];
 };
 
 const MAX_ATTRIBUTES = 50;
@@ -49,6 +55,16 @@ export const memberPhone = z
   .trim()
   .max(32)
   .regex(/^\+?[\d\s()./-]{4,}$/, "Enter a phone number: digits, with + in front for the country.");
+/** Whether it lies in the future is for the verb to say, which knows the day. */
+export const memberBirthday = z.iso
+  .date("A day such as 1990-04-23.")
+  .refine((day) => day >= "1900-01-01", "A birthday is after 1900.");
+const MAX_TAGS = 50;
+/** Two tags that differ only in their case are the same. */
+export const memberTags = z
+  .array(z.string().trim().min(1, "A tag is not empty.").max(60))
+  .max(MAX_TAGS, `A member has at most ${MAX_TAGS} tags.`)
+  .transform((tags) => [...new Map(tags.map((tag) => [tag.toLowerCase(), tag])).values()]);
 export const externalId = z.string().trim().min(1).max(128);
 export const memberAttributes = z
   .record(
@@ -112,6 +128,9 @@ export const newMember = z.object({
   email: memberEmail.optional(),
   phone: memberPhone.optional(),
   attributes: memberAttributes.default({}),
+  birthday: memberBirthday.optional(),
+  tier: shortCode.optional(),
+  tags: memberTags.default([]),
 });
 /** `memberId`, `joinedAt` and `passwordHash` are for seeds and imports; the doors do not offer them. */
 export type NewMember = z.input<typeof newMember> & {
@@ -120,7 +139,7 @@ export type NewMember = z.input<typeof newMember> & {
   passwordHash?: string;
 };
 
-/** null removes the value; an attribute set to null is removed, one that is not named stays. */
+/** null removes the value; an attribute set to null is removed, one that is not named stays. Tags are all replaced. */
 export const memberChange = z.object({
   name: memberName.optional(),
   externalId: externalId.nullable().optional(),
@@ -130,6 +149,9 @@ export const memberChange = z.object({
     .record(z.string(), z.union([z.string().max(256), z.number(), z.boolean(), z.null()]))
     .optional(),
   status: z.enum(["active", "blocked"]).optional(),
+  birthday: memberBirthday.nullable().optional(),
+  tier: shortCode.nullable().optional(),
+  tags: memberTags.optional(),
 });
 export type MemberChange = z.output<typeof memberChange>;
 
@@ -154,6 +176,8 @@ export const profileChange = z.object({
   name: memberName.optional(),
   phone: memberPhone.nullable().optional(),
   locale: z.enum(WALLET_LOCALES).nullable().optional(),
+  /** Told once; changing it later is for the program's people. */
+  birthday: memberBirthday.optional(),
 });
 export type ProfileChange = z.output<typeof profileChange>;
 

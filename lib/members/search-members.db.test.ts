@@ -106,6 +106,7 @@ describe("search over 100,000 members", () => {
       lead: "ami",
       others: ["had"],
       status: null,
+      segment: null,
       after: null,
       limit: 26,
     });

@@ -15,6 +15,10 @@ export type MemberRow = {
   attributes: string;
   joinedAt: Date;
   passwordHash: string | null;
+  birthday: string | null;
+  tier: string | null;
+  /** JSON */
+  tags: string;
   words: string[];
 };
 
@@ -27,18 +31,20 @@ export type MemberRow = {
 export async function insertMembers(tx: Tx, programId: string, rows: MemberRow[]): Promise<Set<string>> {
   const inserted = await tx.$queryRaw<{ memberId: string }[]>`
     INSERT INTO member (program_id, member_id, external_id, card_number, lane, name, email, phone, attributes,
-                        joined_at, password_hash)
+                        joined_at, password_hash, birthday, tier, tags)
     SELECT ${programId}::uuid, member_id, external_id, card_number, lane, name, email, phone,
-           attributes::jsonb, joined_at, password_hash
+           attributes::jsonb, joined_at, password_hash, birthday, tier,
+           ARRAY(SELECT jsonb_array_elements_text(tags::jsonb))
     FROM unnest(
       ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.externalId)}::text[],
       ${rows.map((row) => row.cardNumber)}::text[], ${rows.map((row) => row.lane)}::smallint[],
       ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.email)}::text[],
       ${rows.map((row) => row.phone)}::text[], ${rows.map((row) => row.attributes)}::text[],
       ${rows.map((row) => row.joinedAt.toISOString())}::timestamptz[],
-      ${rows.map((row) => row.passwordHash)}::text[]
+      ${rows.map((row) => row.passwordHash)}::text[], ${rows.map((row) => row.birthday)}::date[],
+      ${rows.map((row) => row.tier)}::text[], ${rows.map((row) => row.tags)}::text[]
     ) AS item (member_id, external_id, card_number, lane, name, email, phone, attributes, joined_at,
-               password_hash)
+               password_hash, birthday, tier, tags)
     ON CONFLICT DO NOTHING
     RETURNING member_id AS "memberId"`;
   const ids = new Set(inserted.map((row) => row.memberId));
@@ -89,10 +95,11 @@ export function searchHitsQuery(search: {
   lead: string;
   others: string[];
   status: MemberStatus | null;
+  segment: string | null;
   after: SearchHit | null;
   limit: number;
 }): Prisma.Sql {
-  const { programId, lead, others, status, after, limit } = search;
+  const { programId, lead, others, status, segment, after, limit } = search;
   const conditions = [
     Prisma.sql`hit.program_id = ${programId}::uuid AND hit.word >= ${lead} AND hit.word < ${`${lead}${LAST}`}`,
     Prisma.sql`NOT EXISTS (
@@ -113,6 +120,12 @@ export function searchHitsQuery(search: {
       SELECT FROM member
       WHERE member.program_id = hit.program_id AND member.member_id = hit.member_id
         AND member.status = ${status}::member_status)`);
+  }
+  if (segment) {
+    conditions.push(Prisma.sql`EXISTS (
+      SELECT FROM segment_member
+      WHERE segment_member.program_id = hit.program_id AND segment_member.segment_code = ${segment}
+        AND segment_member.member_id = hit.member_id)`);
   }
   return Prisma.sql`
     SELECT hit.member_id AS "memberId", hit.word

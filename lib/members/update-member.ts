@@ -5,16 +5,19 @@ import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { fieldErrors } from "@/lib/core/schema";
 import { isUniqueViolation } from "@/lib/db";
+import { queueOccasions } from "@/lib/occasions";
 import { emit } from "@/lib/outbox";
+import { recallProgram } from "@/lib/programs";
 import { write } from "@/lib/write";
 import { MEMBER_CHANGED, type MemberChanged } from "./events";
 import { toMemberDto } from "./member-dto";
+import { requirePastBirthday, requireTiers } from "./profile-rules";
 import { type MemberAttributes, type MemberChange, type MemberDto, memberAttributes } from "./schema";
 import { searchWords } from "./search-words";
 import { lockMember, replaceSearchWords } from "./sql";
 
 /**
- * Changes a member's details, attributes or status. What is not named stays.
+ * Changes a member's details, attributes, tier, tags or status. What is not named stays.
  * @throws Forbidden, NotFound, Invalid, Conflict `member_exists`; Conflict `member_closed` for a member who left
  */
 export async function updateMember(ctx: Ctx, memberId: string, change: MemberChange): Promise<MemberDto> {
@@ -26,9 +29,14 @@ export async function updateMember(ctx: Ctx, memberId: string, change: MemberCha
       if (before === null) throw new NotFound("member");
       if (before.status === "closed")
         throw new Conflict("member_closed", "This member has left the program.");
-      const { attributes, ...fields } = change;
+      const now = ctx.clock.now();
+      const { timeZone } = await recallProgram(ctx.programId, tx);
+      requirePastBirthday(change.birthday, now, timeZone, "/birthday");
+      await requireTiers(tx, ctx.programId, [change.tier]);
+      const { attributes, birthday, ...fields } = change;
       const data = {
         ...fields,
+        ...(birthday !== undefined && { birthday: birthday === null ? null : new Date(birthday) }),
         ...(attributes && { attributes: mergeAttributes(before.attributes as MemberAttributes, attributes) }),
       };
       const after = await tx.member.update({ where: key, data });
@@ -37,8 +45,22 @@ export async function updateMember(ctx: Ctx, memberId: string, change: MemberCha
       await recordAudit(tx, ctx, {
         action: "member.changed",
         target: toTypeId("mem", memberId),
-        detail: { fields: changed, ...(change.status && { status: change.status }) },
+        detail: {
+          fields: changed,
+          ...(change.status && { status: change.status }),
+          ...(change.tier !== undefined && { tier: change.tier }),
+        },
       });
+      if (after.tier !== before.tier) {
+        const attributes = { tier: after.tier ?? "", from: before.tier ?? "" };
+        const { lane } = after;
+        await queueOccasions(
+          tx,
+          ctx.programId,
+          [{ name: "tier.changed", memberId, lane, occurredAt: now, attributes }],
+          now,
+        );
+      }
       const payload: MemberChanged = { memberId, fields: changed };
       await emit(tx, ctx, MEMBER_CHANGED, payload);
       return toMemberDto(after);

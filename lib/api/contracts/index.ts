@@ -13,7 +13,10 @@ import { pointTypeContracts } from "./point-types";
 import { poolMovementContracts } from "./pool-movements";
 import { poolContracts } from "./pools";
 import { reversalContracts } from "./reversals";
+import { segmentContracts } from "./segments";
 import { statementContracts } from "./statements";
+import { suggestionContracts } from "./suggestions";
+import { tierContracts } from "./tiers";
 import { transferContracts } from "./transfers";
 import { walletContracts } from "./wallet";
 
@@ -31,7 +34,10 @@ export const contracts: readonly Contract[] = [
   ...memberContracts,
   ...poolContracts,
   ...poolMovementContracts,
+  ...segmentContracts,
   ...statementContracts,
+  ...suggestionContracts,
+  ...tierContracts,
   ...transferContracts,
   ...reversalContracts,
   ...pointTypeContracts,

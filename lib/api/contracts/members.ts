@@ -16,6 +16,12 @@ export const memberResource = z
     attributes: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .meta({ description: "What campaigns' audiences look at." }),
+    birthday: z.iso.date().nullable().meta({ description: "Personal data." }),
+    tier: z
+      .string()
+      .nullable()
+      .meta({ description: "Code of the member's tier.", examples: ["gold"] }),
+    tags: z.array(z.string()),
     status: z.enum(MEMBER_STATUSES),
     joinedAt: z.iso.datetime(),
   })
@@ -73,8 +79,8 @@ export const changeMember = contract({
   path: "/api/v1/members/{id}",
   summary: "Change a member",
   description:
-    "What is not named stays; null removes a value. Attributes are merged key by key. A blocked member keeps " +
-    "the points and cannot sign in.",
+    "What is not named stays; null removes a value. Attributes are merged key by key, tags are replaced as a " +
+    "whole. A blocked member keeps the points and cannot sign in.",
   tag,
   permission: "members:write",
   actors: ["apiKey", "user"],

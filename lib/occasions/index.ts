@@ -1,0 +1,3 @@
+import "server-only";
+
+export { insertOccasions, type Occasion, queueOccasions } from "./queue-occasions";
