@@ -45,7 +45,7 @@ const SCREENS: Record<string, Screen> = {
   "wallet by API": (ctx, _, memberId) => readWallet(ctx, memberId),
   "offers for a member": async (ctx, _, memberId) => {
     const { attributes, joinedAt } = await readMember(ctx, memberId);
-    return listOffers(asMember(ctx, memberId), { attributes, joinedAt: new Date(joinedAt) });
+    return listOffers(asMember(ctx, memberId), { memberId, attributes, joinedAt: new Date(joinedAt) });
   },
   "member's card": async (ctx, slug, memberId) => {
     const own = asMember(ctx, memberId);
@@ -55,7 +55,7 @@ const SCREENS: Record<string, Screen> = {
       readWallet(own, memberId),
       readActivity(own, memberId, { limit: 4 }),
     ]);
-    return listOffers(own, { attributes, joinedAt: new Date(joinedAt) });
+    return listOffers(own, { memberId, attributes, joinedAt: new Date(joinedAt) });
   },
   "campaign's rules in the portal": async (ctx) => {
     await recallProgram(ctx.programId);

@@ -20,8 +20,10 @@ const events = purchases.map(({ occurredAt, store, lines }): EngineEvent => {
   return { type: "purchase", occurredAt: new Date(occurredAt), payload: { amountMinor, lines, store } };
 });
 const state: EngineState = {
-  member: { attributes: { tier: TIER }, joinedAt: new Date("2026-01-01T00:00:00Z") },
+  member: { memberId: "member", attributes: { tier: TIER }, joinedAt: new Date("2026-01-01T00:00:00Z") },
   capUse: () => 0,
+  budgetUse: () => 0,
+  history: () => [],
 };
 
 await runPart(async ({ rounds }) => {

@@ -1,13 +1,31 @@
 import type { Window } from "@/lib/core/calendar";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
-import { type Check, compileAudience, compileCondition, compileSchedule } from "./conditions";
+import type { Compiling } from "./check";
+import { type CompiledCampaign, compileCampaign, type VersionedCampaign } from "./compile-campaign";
+import {
+  type CompiledCounter,
+  type CounterInUse,
+  counterOf,
+  daysLookedAt,
+  historyConditionsIn,
+} from "./counters";
 import type { CampaignTerms } from "./definition";
-import { compileEffect, type Give } from "./effects";
+import { type Stage, stagesOf } from "./groups";
+import type { Budget } from "./limits";
+import { LocalClock } from "./local-clock";
 import { moneyFormat } from "./numbers";
 import { Phrases } from "./phrases";
-import type { CampaignDefinition, Limit } from "./schema";
-import { WindowStarts } from "./windows";
-import { limitWords, type Wording } from "./words";
+import type { CampaignGroup } from "./schema";
+import { LineSelectors } from "./selection";
+
+export type { CompiledCampaign, VersionedCampaign } from "./compile-campaign";
+
+type PointTypeOfProgram = {
+  pointTypeNo: number;
+  code: string;
+  /** What a thousand of its points cost, in minor units; absent: nothing. */
+  valuePerThousandMinor?: number | null | undefined;
+};
 
 /** What compiling depends on beside the campaigns. */
 export type RuleSetProgram = {
@@ -16,109 +34,138 @@ export type RuleSetProgram = {
   locale?: string;
   pointName?: string;
   /** The types that campaigns may give; absent: only the spendable one. */
-  pointTypes?: readonly { pointTypeNo: number; code: string }[];
-};
-
-export type CompiledLimit = Pick<Limit, "points" | "window"> & { limitNo: number; words: string };
-
-export type CompiledCampaign = {
-  campaignId: string;
-  version: number;
-  name: string;
-  schedule: Check;
-  audience: Check;
-  condition: Check;
-  base: Give[];
-  bonus: Give[];
-  limits: CompiledLimit[];
-  pointTypeNo: number;
+  pointTypes?: readonly PointTypeOfProgram[];
+  /** In their order. */
+  groups?: readonly CampaignGroup[];
 };
 
 export type CompiledRuleSet = {
   version: number;
-  timeZone: string;
-  windows: WindowStarts;
+  clock: LocalClock;
+  groups: readonly CampaignGroup[];
+  /** By event type, what is worked through one after the other. */
+  stagesByType: ReadonlyMap<string, readonly Stage[]>;
   /** By event type, in evaluation order. */
   byType: ReadonlyMap<string, readonly CompiledCampaign[]>;
-  /** By event type, the kinds of windows in which its limits count over several events. */
+  /** By event type, the kinds of windows in which limits of a member count over several events. */
   windowsByType: ReadonlyMap<string, readonly Window[]>;
+  /** By event type, the limits that all members share and that count over several events. */
+  budgetsByType: ReadonlyMap<string, readonly Budget[]>;
+  /** Everything of a member's history that conditions ask for, each counter once. */
+  counters: readonly CompiledCounter[];
+  /** By event type, the counters that such an event may add to. */
+  countersByType: ReadonlyMap<string, readonly CompiledCounter[]>;
+  /** By event type, the counters that evaluating such an event reads. */
+  countersReadByType: ReadonlyMap<string, readonly CounterInUse[]>;
   /** What refusals name by number; see `Phrases`. */
   phrases: readonly string[];
   /** What becomes of each campaign's points, by campaign. */
   terms: ReadonlyMap<string, CampaignTerms & { pointTypeNo: number }>;
 };
 
-export type VersionedCampaign = { campaignId: string; version: number; definition: CampaignDefinition };
-
 /** Turns the campaigns of a rule-set version into closures: done once a version, never per event. */
 export function compileRuleSet(
   version: number,
   campaigns: readonly VersionedCampaign[],
-  { timeZone, currency, locale = "en", pointName = "points", pointTypes = [] }: RuleSetProgram,
+  { timeZone, currency, locale = "en", pointName = "points", pointTypes = [], groups = [] }: RuleSetProgram,
 ): CompiledRuleSet {
-  const numbers = new Map(pointTypes.map(({ code, pointTypeNo }) => [code, pointTypeNo]));
+  const compiling: Compiling = {
+    money: moneyFormat(currency, locale),
+    phrases: new Phrases(),
+    selectors: new LineSelectors(),
+    wording: { currency, locale, pointName },
+  };
   const terms = new Map<string, CampaignTerms & { pointTypeNo: number }>();
-  const wording = { currency, locale, pointName };
-  const phrases = new Phrases();
-  const byType = new Map<string, CompiledCampaign[]>();
-  for (const campaign of campaigns) {
-    const { trigger } = campaign.definition;
-    const type = trigger.event === "custom" ? `custom:${trigger.name}` : trigger.event;
-    const group = byType.get(type);
-    const own = campaign.definition.terms ?? {};
-    const pointTypeNo = own.pointType === undefined ? SPENDABLE_POINT_TYPE : numbers.get(own.pointType);
-    if (pointTypeNo === undefined) throw new RangeError(`the program has no point type “${own.pointType}”`);
-    terms.set(campaign.campaignId, { ...own, pointTypeNo });
-    const compiled = { ...compileCampaign(campaign, wording, phrases), pointTypeNo };
-    if (group) group.push(compiled);
-    else byType.set(type, [compiled]);
-  }
+  const compiled = mapValues(byEventType(campaigns), (own) =>
+    own.map((campaign) => {
+      const ownTerms = campaign.definition.terms ?? {};
+      const type = pointTypeOf(ownTerms, pointTypes);
+      terms.set(campaign.campaignId, { ...ownTerms, pointTypeNo: type.pointTypeNo });
+      return compileCampaign(campaign, type, compiling);
+    }),
+  );
+  const stagesByType = mapValues(compiled, (own) => stagesOf(own, groups, compiling.phrases));
+  const byType = mapValues(stagesByType, (stages) => stages.flatMap((stage) => stage.campaigns));
+  const countersReadByType = mapValues(byEventType(campaigns), (own) =>
+    countersReadBy(own, compiling.selectors),
+  );
+  const counters = [...countersReadByType.values()].flat().map(({ counter }) => counter);
+  const distinct = [...new Map(counters.map((counter) => [counter.key, counter])).values()];
   return {
     version,
-    timeZone,
-    windows: new WindowStarts(timeZone),
+    clock: new LocalClock(timeZone),
+    groups,
+    stagesByType,
     byType,
-    windowsByType: windowsOf(byType),
-    phrases: phrases.list,
+    windowsByType: mapValues(byType, windowsOf),
+    budgetsByType: mapValues(byType, budgetsOf),
+    counters: distinct,
+    countersByType: grouped(distinct, ({ of }) => of.event),
+    countersReadByType,
+    phrases: compiling.phrases.list,
     terms,
   };
 }
 
-function windowsOf(byType: ReadonlyMap<string, readonly CompiledCampaign[]>): Map<string, Window[]> {
-  const found = new Map<string, Window[]>();
-  for (const [type, campaigns] of byType) {
-    const windows = new Set(campaigns.flatMap(({ limits }) => limits.map(({ window }) => window)));
-    found.set(
-      type,
-      [...windows].filter((window) => window !== "event"),
-    );
-  }
-  return found;
+function byEventType(campaigns: readonly VersionedCampaign[]): Map<string, VersionedCampaign[]> {
+  return grouped(campaigns, ({ definition: { trigger } }) =>
+    trigger.event === "custom" ? `custom:${trigger.name}` : trigger.event,
+  );
 }
 
-function compileCampaign(
-  { campaignId, version, definition }: VersionedCampaign,
-  wording: Wording,
-  phrases: Phrases,
-): Omit<CompiledCampaign, "pointTypeNo"> {
-  const money = moneyFormat(wording.currency, wording.locale);
-  const effects = definition.effects.map((effect) => compileEffect(effect, wording, money));
-  const givers = (pass: "base" | "bonus") =>
-    effects.filter((effect) => effect.pass === pass).map((effect) => effect.give);
-  return {
-    campaignId,
-    version,
-    name: definition.name,
-    schedule: compileSchedule(definition.schedule, phrases),
-    audience: compileAudience(definition.audience, phrases),
-    condition: compileCondition(definition.condition, money, phrases),
-    base: givers("base"),
-    bonus: givers("bonus"),
-    limits: definition.limits.map(({ points, window }, limitNo) => ({
-      points,
-      window,
-      limitNo,
-      words: limitWords(points, window, wording),
-    })),
-  };
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function mapValues<Value, Result>(
+  map: ReadonlyMap<string, Value>,
+  change: (value: Value) => Result,
+): Map<string, Result> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]));
+}
+
+function pointTypeOf(
+  { pointType }: CampaignTerms,
+  pointTypes: readonly PointTypeOfProgram[],
+): { pointTypeNo: number; valuePerThousandMinor: number } {
+  const found = pointTypes.find(({ pointTypeNo, code }) =>
+    pointType === undefined ? pointTypeNo === SPENDABLE_POINT_TYPE : code === pointType,
+  );
+  if (found === undefined && pointType !== undefined) {
+    throw new RangeError(`the program has no point type “${pointType}”`);
+  }
+  const { pointTypeNo = SPENDABLE_POINT_TYPE, valuePerThousandMinor } = found ?? {};
+  return { pointTypeNo, valuePerThousandMinor: valuePerThousandMinor ?? 0 };
+}
+
+function windowsOf(campaigns: readonly CompiledCampaign[]): Window[] {
+  const own = campaigns.flatMap(({ limits }) => limits.filter(({ per }) => per === "member"));
+  return [...new Set(own.map(({ window }) => window))].filter((window) => window !== "event");
+}
+
+function budgetsOf(campaigns: readonly CompiledCampaign[]): Budget[] {
+  return campaigns.flatMap(({ campaignId, limits }) =>
+    limits.flatMap(({ per, limitNo, measure, amount, window }) =>
+      per === "campaign" && window !== "event" ? [{ campaignId, limitNo, measure, amount, window }] : [],
+    ),
+  );
+}
+
+/** Each counter once, with the most days that any condition looks at. */
+function countersReadBy(campaigns: readonly VersionedCampaign[], selectors: LineSelectors): CounterInUse[] {
+  const inUse = new Map<string, CounterInUse>();
+  for (const condition of campaigns.flatMap(({ definition }) => historyConditionsIn(definition.condition))) {
+    const counter = counterOf(condition, selectors);
+    const days = daysLookedAt(condition);
+    const known = inUse.get(counter.key);
+    if (known === undefined) inUse.set(counter.key, { counter, days });
+    else known.days = known.days === null || days === null ? null : Math.max(known.days, days);
+  }
+  return [...inUse.values()];
 }

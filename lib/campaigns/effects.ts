@@ -1,21 +1,38 @@
 import { apportion, scale } from "./arithmetic";
-import { compileFilter, type LineMatch } from "./conditions";
-import type { FactLine, Facts } from "./facts";
+import type { Compiling } from "./check";
+import { attributeOf } from "./comparisons";
+import type { Facts } from "./facts";
 import type { MoneyFormat } from "./numbers";
-import type { Effect, Rounding } from "./schema";
-import { factorWords, filterWords, pointsWords, type Wording } from "./words";
+import type { Reason } from "./phrases";
+import type { Effect, PointEffect, Rounding } from "./schema";
+import type { LineSelector } from "./selection";
+import { countWords, factorWords, filterWords, nameWords, pointsWords } from "./words";
 
-/** Points by line: a purchase without lines counts as one line, number 0. */
+/** Points by line: what has no lines counts as one line, number 0. */
 export type LinePoints = number[];
 
-/** What an effect gives, and how that came about in plain words. */
-export type Gain = { lines: LinePoints; words: string };
+/** Points of one type that an event has earned so far, by line, before limits. */
+export type Earned = {
+  /** By amount, quantity or value. */
+  base: LinePoints;
+  /** The same, and bonuses. */
+  all: LinePoints;
+};
 
-/** `base` is what all per-amount effects of the event gave, by line. */
-export type Give = (facts: Facts, base: LinePoints) => Gain;
-export type CompiledEffect = { pass: "base" | "bonus"; give: Give };
+/** What an effect gives, and how that came about. */
+export type Gain = { lines: LinePoints; reason: Reason };
+
+/** A compiled effect. Multipliers work on what was earned, of whichever campaigns. */
+export type Give = (facts: Facts, earned: Earned) => Gain;
+
+/** Effects in the order in which they work: base points, bonuses on top, multipliers of either. */
+export type Pass = "base" | "bonus" | "multiplier";
+export type CompiledEffect = { pass: Pass; give: Give };
+
+type Kind<Name> = Extract<Effect, { kind: Name }>;
 
 const ROUNDED: Record<Rounding, string> = { floor: "rounded down", nearest: "rounded", ceil: "rounded up" };
+const MILLI = 1_000;
 
 export function lineCount(facts: Facts): number {
   return Math.max(1, facts.lines.length);
@@ -27,86 +44,174 @@ export function sumOf(lines: readonly number[]): number {
   return sum;
 }
 
-export function compileEffect(effect: Effect, wording: Wording, money: MoneyFormat): CompiledEffect {
+export function zeros(count: number): LinePoints {
+  const lines: LinePoints = [];
+  for (let line = 0; line < count; line += 1) lines.push(0);
+  return lines;
+}
+
+export function addLines(target: LinePoints, lines: LinePoints): void {
+  for (let line = 0; line < lines.length; line += 1) target[line] = (target[line] ?? 0) + (lines[line] ?? 0);
+}
+
+export function compileEffect(effect: PointEffect, compiling: Compiling): CompiledEffect {
   switch (effect.kind) {
     case "fixed": {
-      const words = pointsWords(effect.points, wording);
-      return {
-        pass: "bonus",
-        give: (facts) => ({ lines: apportion(effect.points, amountsOf(facts, null)), words }),
-      };
+      const reason = compiling.phrases.numberOf(pointsWords(effect.points, compiling.wording));
+      return { pass: "bonus", give: (facts) => ({ lines: shared(effect.points, facts, null), reason }) };
     }
+    case "steps":
+      return { pass: "bonus", give: compileSteps(effect, compiling) };
     case "per_amount":
-      return { pass: "base", give: compilePerAmount(effect, wording, money) };
+      return { pass: "base", give: upTo(effect.upTo, compilePerAmount(effect, compiling), compiling) };
+    case "per_quantity":
+      return { pass: "base", give: upTo(effect.upTo, compilePerQuantity(effect, compiling), compiling) };
+    case "per_value":
+      return { pass: "base", give: upTo(effect.upTo, compilePerValue(effect, compiling), compiling) };
     case "multiplier":
-      return { pass: "bonus", give: compileMultiplier(effect, wording, money) };
+      return { pass: "multiplier", give: upTo(effect.upTo, compileMultiplier(effect, compiling), compiling) };
   }
 }
 
-/** Amounts of the lines, zero where the filter does not match. */
-function amountsOf(facts: Facts, matches: LineMatch | null): number[] {
-  if (facts.lines.length === 0) return [matches === null ? facts.amountMinor : 0];
-  if (matches === null) return facts.lines.map((line) => line.amountMinor);
-  return facts.foldedLines.map((line) => (matches(line) ? line.amountMinor : 0));
-}
-
-/** Whether an amount earns a fraction of a point. Taking the remainder first keeps the product small. */
-function isBroken(amount: number, points: number, perMinor: number): boolean {
-  return ((amount % perMinor) * points) % perMinor !== 0;
-}
-
-function compilePerAmount(
-  { points, perMinor, basis, filter, rounding }: Extract<Effect, { kind: "per_amount" }>,
-  wording: Wording,
-  money: MoneyFormat,
-): (facts: Facts) => Gain {
-  const matches = filter ? compileFilter(filter) : null;
-  const what = filter ? filterWords(filter, money) : "";
-  const rate = `${pointsWords(points, wording)} per ${money(perMinor)}`;
-  const none = `no ${what} in the basket`;
-  return (facts) => {
-    const amounts = amountsOf(facts, matches);
-    const total = matches === null ? facts.amountMinor : sumOf(amounts);
-    if (matches !== null && total === 0 && !facts.foldedLines.some(matches)) {
-      return { lines: amounts.map(() => 0), words: none };
-    }
-    const eachLine = basis === "lines" && facts.lines.length > 0;
-    const lines = eachLine
-      ? amounts.map((amount) => scale(amount, points, perMinor, rounding))
-      : apportion(scale(total, points, perMinor, rounding), amounts);
-    const isRounded = eachLine
-      ? amounts.some((amount) => isBroken(amount, points, perMinor))
-      : isBroken(total, points, perMinor);
-    const rounded = isRounded ? `, ${ROUNDED[rounding]}${eachLine ? " a line" : ""}` : "";
-    const amount = money(eachLine ? sumOf(amounts) : total);
-    return { lines, words: `${amount}${what && ` of ${what}`} × ${rate}${rounded}` };
+/** Cuts what an effect gives at its own most. */
+function upTo(most: number | undefined, give: Give, { wording, phrases }: Compiling): Give {
+  if (most === undefined) return give;
+  const cut = `, at most ${pointsWords(most, wording)}`;
+  return (facts, earned) => {
+    const { lines, reason } = give(facts, earned);
+    if (sumOf(lines) <= most) return { lines, reason };
+    return { lines: apportion(most, lines), reason: `${phrases.inWords(reason)}${cut}` };
   };
 }
 
-function compileMultiplier(
-  { factorPercent, filter, rounding }: Extract<Effect, { kind: "multiplier" }>,
-  wording: Wording,
-  money: MoneyFormat,
-): (facts: Facts, base: LinePoints) => Gain {
-  const matches = filter ? compileFilter(filter) : null;
+/** Points by line in proportion to the amounts; of the lines that are selected where they come to anything. */
+function shared(points: number, facts: Facts, selector: LineSelector | null): LinePoints {
+  return apportion(points, facts.select(selector).amounts);
+}
+
+/** Whether an amount earns a fraction of a point. Taking the remainder first keeps the product small. */
+function isBroken(amount: number, points: number, per: number): boolean {
+  return ((amount % per) * points) % per !== 0;
+}
+
+function nothing(facts: Facts, reason: Reason): Gain {
+  return { lines: zeros(lineCount(facts)), reason };
+}
+
+function compilePerAmount(
+  { points, perMinor, basis, filter, rounding }: Kind<"per_amount">,
+  { wording, money, selectors, phrases }: Compiling,
+): Give {
+  const selector = selectors.of(filter);
   const what = filter ? filterWords(filter, money) : "";
-  const factor = factorWords(factorPercent);
-  const none = `no ${what} in the basket`;
-  return (facts, base) => {
-    const eligible = base.map((points, index) =>
-      matches === null || matchesAt(facts.foldedLines, index, matches) ? points : 0,
-    );
-    if (matches !== null && !facts.foldedLines.some(matches)) return { lines: eligible, words: none };
-    const basePoints = sumOf(eligible);
-    const added = scale(basePoints, factorPercent - 100, 100, rounding);
+  const rate = `${what && ` of ${what}`} × ${pointsWords(points, wording)} per ${money(perMinor)}`;
+  const none = phrases.numberOf(`no ${what} in the basket`);
+  return (facts) => {
+    const { lines: count, amountMinor, amounts } = facts.select(selector);
+    if (selector !== null && count === 0) return nothing(facts, none);
+    const eachLine = basis === "lines" && facts.lines.length > 0;
+    const lines = eachLine
+      ? amounts.map((amount) => scale(amount, points, perMinor, rounding))
+      : apportion(scale(amountMinor, points, perMinor, rounding), amounts);
+    const isRounded = eachLine
+      ? amounts.some((amount) => isBroken(amount, points, perMinor))
+      : isBroken(amountMinor, points, perMinor);
+    const rounded = isRounded ? `, ${ROUNDED[rounding]}${eachLine ? " a line" : ""}` : "";
+    return { lines, reason: `${money(eachLine ? sumOf(amounts) : amountMinor)}${rate}${rounded}` };
+  };
+}
+
+function compilePerQuantity(
+  { points, pieces, filter }: Kind<"per_quantity">,
+  { wording, money, selectors, phrases }: Compiling,
+): Give {
+  const selector = selectors.of(filter);
+  const what = filter ? filterWords(filter, money) : "";
+  const per = pieces === 1 ? "piece" : countWords(pieces, "quantity");
+  const rate = `${what && ` of ${what}`} × ${pointsWords(points, wording)} per ${per}`;
+  const none = phrases.numberOf(what ? `no ${what} in the basket` : "no lines in the basket");
+  return (facts) => {
+    const { lines: count, quantityMilli, quantities } = facts.select(selector);
+    if (count === 0) return nothing(facts, none);
+    const times = Math.floor(quantityMilli / (pieces * MILLI));
+    const lines = apportion(scale(times, points, 1), quantities);
+    return { lines, reason: `${countWords(quantityMilli / MILLI, "quantity")}${rate}` };
+  };
+}
+
+function compilePerValue(
+  { field, points, per, rounding }: Kind<"per_value">,
+  { wording, phrases }: Compiling,
+): Give {
+  const name = field.slice("attributes.".length);
+  const words = nameWords(name);
+  const rate = `${words} × ${pointsWords(points, wording)} per ${per}`;
+  const none = phrases.numberOf(`no ${words} with the event`);
+  return (facts) => {
+    const value = attributeOf(facts.payload.attributes, name);
+    if (typeof value !== "number" || !(value > 0)) return nothing(facts, none);
+    // Values have up to three decimals that count, so that whole numbers stay exact.
+    const milli = Math.round(value * MILLI);
+    const lines = shared(scale(milli, points, per * MILLI, rounding), facts, null);
+    const rounded = isBroken(milli, points, per * MILLI) ? `, ${ROUNDED[rounding]}` : "";
+    return { lines, reason: `${value} ${rate}${rounded}` };
+  };
+}
+
+function compileSteps(
+  { measure, steps, filter }: Kind<"steps">,
+  { wording, money, selectors, phrases }: Compiling,
+): Give {
+  const selector = selectors.of(filter);
+  const of = filter ? ` of ${filterWords(filter, money)}` : "";
+  const show = showing(measure, money);
+  const sorted = [...steps].sort((one, other) => other.from - one.from);
+  const lowest = sorted.at(-1)?.from ?? 0;
+  const tooLittle = (measured: number) => `${show(measured)}${of}, at least ${show(lowest)} needed`;
+  const none = phrases.numberOf(tooLittle(0));
+  return (facts) => {
+    const { lines: count, amountMinor, quantityMilli } = facts.select(selector);
+    const measured =
+      measure === "amountMinor" ? amountMinor : measure === "lines" ? count : quantityMilli / MILLI;
+    const step = sorted.find(({ from }) => measured >= from);
+    if (step === undefined) return nothing(facts, measured === 0 ? none : tooLittle(measured));
     return {
-      lines: apportion(added, eligible),
-      words: `${factor} the base of ${pointsWords(basePoints, wording)}${what && ` on ${what}`}`,
+      lines: shared(step.points, facts, selector),
+      reason: `${pointsWords(step.points, wording)} for ${show(measured)}${of}, from ${show(step.from)} on`,
     };
   };
 }
 
-function matchesAt(lines: readonly FactLine[], index: number, matches: LineMatch): boolean {
-  const line = lines[index];
-  return line !== undefined && matches(line);
+function showing(measure: Kind<"steps">["measure"], money: MoneyFormat): (measured: number) => string {
+  return measure === "amountMinor" ? money : (measured) => countWords(measured, measure);
+}
+
+function compileMultiplier(
+  { factorPercent, on, filter, rounding }: Kind<"multiplier">,
+  { wording, money, selectors, phrases }: Compiling,
+): Give {
+  const selector = selectors.of(filter);
+  const what = filter ? filterWords(filter, money) : "";
+  const head = `${factorWords(factorPercent)} ${on === "base" ? "the base" : "all points"} of`;
+  const none = phrases.numberOf(`no ${what} in the basket`);
+  return (facts, earned) => {
+    const points = earned[on];
+    if (selector !== null && facts.select(selector).lines === 0) return nothing(facts, none);
+    const eligible = selector === null ? points : selectedOf(points, facts, selector);
+    const basePoints = sumOf(eligible);
+    const added = scale(basePoints, factorPercent - 100, 100, rounding);
+    return {
+      lines: apportion(added, eligible),
+      reason: `${head} ${pointsWords(basePoints, wording)}${what && ` on ${what}`}`,
+    };
+  };
+}
+
+/** Points on the lines that are selected. */
+function selectedOf(points: LinePoints, facts: Facts, { matches }: LineSelector): LinePoints {
+  const { foldedLines } = facts;
+  return points.map((earned, index) => {
+    const line = foldedLines[index];
+    return line !== undefined && matches(line) ? earned : 0;
+  });
 }

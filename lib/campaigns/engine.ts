@@ -1,15 +1,33 @@
 /** What the browser may use of the engine: the same functions that post points evaluate the builder's preview. */
-export { type CompiledRuleSet, compileRuleSet, type VersionedCampaign } from "./compile";
-export type { EngineEvent, EngineMember, FactLine } from "./facts";
+export {
+  type CompiledRuleSet,
+  compileRuleSet,
+  type RuleSetProgram,
+  type VersionedCampaign,
+} from "./compile";
+export type { CompiledCounter, CounterInUse, Returned } from "./counters";
+export type { EngineEvent, EngineMember, FactLine, FactPayload } from "./facts";
+export { type Counter, type HistoryChange, type HistoryRow, LIFETIME } from "./history";
+export type { Budget } from "./limits";
 export { campaignSentence, type Sentence, type SentenceField } from "./sentence";
+export { type EngineState, stateAfter } from "./state";
+export {
+  type Evaluation,
+  evaluate,
+  historyChanges,
+  historyChangesOfReturn,
+  step,
+  windowStarts,
+} from "./step";
 export {
   type Award,
   type CampaignDecision,
+  type CapChange,
   type Decision,
-  type EngineState,
-  evaluate,
-  stateAfter,
-  step,
+  type DecisionStatus,
+  type Given,
+  hasGiven,
+  statusOf,
   type Verdict,
-  windowStarts,
-} from "./step";
+  verdictsInWords,
+} from "./verdict";

@@ -1,16 +1,10 @@
-import { localDay, type ZonedParts, zonedParts } from "@/lib/core/calendar";
+import { type Day, localDay, type ZonedParts } from "@/lib/core/calendar";
+import { type FactLine, foldLine } from "./fact-line";
+import type { HistoryRow } from "./history";
+import type { LocalClock } from "./local-clock";
+import { type LineSelector, type Selection, selectionOf, wholeOf } from "./selection";
 
-/** One line of a purchase, as far as rules look at it. */
-export type FactLine = {
-  sku?: string | undefined;
-  name?: string | undefined;
-  category?: string | undefined;
-  brand?: string | undefined;
-  /** Pieces, with up to three decimals. */
-  quantity: number;
-  /** Total of the line in minor units. */
-  amountMinor: number;
-};
+export type { FactLine } from "./fact-line";
 
 /** What a rule may look at of an event. Only a purchase has an amount and lines. */
 export type FactPayload = {
@@ -18,6 +12,9 @@ export type FactPayload = {
   lines?: readonly FactLine[] | undefined;
   store?: string | undefined;
   channel?: string | undefined;
+  device?: string | undefined;
+  /** Codes that the member entered with the purchase. */
+  codes?: readonly string[] | undefined;
   attributes?: Record<string, string | number | boolean> | undefined;
 };
 
@@ -29,53 +26,54 @@ export type EngineEvent = {
 };
 
 export type EngineMember = {
+  /** Decides, with a campaign's id, who is in its control group. */
+  memberId: string;
   attributes: Readonly<Record<string, unknown>>;
   joinedAt: Date;
+  /** Code of the tier; absent: none. */
+  tier?: string | null | undefined;
+  /** Codes of the segments that the member is in. */
+  segments?: readonly string[] | undefined;
+  tags?: readonly string[] | undefined;
+  /** YYYY-MM-DD */
+  birthday?: Day | null | undefined;
 };
+
+/** Rows of the member's history by the key of their counter; empty where there are none. */
+export type ReadHistory = (counterKey: string) => readonly HistoryRow[];
 
 const DAY_MS = 86_400_000;
 
-/** Text as it is compared: tills and people write "COFFEE" and "Coffee". */
-export function fold<T>(value: T): T | string {
-  return typeof value === "string" ? value.toLowerCase() : value;
-}
-
-function foldLine({ sku, name, category, brand, quantity, amountMinor }: FactLine): FactLine {
-  return {
-    sku: sku?.toLowerCase(),
-    name: name?.toLowerCase(),
-    category: category?.toLowerCase(),
-    brand: brand?.toLowerCase(),
-    quantity,
-    amountMinor,
-  };
-}
-
 /** One event before the rules: what several of them ask for is worked out once. */
 export class Facts {
+  readonly type: string;
   /** When it happened, in milliseconds since 1970. */
   readonly instant: number;
+  readonly payload: FactPayload;
   readonly amountMinor: number;
   readonly lines: readonly FactLine[];
-  readonly store: string | undefined;
-  readonly channel: string | undefined;
-  readonly attributes: Readonly<Record<string, unknown>>;
-  readonly occurredAt: Date;
   readonly member: EngineMember;
-  readonly #timeZone: string;
-  #parts: ZonedParts | undefined;
+  readonly history: ReadHistory;
+  readonly clock: LocalClock;
+  readonly #selections: Selection[] = [];
   #folded: readonly FactLine[] | undefined;
+  #whole: Selection | undefined;
+  #codes: ReadonlySet<string> | undefined;
 
-  constructor({ occurredAt, payload }: EngineEvent, member: EngineMember, timeZone: string) {
+  constructor(
+    { type, occurredAt, payload }: EngineEvent,
+    member: EngineMember,
+    clock: LocalClock,
+    history: ReadHistory = () => [],
+  ) {
     this.instant = occurredAt.getTime();
+    this.type = type;
+    this.payload = payload;
     this.amountMinor = payload.amountMinor ?? 0;
     this.lines = payload.lines ?? [];
-    this.store = payload.store;
-    this.channel = payload.channel;
-    this.attributes = payload.attributes ?? {};
-    this.occurredAt = occurredAt;
     this.member = member;
-    this.#timeZone = timeZone;
+    this.history = history;
+    this.clock = clock;
   }
 
   /** The lines with their texts folded for comparing, in the same order. */
@@ -84,16 +82,53 @@ export class Facts {
     return this.#folded;
   }
 
-  /** The wall clock in the program's time zone. */
-  get local(): ZonedParts {
-    this.#parts ??= zonedParts(this.occurredAt, this.#timeZone);
-    return this.#parts;
+  /** The codes that were entered, folded. */
+  get codes(): ReadonlySet<string> {
+    this.#codes ??= new Set(this.payload.codes?.map((code) => code.toLowerCase()));
+    return this.#codes;
+  }
+
+  /** The lines that a selector is about, looked up once an event; null: all of it. */
+  select(selector: LineSelector | null): Selection {
+    if (selector === null) {
+      this.#whole ??= wholeOf(this.lines, this.amountMinor);
+      return this.#whole;
+    }
+    let found = this.#selections[selector.no];
+    if (found === undefined) {
+      found = selectionOf(this.foldedLines, selector.matches);
+      this.#selections[selector.no] = found;
+    }
+    return found;
+  }
+
+  /** The date on the wall clock in the program's time zone. */
+  get date(): ZonedParts {
+    return this.clock.quarterOf(this.instant).parts;
+  }
+
+  /** The day in the program's time zone. */
+  get day(): Day {
+    return this.clock.quarterOf(this.instant).day;
+  }
+
+  /** Minutes since midnight on the wall clock. */
+  get minuteOfDay(): number {
+    return this.clock.minuteOfDay(this.instant);
+  }
+
+  /** The day on which the member joined. */
+  get joiningDay(): Day {
+    return localDay(this.member.joinedAt, this.clock.timeZone);
   }
 
   /** Whole calendar days between joining and the event; 0 on the day of joining and before. */
   get daysSinceJoining(): number {
-    const joined = Date.parse(localDay(this.member.joinedAt, this.#timeZone));
-    const happened = Date.parse(localDay(this.occurredAt, this.#timeZone));
-    return Math.max(0, Math.round((happened - joined) / DAY_MS));
+    return Math.max(0, daysBetween(this.joiningDay, this.day));
   }
+}
+
+/** Whole days from one to the other; below zero where the other comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }

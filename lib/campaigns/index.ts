@@ -1,17 +1,33 @@
 import "server-only";
 
+export { audienceCheck } from "./audience-check";
+export { isHeldOut } from "./control-group";
 export { createCampaign } from "./create-campaign";
 export { deleteDraft } from "./delete-draft";
 export { duplicateCampaign } from "./duplicate-campaign";
 export { endCampaign } from "./end-campaign";
 export {
   type Award as EngineAward,
+  type Budget,
+  type CapChange,
   type CompiledRuleSet,
   campaignSentence,
   compileRuleSet,
+  type EngineEvent,
+  type EngineState,
   evaluate,
+  type HistoryChange,
+  type HistoryRow,
+  hasGiven,
+  historyChanges,
+  historyChangesOfReturn,
+  LIFETIME,
+  type Returned,
+  stateAfter,
+  statusOf,
   step,
   type Verdict,
+  verdictsInWords,
   windowStarts,
 } from "./engine";
 export {
@@ -21,13 +37,17 @@ export {
   CAMPAIGN_RESUMED,
   type CampaignMessage,
 } from "./events";
+export type { EngineMember } from "./facts";
 export { launchCampaign } from "./launch-campaign";
+export { campaignNaming } from "./live-codes";
+export { looksAtSegments, type NamedCodes, namedCodes } from "./named-codes";
 export { listOffers, type OfferDto } from "./offers";
 export { pauseCampaign } from "./pause-campaign";
-export { listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
+export { firstLaunchOf, listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
 export { resumeCampaign } from "./resume-campaign";
 export { saveDraft } from "./save-draft";
 export type {
+  Audience,
   CampaignDefinition,
   CampaignDefinitionInput,
   CampaignDto,

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { newId } from "@/lib/core/ids";
 import { withTx } from "@/lib/db";
 import { cacheHits, onEveryCache } from "@/lib/testing/caching";
 import { makeProgram, type TestProgram } from "@/lib/testing/fixtures";
@@ -14,7 +15,7 @@ import {
 import { type CampaignDefinitionInput, campaignDefinition } from "./schema";
 import { selectRuleSet } from "./sql";
 
-const ANYBODY = { attributes: {}, joinedAt: new Date("2026-01-01T00:00:00Z") };
+const ANYBODY = { memberId: newId(), attributes: {}, joinedAt: new Date("2026-01-01T00:00:00Z") };
 
 /** A campaign with something in every part that rules have. */
 const rich: CampaignDefinitionInput = {

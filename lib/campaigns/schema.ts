@@ -3,23 +3,43 @@ import { type CampaignDefinition, definitionStructure } from "./definition";
 import { findMeaningless } from "./meaning";
 
 export {
-  type Audience,
   type CampaignDefinition,
-  COMPARISONS,
-  type Comparison,
-  type ComparisonTest,
-  type Condition,
-  DAYS_SINCE_JOINING,
-  type Effect,
-  EVENT_FIELDS,
+  type CampaignGroup,
+  campaignGroup,
+  GROUP_POLICIES,
+  type GroupPolicy,
+  LIMIT_MEASURES,
   LIMIT_WINDOWS,
   type Limit,
-  type LineFilter,
-  type LineTest,
-  NUMBER_FIELDS,
-  type Rounding,
-  TEXT_FIELDS,
+  type LimitMeasure,
+  type Stacking,
 } from "./definition";
+export {
+  type Audience,
+  audience,
+  DAYS_SINCE_JOINING,
+  type MemberTest,
+  SEGMENTS,
+  TAGS,
+  TIER,
+} from "./language/audience";
+export { COMPARISONS, type Comparison, type ComparisonTest } from "./language/comparison";
+export { type Condition, EVENT_FIELDS } from "./language/condition";
+export {
+  type BenefitEffect,
+  type Effect,
+  isBenefit,
+  type PointEffect,
+  type Rounding,
+} from "./language/effect";
+export {
+  type Counted,
+  DISTINCT_FIELDS,
+  type HistoryCondition,
+  type HistoryWindow,
+  MAX_HISTORY_DAYS,
+} from "./language/history";
+export { type LineFilter, type LineTest, NUMBER_FIELDS, TEXT_FIELDS } from "./language/line-filter";
 
 /** A campaign that can run. What fits the types and still cannot mean anything is refused where it stands. */
 export const campaignDefinition = definitionStructure.superRefine((definition, context) => {
@@ -27,9 +47,33 @@ export const campaignDefinition = definitionStructure.superRefine((definition, c
     context.addIssue({ code: "custom", path, message });
   }
 });
+
+/** Faults of unfinished work: something is empty, too small, not chosen yet, or contradicts something else. */
+const UNFINISHED = new Set(["too_small", "too_big", "invalid_format", "custom"]);
+/** Where a name is one of several kinds, a name not typed yet is none of them. */
+const NAME_OF_KIND = /^(field|of\.event)$/;
+
+/** Whether all that is wrong is that somebody is still working on it; else it is not shaped like a campaign. */
+export function isUnfinished({ issues }: z.ZodError): boolean {
+  return issues.every(
+    ({ code, path }) =>
+      UNFINISHED.has(code) ||
+      (code === "invalid_union" &&
+        (NAME_OF_KIND.test(String(path.at(-1))) || NAME_OF_KIND.test(path.slice(-2).join(".")))),
+  );
+}
+
 export type CampaignDefinitionInput = z.input<typeof campaignDefinition>;
 
-export const CAMPAIGN_STATES = ["draft", "active", "paused", "ended"] as const;
+export const CAMPAIGN_STATES = [
+  "draft",
+  "in_review",
+  "scheduled",
+  "active",
+  "paused",
+  "ended",
+  "archived",
+] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 export const campaignFilter = z.object({

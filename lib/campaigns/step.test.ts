@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stateAfter, step, windowStarts } from "./step";
+import { stateAfter } from "./state";
+import { step, windowStarts } from "./step";
 import { decide, purchaseOf, ruleSetOf, stateOf } from "./testing";
 
 const coffee = [{ field: "category" as const, op: "in" as const, values: ["Coffee"] }];

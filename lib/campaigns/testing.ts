@@ -1,7 +1,8 @@
 import { compileRuleSet } from "./compile";
 import type { EngineEvent, FactLine } from "./facts";
 import { type CampaignDefinitionInput, campaignDefinition } from "./schema";
-import { type EngineState, step } from "./step";
+import type { EngineState } from "./state";
+import { step } from "./step";
 
 /** Small campaigns and baskets for the tests of the engine. */
 
@@ -43,7 +44,12 @@ export function stateOf(
   attributes: Record<string, unknown> = {},
   capUse: EngineState["capUse"] = () => 0,
 ): EngineState {
-  return { member: { attributes, joinedAt: new Date("2026-11-01T09:00:00+01:00") }, capUse };
+  return {
+    member: { memberId: "member", attributes, joinedAt: new Date("2026-11-01T09:00:00+01:00") },
+    capUse,
+    budgetUse: () => 0,
+    history: () => [],
+  };
 }
 
 /** What one campaign decides about an event, with its award if it gave one. */

@@ -116,12 +116,20 @@ export function isEventKind(kind: DecisionKind): boolean {
 }
 export type Subject = z.infer<typeof subject>;
 
+/**
+ * fired: it gave something; suppressed: another campaign came before it; control: the member is in its control group;
+ * not: its conditions did not hold, or what it gives came to nothing.
+ */
+export const campaignStatus = z.enum(["fired", "suppressed", "control", "not"]);
+
 /** What one campaign made of the event. */
 const campaignOutcome = z.object({
   campaignId: z.string(),
   version: z.number(),
   name: z.string(),
   fired: z.boolean(),
+  /** Absent where only whether it fired was kept. */
+  status: campaignStatus.optional(),
   /** In plain words, why or why not. */
   reason: z.string(),
   /** Points before limits. */

@@ -18,7 +18,8 @@ const points = fc.integer({ min: 0, max: 1_000_000 });
 const verdict: fc.Arbitrary<PackedVerdict> = fc.oneof(
   fc.constantFrom(0, 1),
   fc.string(),
-  fc.tuple(fc.string(), points, points),
+  fc.tuple(fc.oneof(fc.constantFrom(0, 1), fc.string()), points, points),
+  fc.tuple(fc.string(), points, points, fc.constantFrom("fired", "suppressed", "control")),
 );
 const award: fc.Arbitrary<DecisionOutcome["awards"][number]> = fc.record(
   {
@@ -81,6 +82,7 @@ describe("packed outcomes", () => {
         version: 1,
         name: "Base rate",
         fired: true,
+        status: "fired",
         reason: "€5.00 × 1 point per €1.00",
         desired: 5,
         granted: 3,
@@ -90,6 +92,7 @@ describe("packed outcomes", () => {
         version: 3,
         name: "Coffee week",
         fired: false,
+        status: "not",
         reason: "no Coffee in the basket",
         desired: 0,
         granted: 0,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assert, present } from "@/lib/core/assert";
-import { type DecisionOutcome, decisionOutcome } from "./outcome";
+import { campaignStatus, type DecisionOutcome, decisionOutcome } from "./outcome";
 import type { PhraseBook } from "./phrase-book";
 
 /**
@@ -8,8 +8,16 @@ import type { PhraseBook } from "./phrase-book";
  * the book has them. In full, twenty campaigns and their reasons would fill most of what an event occupies.
  */
 
-/** Why a campaign did not apply, or what it gave: the reason, points before limits, points after them. */
-const packedVerdict = z.union([z.int(), z.string(), z.tuple([z.string(), z.int(), z.int()])]);
+const packedReason = z.union([z.int(), z.string()]);
+
+/**
+ * Why a campaign did not apply, or what it gave: the reason, points before limits, points after them, and what became
+ * of it where the points do not tell.
+ */
+const packedVerdict = z.union([
+  packedReason,
+  z.tuple([packedReason, z.int(), z.int(), campaignStatus.optional()]),
+]);
 export type PackedVerdict = z.infer<typeof packedVerdict>;
 
 type Award = DecisionOutcome["awards"][number];
@@ -80,17 +88,19 @@ export function readPacked(stored: unknown): PackedOutcome | null {
 export function unpackOutcome(packed: PackedOutcome, { campaigns, phrases }: PhraseBook): DecisionOutcome {
   const { book: _book, of, verdicts, awards, ...rest } = packed;
   const heads = campaigns[of] ?? [];
+  const inWords = (reason: z.output<typeof packedReason>) =>
+    typeof reason === "string" ? reason : (phrases[reason] ?? "");
   const headAt = (place: number) => present(heads[place], "a decision's phrase book has its campaigns");
   return {
     ...rest,
     campaigns: verdicts.map((verdict, place) => {
       const head = headAt(place);
       if (Array.isArray(verdict)) {
-        const [reason, desired, granted] = verdict;
-        return { ...head, fired: granted > 0, reason, desired, granted };
+        const [reason, desired, granted, own] = verdict;
+        const status = own ?? (granted > 0 ? "fired" : "not");
+        return { ...head, fired: status === "fired", status, reason: inWords(reason), desired, granted };
       }
-      const reason = typeof verdict === "string" ? verdict : (phrases[verdict] ?? "");
-      return { ...head, fired: false, reason, desired: 0, granted: 0 };
+      return { ...head, fired: false, status: "not", reason: inWords(verdict), desired: 0, granted: 0 };
     }),
     awards: awards.map(([place, points, lotNo, lines, caps, pointTypeNo, returns]) => ({
       campaignId: headAt(place).campaignId,

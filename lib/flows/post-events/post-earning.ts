@@ -1,4 +1,12 @@
-import { type EngineAward, evaluate, type Verdict } from "@/lib/campaigns";
+import {
+  type CompiledRuleSet,
+  type EngineAward,
+  evaluate,
+  hasGiven,
+  statusOf,
+  type Verdict,
+  verdictsInWords,
+} from "@/lib/campaigns";
 import { assert, present } from "@/lib/core/assert";
 import { localDay } from "@/lib/core/calendar";
 import type { ClaimedEvent } from "@/lib/events";
@@ -31,25 +39,28 @@ export function postEarning(
   const { verdicts, awards } = evaluate(
     ruleSet,
     {
-      member,
+      member: { memberId, ...member },
       capUse: (campaignId, limitNo, windowStart) =>
         desk.records.capUse({ campaignId, limitNo, memberId, windowStart }),
+      budgetUse: () => 0,
+      history: () => [],
     },
     { type: event.type, occurredAt, payload },
   );
-  const given = awards.filter(({ points }) => points > 0);
   const posting = new EventPosting(desk.book, event, program.timeZone);
   const activated = payload.type === "custom" ? activate(desk, posting, event, payload) : 0;
   const booked: DecisionOutcome["awards"] = [];
   const waiting: NonNullable<DecisionOutcome["waiting"]> = [];
   let points = 0;
   let paid = 0;
-  for (const [pointTypeNo, own] of byPointType(desk, given)) {
-    const credits = own.map(({ campaignId, points }) => ({
-      campaignId,
-      points,
-      terms: earnedTerms(desk, campaignId, occurredAt),
-    }));
+  for (const [pointTypeNo, own] of byPointType(desk, awards)) {
+    const credits = own
+      .filter((award) => award.points > 0)
+      .map(({ campaignId, points }) => ({
+        campaignId,
+        points,
+        terms: earnedTerms(desk, campaignId, occurredAt),
+      }));
     const movements = planEarning(desk.book.purseOf(memberId, pointTypeNo).owed, credits);
     const { lots } = posting.post(movements, pointTypeNo);
     if (pointTypeNo === SPENDABLE_POINT_TYPE) {
@@ -63,13 +74,17 @@ export function postEarning(
     }
     bookAwards(own, lots, pointTypeNo).forEach((award, index) => {
       const { caps } = present(own[index], "one booked award for each");
-      booked.push({ ...award, caps, returns: ruleSet.terms.get(award.campaignId)?.returns });
+      booked.push({
+        ...award,
+        caps: caps.filter(({ per }) => per === "member"),
+        returns: ruleSet.terms.get(award.campaignId)?.returns,
+      });
     });
   }
-  for (const { campaignId, points: amount, caps } of given) {
+  for (const { campaignId, points: amount, caps } of awards) {
     desk.records.count(campaignId, amount, 1);
-    for (const { limitNo, windowStart, used } of caps) {
-      desk.records.changeCap({ campaignId, limitNo, memberId, windowStart }, used);
+    for (const { per, limitNo, windowStart, used } of caps) {
+      if (per === "member") desk.records.changeCap({ campaignId, limitNo, memberId, windowStart }, used);
     }
   }
   const outcome: DecisionOutcome = {
@@ -83,7 +98,7 @@ export function postEarning(
           }
         : { type: "custom", name: payload.name },
     // Those that gave something are all that anybody asks for before the outcome is read back.
-    campaigns: giversOf(ruleSet.byType.get(event.type) ?? [], verdicts),
+    campaigns: giversOf(ruleSet, event.type, verdicts),
     awards: booked,
     debt: { paid, made: 0 },
     ...(waiting.length > 0 && { waiting }),
@@ -105,21 +120,27 @@ export function postEarning(
 }
 
 function giversOf(
-  campaigns: readonly Pick<CampaignOutcome, "campaignId" | "version" | "name">[],
+  { byType, phrases }: CompiledRuleSet,
+  type: string,
   verdicts: readonly Verdict[],
 ): CampaignOutcome[] {
+  const campaigns = byType.get(type) ?? [];
   const givers: CampaignOutcome[] = [];
   for (const [place, verdict] of verdicts.entries()) {
-    if (typeof verdict !== "object" || verdict.granted === 0) continue;
-    const { campaignId, version, name } = present(campaigns[place], "each verdict is one campaign's");
-    const { reason, desired, granted } = verdict;
-    givers.push({ campaignId, version, name, fired: true, reason, desired, granted });
+    if (!hasGiven(verdict)) continue;
+    const campaign = present(campaigns[place], "each verdict is one campaign's");
+    givers.push(...verdictsInWords([campaign], phrases, [verdict]));
   }
   return givers;
 }
 
 function packed(verdict: Verdict): PackedVerdict {
-  return typeof verdict === "object" ? [verdict.reason, verdict.desired, verdict.granted] : verdict;
+  if (typeof verdict !== "object") return verdict;
+  const { reason, desired, granted } = verdict;
+  const status = statusOf(verdict);
+  // Whether something was given shows in the points, but for benefits and for what was held back.
+  const isPlain = status === (granted > 0 ? "fired" : "not");
+  return isPlain ? [reason, desired, granted] : [reason, desired, granted, status];
 }
 
 /** Makes active what waited for the event. @returns points of the spendable type */

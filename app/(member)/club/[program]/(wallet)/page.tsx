@@ -34,8 +34,8 @@ export default async function WalletPage({ params }: { params: Promise<{ program
   ]);
   const holds =
     wallet.held === 0 ? [] : (await listHolds(ctx, memberId, { state: "open", limit: MOST_HOLDS })).items;
-  const attributes = { attributes: member.attributes, joinedAt: new Date(member.joinedAt) };
-  const offers = await listOffers(ctx, attributes, member.locale ?? undefined);
+  const asked = { memberId, attributes: member.attributes, joinedAt: new Date(member.joinedAt) };
+  const offers = await listOffers(ctx, asked, member.locale ?? undefined);
   const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
   const pointName = program.pointType.name;
   const otherTypes = wallet.otherTypes.filter(

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { text } from "./comparison";
+
+export const TEXT_FIELDS = ["category", "brand", "sku", "name"] as const;
+/** `unitMinor` is the price of one piece: the line's amount by its quantity. */
+export const NUMBER_FIELDS = ["amountMinor", "quantity", "unitMinor"] as const;
+
+const lineTest = z.discriminatedUnion("field", [
+  z.strictObject({
+    field: z.enum(TEXT_FIELDS),
+    /** Compared without regard to case; contains looks inside the text. */
+    op: z.enum(["in", "not_in", "contains"]),
+    values: z.array(text(128)).min(1, "Name at least one.").max(500),
+  }),
+  z.strictObject({
+    field: z.enum(NUMBER_FIELDS),
+    op: z.enum(["at_least", "at_most"]),
+    value: z.number().min(0).max(100_000_000_000),
+  }),
+]);
+export type LineTest = z.infer<typeof lineTest>;
+
+/** Lines that pass every test. */
+export const lineFilter = z.array(lineTest).min(1, "Say which lines, or remove the filter.").max(10);
+export type LineFilter = z.infer<typeof lineFilter>;

@@ -1,0 +1,125 @@
+import type { Window } from "@/lib/core/calendar";
+import { scale } from "./arithmetic";
+import { limitWords } from "./limit-words";
+import type { BenefitEffect, Limit, LimitMeasure } from "./schema";
+import type { Wording } from "./words";
+
+export type CompiledLimit = {
+  limitNo: number;
+  per: "member" | "campaign";
+  measure: LimitMeasure;
+  /** Points, times or minor units. */
+  amount: number;
+  window: Limit["window"];
+  words: string;
+};
+
+/** A limit that all members share, kept over more than one event. */
+export type Budget = Pick<CompiledLimit, "limitNo" | "measure" | "amount"> & {
+  campaignId: string;
+  window: Window;
+};
+
+/** What points of a type and benefits cost. */
+export type Price = {
+  /** Minor units for a thousand points; 0: points cost nothing. */
+  valuePerThousandMinor: number;
+  /** What the campaign's benefits cost whenever they are given, in minor units. */
+  benefitsMinor: number;
+};
+
+/** A counter that a limit keeps: which one, and by how much the award moves it, in the limit's measure. */
+export type CapChange = {
+  per: "member" | "campaign";
+  limitNo: number;
+  windowStart: string;
+  used: number;
+};
+
+const POINTS_PRICED = 1_000;
+
+export function compileLimit(limit: Limit, limitNo: number, wording: Wording): CompiledLimit {
+  const { per, window, points, times, costMinor } = limit;
+  const measure = points !== undefined ? "points" : times !== undefined ? "times" : "costMinor";
+  const amount = points ?? times ?? costMinor ?? 0;
+  return { limitNo, per, measure, amount, window, words: limitWords(limit, wording) };
+}
+
+export function benefitsMinorOf(benefits: readonly BenefitEffect[]): number {
+  return benefits.reduce((sum, benefit) => (benefit.kind === "voucher" ? sum + benefit.costMinor : sum), 0);
+}
+
+/** Minor units that points cost, rounded up. */
+export function costOf(points: number, { valuePerThousandMinor }: Price): number {
+  return scale(points, valuePerThousandMinor, POINTS_PRICED, "ceil");
+}
+
+/** Points that so many minor units pay for. */
+function pointsFor(costMinor: number, { valuePerThousandMinor }: Price): number {
+  if (valuePerThousandMinor === 0) return Number.POSITIVE_INFINITY;
+  return scale(costMinor, POINTS_PRICED, valuePerThousandMinor);
+}
+
+/** How much of a limit is left; `start` is null for limits of one event. */
+export type Left = { limit: CompiledLimit; start: string | null; left: number };
+
+export type Limited = {
+  granted: number;
+  /** Whether the campaign's benefits are given. */
+  withBenefits: boolean;
+  /** The limit that bounds the points, or the benefits, most tightly; null when none does. */
+  bound: CompiledLimit | null;
+  /** Whether a limit that all members share cut something. */
+  isBudgetShort: boolean;
+};
+
+/**
+ * Reduces what a campaign would give to what its limits leave. Benefits are given whole or not at all, before points.
+ * @param desired points
+ */
+export function limitAward(
+  desired: number,
+  hasBenefits: boolean,
+  lefts: readonly Left[],
+  price: Price,
+): Limited {
+  const limited: Limited = { granted: desired, withBenefits: hasBenefits, bound: null, isBudgetShort: false };
+  const bind = (limit: CompiledLimit) => {
+    limited.bound = limit;
+    if (limit.per === "campaign") limited.isBudgetShort = true;
+  };
+  if (hasBenefits) {
+    for (const { limit, left } of lefts) {
+      const isShort =
+        limit.measure === "times" ? left < 1 : limit.measure === "costMinor" && left < price.benefitsMinor;
+      if (!isShort) continue;
+      limited.withBenefits = false;
+      bind(limit);
+    }
+  }
+  for (const { limit, left } of lefts) {
+    const points = pointsWithin(limit.measure, left, limited.withBenefits, price);
+    if (points >= limited.granted) continue;
+    limited.granted = points;
+    bind(limit);
+  }
+  return limited;
+}
+
+function pointsWithin(measure: LimitMeasure, left: number, withBenefits: boolean, price: Price): number {
+  if (measure === "points") return left;
+  if (measure === "times") return left < 1 ? 0 : Number.POSITIVE_INFINITY;
+  return pointsFor(withBenefits ? left - price.benefitsMinor : left, price);
+}
+
+/** What the limits count of an award; nothing for limits of one event. */
+export function capsOf(lefts: readonly Left[], points: number, costMinor: number): CapChange[] {
+  const caps: CapChange[] = [];
+  for (const { limit, start } of lefts) {
+    if (start === null) continue;
+    const { per, limitNo, measure } = limit;
+    const used = measure === "points" ? points : measure === "times" ? 1 : costMinor;
+    if (used > 0) caps.push({ per, limitNo, windowStart: start, used });
+  }
+  return caps;
+}
