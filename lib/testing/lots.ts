@@ -2,7 +2,7 @@ import { systemCtx } from "@/lib/auth/context";
 import { fixedClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { withTx } from "@/lib/db";
-import { Desk, type LotTerms, lockLane, lockPurses } from "@/lib/wallet";
+import { Desk, type LotTerms, loadPurses, lockLane } from "@/lib/wallet";
 
 export type Gift = {
   member: { memberId: string; lane: number };
@@ -19,7 +19,7 @@ export async function giveLots(programId: string, gifts: readonly Gift[], at: Da
     await withTx(ctx, async (tx) => {
       const locked = await lockLane(tx, programId, lane);
       const members = [...new Set(own.map(({ member }) => member.memberId))];
-      const desk = new Desk(locked, await lockPurses(tx, locked, members, { of: members }), at);
+      const desk = new Desk(locked, await loadPurses(tx, locked, members, { of: members }), at);
       for (const { member, points, terms, pointTypeNo = 1 } of own) {
         desk.enter({
           causeId: newId(),

@@ -19,7 +19,6 @@ import {
   type Award,
   type BookedAward,
   bySpendOrder,
-  type ExpiryDay,
   emptyPurse,
   type Lot,
   type LotRef,
@@ -71,10 +70,7 @@ export class Book {
   readonly #movedLots = new Map<number, MovedLot>();
   readonly #newAccounts: NewAccount[] = [];
   readonly #held = new Map<string, number>();
-  readonly #reserved = new Map<
-    number,
-    { accountId: string; expiresOn: ExpiryDay; lotNo: number; delta: number }
-  >();
+  readonly #reserved = new Map<number, number>();
   readonly #slides = new Map<string, Day | null>();
   readonly #reversals: LedgerPlan["reversals"] = [];
   readonly #totals: Totals = { issued: 0, returned: 0, redeemed: 0, expired: 0, adjusted: 0 };
@@ -138,10 +134,7 @@ export class Book {
     purse.held += amount;
     const accountId = present(purse.availableAccount, "what is held is available");
     this.#held.set(accountId, (this.#held.get(accountId) ?? 0) + amount);
-    const pinned = this.#reserved.get(ref.lotNo);
-    if (pinned) pinned.delta += amount;
-    else
-      this.#reserved.set(ref.lotNo, { accountId, expiresOn: lot.expiresOn, lotNo: ref.lotNo, delta: amount });
+    this.#reserved.set(ref.lotNo, (this.#reserved.get(ref.lotNo) ?? 0) + amount);
   }
 
   #apply(cause: Cause, purse: Purse, movement: Movement, opened: Map<string, LotRef>): void {
@@ -272,8 +265,6 @@ export class Book {
       Object.assign(opened, { accountId, expiresOn, sliding, activatedAt, ...active });
     } else {
       this.#movedLots.set(lot.lotNo, {
-        fromAccount: present(purse.pendingAccount, "a pending lot has an account"),
-        fromExpiresOn: NEVER,
         lotNo: lot.lotNo,
         toAccount: accountId,
         toExpiresOn: expiresOn,
@@ -302,8 +293,6 @@ export class Book {
     if (known) known.toExpiresOn = expiresOn;
     else {
       this.#movedLots.set(ref.lotNo, {
-        fromAccount: accountId,
-        fromExpiresOn: lot.expiresOn,
         lotNo: ref.lotNo,
         toAccount: accountId,
         toExpiresOn: expiresOn,
@@ -343,7 +332,7 @@ export class Book {
       movedLots: [...this.#movedLots.values()],
       newAccounts: this.#newAccounts,
       held: [...this.#held].map(([accountId, delta]) => ({ accountId, delta })),
-      reserved: [...this.#reserved.values()],
+      reserved: [...this.#reserved].map(([lotNo, delta]) => ({ lotNo, delta })),
       slides: [...this.#slides].map(([accountId, slidesTo]) => ({ accountId, slidesTo })),
       reversals: this.#reversals,
       totals: this.#totals,

@@ -13,7 +13,7 @@ import type { Movement, Purse } from "./posting";
 import { type DecisionRow, writePosting } from "./posting-sql";
 import { readLaneOf } from "./read-sql";
 import type { PostedItem } from "./schema";
-import { type Access, type LockedLane, lockLane, lockPurses } from "./sql";
+import { type Access, type LockedLane, loadPurses, lockLane } from "./sql";
 import { reasonInWords } from "./wording";
 
 /** What a line keeps besides what moved. */
@@ -231,6 +231,6 @@ async function openDesk(
   if (lane === null) throw new NotFound("member");
   const opened = await lockLane(tx, programId, lane, access);
   const members = [memberId, ...others];
-  const purses = await lockPurses(tx, opened, members, { of: members, numbers: lotNumbers }, access);
+  const purses = await loadPurses(tx, opened, members, { of: members, numbers: lotNumbers });
   return new Desk(opened, purses, clock.now());
 }

@@ -73,6 +73,6 @@ export type {
 } from "./schema";
 export { HoldExpired, InsufficientPoints } from "./spend-errors";
 export { spendPoints } from "./spend-points";
-export { type LockedLane, lockLane, lockPurses } from "./sql";
+export { type LockedLane, loadPurses, lockLane } from "./sql";
 export { type LedgerReport, readChainHeads, type VerifyProgress, verifyLedger } from "./verify-ledger";
 export { explain, reasonInWords } from "./wording";

@@ -221,6 +221,25 @@ test("points that are earned need the lot that they open, and points that are sp
   );
 });
 
+test("nobody draws the lots of others, and each posting is of one lane", async () => {
+  const [lot] = await db().$queryRaw<{ lotNo: bigint; other: string }[]>`
+    SELECT lot.lot_no AS "lotNo", other.party::text AS other
+    FROM account JOIN lot USING (program_id, account_id)
+    JOIN account AS other ON other.program_id = account.program_id AND other.kind = 'available'
+      AND other.party <> account.party
+    WHERE account.program_id = ${ledger.programId}::uuid AND account.party = ${ledger.memberId}::uuid
+      AND lot.lane = 0 AND lot.remaining - lot.reserved >= 5 LIMIT 1`;
+  const theirs = transferBetween("spend", own, "kind = 'redeemed'", String(lot?.lotNo));
+  await expect(attempt(theirs.replaceAll("$member", `'${lot?.other}'::uuid`))).rejects.toThrow(
+    "name a lot that is not there",
+  );
+  const twoLanes = transferBetween("spend", own, "kind = 'redeemed'", "1").replace(
+    /VALUES (\(.*\))$/s,
+    (_, row: string) => `VALUES ${row}, ${row.replace("$program, 0,", "$program, 1,")}`,
+  );
+  await expect(attempt(twoLanes)).rejects.toThrow("transfers are added lane by lane");
+});
+
 test("nobody spends more than there is", async () => {
   const all = transferBetween("spend", own, "kind = 'redeemed'", "1").replace(
     "1, 5, 'spend'",

@@ -38,8 +38,6 @@ export type NewLot = {
 
 /** A lot that becomes active, or that is refilled after its last day and gets a later one. */
 export type MovedLot = {
-  fromAccount: string;
-  fromExpiresOn: ExpiryDay;
   lotNo: number;
   toAccount: string;
   toExpiresOn: ExpiryDay;
@@ -66,7 +64,7 @@ export type LedgerPlan = {
   newAccounts: NewAccount[];
   /** Changes of what holds set aside, by account and by lot. */
   held: { accountId: string; delta: number }[];
-  reserved: { accountId: string; expiresOn: ExpiryDay; lotNo: number; delta: number }[];
+  reserved: { lotNo: number; delta: number }[];
   /** New last days of accounts' sliding lots. */
   slides: { accountId: string; slidesTo: Day | null }[];
   reversals: { transferNo: number; reversingNo: number; amount: number }[];

@@ -1,5 +1,5 @@
 import { localDay } from "@/lib/core/calendar";
-import { jsonTexts, type SqlTx } from "@/lib/db";
+import { jsonTexts, Prisma, type SqlTx } from "@/lib/db";
 import { blockHash } from "./chain";
 import type { LedgerPlan, MovedLot, NewAccount, NewLot, Posted, Transfer } from "./ledger-plan";
 import { type DecisionKind, isEventKind } from "./outcome";
@@ -32,8 +32,8 @@ export async function writePosting(
 ): Promise<void> {
   const { programId, lane } = locked;
   await insertAccounts(tx, programId, plan.newAccounts);
-  await updateHeld(tx, programId, plan);
-  await moveLots(tx, programId, plan.movedLots);
+  await updateHeld(tx, locked, plan);
+  await moveLots(tx, locked, plan.movedLots);
   await insertLots(tx, programId, lane, plan.newLots);
   await slideAccounts(tx, programId, plan.slides);
   await insertDecisions(tx, locked, plan, decisions, now);
@@ -54,37 +54,43 @@ async function insertAccounts(tx: SqlTx, programId: string, rows: readonly NewAc
     ) AS item (account_id, kind, point_type_no, party)`;
 }
 
-async function updateHeld(tx: SqlTx, programId: string, { held, reserved }: LedgerPlan): Promise<void> {
+/** Finds each lot by its key, whatever the planner believes of the table. */
+function lotOfItem({ programId, lane }: LockedLane): Prisma.Sql {
+  return Prisma.sql`
+    CROSS JOIN LATERAL (
+      SELECT ctid AS place FROM lot
+      WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint AND lot_no = item.lot_no
+      LIMIT 1
+    ) AS found
+    WHERE lot.ctid = found.place`;
+}
+
+async function updateHeld(tx: SqlTx, locked: LockedLane, { held, reserved }: LedgerPlan): Promise<void> {
   if (held.length === 0) return;
   await tx.$executeRaw`
     UPDATE account SET held = account.held + item.delta
     FROM unnest(${held.map((row) => row.accountId)}::uuid[], ${held.map((row) => row.delta)}::bigint[])
       AS item (account_id, delta)
-    WHERE account.program_id = ${programId}::uuid AND account.account_id = item.account_id`;
+    WHERE account.program_id = ${locked.programId}::uuid AND account.account_id = item.account_id`;
   await tx.$executeRaw`
     UPDATE lot SET reserved = lot.reserved + item.delta
-    FROM unnest(
-      ${reserved.map((row) => row.accountId)}::uuid[], ${reserved.map((row) => row.expiresOn)}::date[],
-      ${reserved.map((row) => row.lotNo)}::bigint[], ${reserved.map((row) => row.delta)}::bigint[]
-    ) AS item (account_id, expires_on, lot_no, delta)
-    WHERE lot.program_id = ${programId}::uuid AND lot.account_id = item.account_id
-      AND lot.expires_on = item.expires_on AND lot.lot_no = item.lot_no`;
+    FROM unnest(${reserved.map((row) => row.lotNo)}::bigint[], ${reserved.map((row) => row.delta)}::bigint[])
+           AS item (lot_no, delta)
+    ${lotOfItem(locked)}`;
 }
 
-async function moveLots(tx: SqlTx, programId: string, rows: readonly MovedLot[]): Promise<void> {
+async function moveLots(tx: SqlTx, locked: LockedLane, rows: readonly MovedLot[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.$executeRaw`
     UPDATE lot SET account_id = item.to_account, expires_on = item.to_expires_on, sliding = item.sliding,
                    activated_at = coalesce(item.activated_at, lot.activated_at), activates_on = NULL,
                    activates_by = NULL, expiry = NULL
     FROM unnest(
-      ${rows.map((row) => row.fromAccount)}::uuid[], ${rows.map((row) => row.fromExpiresOn)}::date[],
       ${rows.map((row) => row.lotNo)}::bigint[], ${rows.map((row) => row.toAccount)}::uuid[],
       ${rows.map((row) => row.toExpiresOn)}::date[], ${rows.map((row) => row.sliding)}::boolean[],
       ${rows.map((row) => row.activatedAt?.toISOString() ?? null)}::timestamptz[]
-    ) AS item (from_account, from_expires_on, lot_no, to_account, to_expires_on, sliding, activated_at)
-    WHERE lot.program_id = ${programId}::uuid AND lot.account_id = item.from_account
-      AND lot.expires_on = item.from_expires_on AND lot.lot_no = item.lot_no`;
+    ) AS item (lot_no, to_account, to_expires_on, sliding, activated_at)
+    ${lotOfItem(locked)}`;
 }
 
 async function insertLots(

@@ -2,20 +2,16 @@ import { Prisma, type SqlTx } from "@/lib/db";
 import type { PointTypeDto, ProgramAccountKind } from "@/lib/programs";
 import type { Expiry, Pending, ReturnPolicy } from "@/lib/programs/schema";
 import type { ProgramAccounts } from "./ledger-plan";
-
 import { bySpendOrder, type ExpiryDay, emptyPurse, type Lot, type Purse } from "./posting";
 
 /**
  * What posting reads and locks. Each statement handles a whole batch: `unnest` turns arrays into rows, and LATERAL
- * look-ups keep the plan on the indexes whatever the statistics say.
+ * look-ups keep the plan on the indexes whatever the statistics say. The planner takes a look-up without ORDER BY or
+ * LIMIT for a join, which it may begin at the other end.
  */
 
 /** Whether what is read stays as it is to the end of the transaction, or is only looked at. */
 export type Access = "lock" | "look";
-
-function forUpdate(access: Access, of = Prisma.empty): Prisma.Sql {
-  return access === "lock" ? Prisma.sql`FOR NO KEY UPDATE ${of}` : Prisma.empty;
-}
 
 /** A lane that this transaction has locked, with what its program posts by. */
 export type LockedLane = {
@@ -73,7 +69,7 @@ export async function lockLane(
       FROM account WHERE account.program_id = lane.program_id AND account.party = lane.program_id
     ) AS own
     WHERE lane.program_id = ${programId}::uuid AND lane.lane = ${lane}::smallint
-    ${forUpdate(access, Prisma.sql`OF lane`)}`;
+    ${access === "lock" ? Prisma.sql`FOR NO KEY UPDATE OF lane` : Prisma.empty}`;
   if (!row) throw new Error(`program ${programId} has no lane ${lane}`);
   const accounts = new Map<number, Record<ProgramAccountKind, string>>();
   for (const [pointTypeNo, kind, accountId] of row.accounts) {
@@ -109,27 +105,23 @@ export type LotNeeds = {
 };
 
 /**
- * Reads and locks the accounts of members, in ascending order of member so that no two transactions wait for each
- * other in a circle. An account that is missing here comes into being with its first transfer: whoever holds the
- * lane is alone with its members.
+ * Reads the accounts of members, and lots of theirs. Whoever holds the lane is alone with them, so nothing here needs
+ * a lock of its own. An account that is missing here comes into being with its first transfer.
  */
-export async function lockPurses(
+export async function loadPurses(
   tx: SqlTx,
   { programId, timeZone }: Pick<LockedLane, "programId" | "timeZone">,
   memberIds: readonly string[],
   lots: LotNeeds,
-  access: Access = "lock",
 ): Promise<Purse[]> {
-  const sorted = [...memberIds].sort();
   const rows = await tx.$queryRaw<AccountRow[]>`
     SELECT account.party AS "memberId", account.point_type_no AS "pointTypeNo", account.account_id AS "accountId",
            account.kind::text AS kind, account.balance, account.held, account.slides_to::text AS "slidesTo"
-    FROM unnest(${sorted}::uuid[]) AS wanted (member_id)
+    FROM unnest(${[...memberIds]}::uuid[]) AS wanted (member_id)
     CROSS JOIN LATERAL (
       SELECT party, point_type_no, account_id, kind, balance, held, slides_to FROM account
       WHERE program_id = ${programId}::uuid AND party = wanted.member_id
       ORDER BY point_type_no, kind
-      ${forUpdate(access)}
     ) AS account`;
   const purses = new Map<string, Purse>();
   for (const row of rows) {
@@ -142,7 +134,7 @@ export async function lockPurses(
     fill(purse, row);
   }
   const found = [...purses.values()];
-  if (lots.of.length > 0) await loadLots(tx, { programId, timeZone }, found, lots, access);
+  if (lots.of.length > 0) await loadLots(tx, { programId, timeZone }, found, lots);
   return found;
 }
 
@@ -183,7 +175,6 @@ async function loadLots(
   { programId, timeZone }: Pick<LockedLane, "programId" | "timeZone">,
   purses: readonly Purse[],
   { of, numbers = [] }: LotNeeds,
-  access: Access,
 ): Promise<void> {
   const wanted = new Set(of);
   const owners = new Map<string, Lot[]>();
@@ -205,8 +196,7 @@ async function loadLots(
       SELECT * FROM lot
       WHERE program_id = ${programId}::uuid AND account_id = wanted.account_id
         AND (remaining > reserved OR lot_no = ANY (${[...numbers]}::bigint[]))
-      ORDER BY expires_on, lot_no
-      ${forUpdate(access)}
+      ORDER BY lot_no
     ) AS lot`;
   for (const row of rows) {
     owners.get(row.accountId)?.push({

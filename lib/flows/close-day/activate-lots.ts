@@ -2,7 +2,7 @@ import { newId } from "@/lib/core/ids";
 import type { DayCounts, DueItem, OpenRun } from "@/lib/day-runs";
 import type { Tx } from "@/lib/db";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
-import { Desk, type LockedLane, lockPurses, planActivation } from "@/lib/wallet";
+import { Desk, type LockedLane, loadPurses, planActivation } from "@/lib/wallet";
 import type { ClosingDay, DayStep } from "./day";
 import { inDueLane } from "./in-due-lane";
 import { nameOfType } from "./name-of-type";
@@ -22,7 +22,7 @@ async function activateBatch(
   due: readonly DueItem[],
 ): Promise<DayCounts> {
   const members = [...new Set(due.map(({ party }) => party))];
-  const desk = new Desk(lane, await lockPurses(tx, lane, members, { of: members }), now, day);
+  const desk = new Desk(lane, await loadPurses(tx, lane, members, { of: members }), now, day);
   const counts = { done: due.length, activatedPoints: 0, activatedLots: 0 };
   for (const { party, pointTypeNo } of due) {
     const movements = planActivation(

@@ -8,7 +8,7 @@ import {
   isSlideOver,
   type LockedLane,
   latestSlidingDay,
-  lockPurses,
+  loadPurses,
   type Purse,
   planExpiry,
 } from "@/lib/wallet";
@@ -35,7 +35,7 @@ async function expireBatch(
 ): Promise<DayCounts> {
   const { ctx, day, startsAt, now } = closing;
   const members = [...new Set(due.map(({ party }) => party))];
-  const desk = new Desk(lane, await lockPurses(tx, lane, members, { of: members }), now, day);
+  const desk = new Desk(lane, await loadPurses(tx, lane, members, { of: members }), now, day);
   const counts = { done: due.length, expiredPoints: 0, expiredLots: 0 };
   const slidesOver: Purse[] = [];
   for (const { party, pointTypeNo } of due) {

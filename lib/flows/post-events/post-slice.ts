@@ -9,8 +9,8 @@ import {
   insertPhraseBook,
   type LockedLane,
   loadCaps,
+  loadPurses,
   lockLane,
-  lockPurses,
   type PhraseBook,
   writeCaps,
   writePosting,
@@ -151,7 +151,7 @@ async function planFrom(
       }
     }
   }
-  const purses = await lockPurses(tx, locked, memberIds, { of: [...drawing], numbers: refilled });
+  const purses = await loadPurses(tx, locked, memberIds, { of: [...drawing], numbers: refilled });
   const members = await loadMembers(tx, programId, memberIds);
   const purchases = await loadPurchases(tx, programId, wanted);
   const caps = await loadCaps(tx, programId, windowsOf(ruleSet, events, purchases));

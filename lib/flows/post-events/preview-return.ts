@@ -11,8 +11,8 @@ import { readProgram, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import {
   decisionOutcome,
   disposable,
+  loadPurses,
   lockLane,
-  lockPurses,
   planReturn,
   type ReturnPreview,
   toMilli,
@@ -51,7 +51,7 @@ export async function previewReturn(ctx: Ctx, body: unknown): Promise<ReturnPrev
     }
     const { memberId } = member;
     const lane = await lockLane(tx, programId, member.lane, "look");
-    const purses = await lockPurses(tx, lane, [memberId], { of: [memberId] }, "look");
+    const purses = await loadPurses(tx, lane, [memberId], { of: [memberId] });
     const key = { source: payload.purchaseSource, externalId: payload.purchaseId };
     const purchases = await loadPurchases(tx, programId, [key]);
     const state = {

@@ -492,15 +492,9 @@ export class MemoryLedger implements TriedLedger {
     for (const { accountId, ...account } of plan.newAccounts)
       this.#accounts.set(accountId, { ...EMPTY, ...account });
     for (const { accountId, delta } of plan.held) this.#account(accountId).held += delta;
-    for (const { accountId, expiresOn, lotNo, delta } of plan.reserved) {
-      this.#lot(lotNo, ({ ...lot }) => lot.accountId === accountId && lot.expiresOn === expiresOn).reserved +=
-        delta;
-    }
+    for (const { lotNo, delta } of plan.reserved) this.#lot(lotNo).reserved += delta;
     for (const moved of plan.movedLots) {
-      const lot = this.#lot(
-        moved.lotNo,
-        ({ accountId, expiresOn }) => accountId === moved.fromAccount && expiresOn === moved.fromExpiresOn,
-      );
+      const lot = this.#lot(moved.lotNo);
       Object.assign(lot, {
         accountId: moved.toAccount,
         expiresOn: moved.toExpiresOn,
@@ -542,9 +536,9 @@ export class MemoryLedger implements TriedLedger {
     return account;
   }
 
-  #lot(lotNo: number, isThere: (lot: StoredLot) => boolean = () => true): StoredLot {
-    const lot = this.#lots.find((candidate) => candidate.lotNo === lotNo && isThere(candidate));
-    if (lot === undefined) throw new Error(`a plan names lots where they are: ${lotNo}`);
+  #lot(lotNo: number): StoredLot {
+    const lot = this.#lots.find((candidate) => candidate.lotNo === lotNo);
+    if (lot === undefined) throw new Error(`a plan names lots that exist: ${lotNo}`);
     return lot;
   }
 
