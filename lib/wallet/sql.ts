@@ -21,6 +21,8 @@ export type LockedLane = {
   nextEntry: number;
   blockNo: number;
   headHash: Uint8Array;
+  /** The counters whose history is kept here, by number: null, or the member id below which it is. */
+  counters: Readonly<Record<string, string | null>>;
   ruleSetVersion: number;
   currency: string;
   timeZone: string;
@@ -52,6 +54,7 @@ export async function lockLane(
   const [row] = await tx.$queryRaw<LaneRow[]>`
     SELECT lane.program_id AS "programId", lane.lane, lane.next_transfer AS "nextTransfer",
            lane.next_entry AS "nextEntry", lane.block_no AS "blockNo", lane.head_hash AS "headHash",
+           lane.counters,
            program.rule_set_version AS "ruleSetVersion", program.currency, program.time_zone AS "timeZone",
            program.locale, types.list AS "pointTypes", own.list AS accounts,
            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
