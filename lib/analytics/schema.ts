@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+export { type CampaignFigures, type CampaignReport, campaignReport } from "./campaign-report";
+
 /** Days that the overview looks back, today included, and the same again to compare with. */
 export const OVERVIEW_DAYS = 30;
 

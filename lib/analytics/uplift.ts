@@ -26,7 +26,10 @@ export const MIN_GROUP = 30;
 export function upliftOf(treated: GroupSums, control: GroupSums): Uplift | null {
   if (treated.members < MIN_GROUP || control.members < MIN_GROUP) return null;
   const [mean, controlMean] = [meanOf(treated), meanOf(control)];
-  const [share, controlShare] = [varianceOf(treated) / treated.members, varianceOf(control) / control.members];
+  const [share, controlShare] = [
+    varianceOf(treated) / treated.members,
+    varianceOf(control) / control.members,
+  ];
   const difference = mean - controlMean;
   const error = Math.sqrt(share + controlShare);
   const freedom =

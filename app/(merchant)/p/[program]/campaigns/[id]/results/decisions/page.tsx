@@ -1,0 +1,114 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { listAddress } from "@/components/merchant/list-address";
+import { NoAccess } from "@/components/merchant/no-access";
+import { DataTable } from "@/components/ui/data-table";
+import { PointsDelta, Time } from "@/components/ui/figures";
+import { formatDay } from "@/components/ui/format";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { can } from "@/lib/auth/permissions";
+import { requireMerchant } from "@/lib/auth/session";
+import { readCampaign } from "@/lib/campaigns";
+import { Conflict, NotFound } from "@/lib/core/errors";
+import { fromTypeId, toTypeId } from "@/lib/core/ids";
+import { listCampaignAwards } from "@/lib/flows/report-campaign";
+
+export const metadata: Metadata = { title: "Decisions of a campaign" };
+
+const PAGE_SIZE = 50;
+const day = z.iso.date().optional().catch(undefined);
+const search = z.object({
+  from: day,
+  to: day,
+  /** `-` stands for purchases that name no store. */
+  store: z.string().max(128).optional().catch(undefined),
+  cursor: z.string().max(512).optional().catch(undefined),
+});
+
+export default async function CampaignDecisionsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ program: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { program: slug, id } = await params;
+  const { ctx, program } = await requireMerchant(slug);
+  if (!can(ctx.actor, "campaigns:read")) return <NoAccess permission="campaigns:read" />;
+  if (!can(ctx.actor, "members:read")) return <NoAccess permission="members:read" />;
+  const campaignId = fromTypeId("camp", id);
+  if (campaignId === null) notFound();
+  const { from, to, store, cursor } = search.parse(await searchParams);
+  const [campaign, page] = await Promise.all([
+    readCampaign(ctx, campaignId),
+    listCampaignAwards(ctx, campaignId, {
+      from,
+      to,
+      store: store === "-" ? null : store,
+      cursor,
+      limit: PAGE_SIZE,
+    }),
+  ]).catch((error: unknown) => {
+    if (error instanceof NotFound || error instanceof Conflict) notFound();
+    throw error;
+  });
+  const results = `/p/${slug}/campaigns/${id}/results`;
+  const path = `${results}/decisions`;
+  const current = { from, to, store };
+  const days =
+    from && to
+      ? from === to
+        ? `on ${formatDay(from, "date", program.locale)}`
+        : `from ${formatDay(from, "date", program.locale)} to ${formatDay(to, "date", program.locale)}`
+      : "since the launch";
+  const where = store === undefined ? "" : store === "-" ? ", without a store" : `, ${store}`;
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { href: `/p/${slug}/campaigns`, label: "Campaigns" },
+          { href: listAddress(results, { from, to }), label: campaign.name || "Untitled campaign" },
+        ]}
+        title="Decisions"
+        description={`What it gave and took back ${days}${where}, the latest first`}
+      />
+      <div className="overflow-hidden rounded-lg border bg-surface">
+        <DataTable
+          caption="Decisions of the campaign"
+          rows={page.items}
+          rowKey={(row) => `${row.eventId} ${row.points}`}
+          rowHref={(row) => `/p/${slug}/events/${toTypeId("evt", row.eventId)}`}
+          columns={[
+            {
+              key: "member",
+              header: "Member",
+              className: "w-full",
+              cell: (row) => <span className="font-medium">{row.memberName}</span>,
+            },
+            { key: "store", header: "Store", hideBelow: "sm", cell: (row) => row.store ?? "" },
+            {
+              key: "when",
+              header: "When",
+              cell: (row) => (
+                <Time at={row.occurredAt} formats={program} timeStyle="short" className="text-ink-2" />
+              ),
+            },
+            {
+              key: "points",
+              header: "Points",
+              align: "end",
+              cell: (row) => <PointsDelta points={row.points} locale={program.locale} />,
+            },
+          ]}
+          empty={<p className="px-4.5 py-10 text-center text-ink-2">Nothing was given or taken back here.</p>}
+        />
+        <Pagination
+          firstHref={cursor ? listAddress(path, current) : null}
+          nextHref={page.nextCursor && listAddress(path, current, { cursor: page.nextCursor })}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Download } from "lucide-react";
+import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import { formatMoney, formatNumber } from "@/components/ui/format";
+import { Panel } from "@/components/ui/panel";
+import type { CampaignFigures } from "@/lib/analytics/schema";
+
+export type BreakdownRow = CampaignFigures & {
+  key: string;
+  label: ReactNode;
+  /** Where the decisions behind the row are. */
+  href?: string;
+};
+
+/** The campaign's figures by one thing: stores, segments, tiers or days. Each row leads to its decisions. */
+export function BreakdownPanel({
+  title,
+  by,
+  rows,
+  formats,
+  exportHref,
+  empty,
+}: {
+  title: string;
+  /** Heading of the first column. */
+  by: string;
+  rows: BreakdownRow[];
+  formats: { locale: string; currency: string };
+  exportHref: string;
+  empty: string;
+}) {
+  const figure = (
+    key: "issued" | "takenBack" | "awards" | "members",
+    header: string,
+    hideBelow?: "sm" | "md",
+  ) => ({
+    key,
+    header,
+    align: "end" as const,
+    ...(hideBelow && { hideBelow }),
+    cell: (row: BreakdownRow) => formatNumber(row[key], formats.locale),
+  });
+  return (
+    <Panel
+      title={title}
+      flush
+      actions={
+        rows.length > 0 && (
+          <a href={exportHref} download className={buttonClass({ variant: "ghost", size: "sm" })}>
+            <Download aria-hidden="true" />
+            CSV
+          </a>
+        )
+      }
+    >
+      <DataTable
+        caption={title}
+        dense
+        className="max-h-96 overflow-y-auto border-t"
+        rows={rows}
+        rowKey={(row) => row.key}
+        rowHref={(row) => row.href ?? ""}
+        columns={[
+          { key: "by", header: by, className: "w-full", cell: (row) => row.label },
+          figure("issued", "Issued"),
+          figure("takenBack", "Taken back", "md"),
+          figure("awards", "Times", "sm"),
+          figure("members", "Members", "sm"),
+          {
+            key: "cost",
+            header: "Cost",
+            align: "end",
+            cell: (row) => formatMoney(row.costMinor, formats.currency, formats.locale),
+          },
+        ]}
+        empty={<p className="border-t px-4.5 py-8 text-center text-ink-2">{empty}</p>}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** Points, and how often and to how many members they were given. */
+const figures = z.object({
+  /** Points given. */
+  issued: z.number(),
+  /** Of them, taken back by returns and reversals. */
+  takenBack: z.number(),
+  /** How often the campaign gave something. */
+  awards: z.number(),
+  /** Members who got something. */
+  members: z.number(),
+  /** What the points that stayed with members cost, in minor units. */
+  costMinor: z.number(),
+});
+export type CampaignFigures = z.infer<typeof figures>;
+
+const uplift = z.object({
+  mean: z.number(),
+  controlMean: z.number(),
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  percent: z.number().nullable(),
+  significant: z.boolean(),
+});
+
+/** What became of a campaign between two days of its program, both included. */
+export const campaignReport = z
+  .object({
+    asOf: z.iso.datetime(),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    totals: figures.extend({
+      /** Of its points, those that members have spent on rewards. */
+      redeemed: z.number(),
+    }),
+    /** Shared limits of the live version, with what is used of each in the window of now. */
+    budgets: z.array(
+      z.object({
+        measure: z.enum(["points", "times", "costMinor"]),
+        window: z.string(),
+        amount: z.number(),
+        used: z.number(),
+      }),
+    ),
+    days: z.array(figures.extend({ day: z.iso.date() })),
+    /** The largest first; null where a purchase named no store or it was no purchase. */
+    stores: z.array(figures.extend({ store: z.string().nullable() })),
+    /** By the segments and the tier that members are in now; a member of two segments counts in both. */
+    segments: z.array(figures.extend({ segment: z.string() })),
+    tiers: z.array(figures.extend({ tier: z.string().nullable() })),
+    /** Null where no control group is held out. Amounts are what members spent in these days, in minor units. */
+    control: z
+      .object({
+        percent: z.number(),
+        treatedMembers: z.number(),
+        controlMembers: z.number(),
+        /** Null while a group is too small to say. */
+        spending: uplift.nullable(),
+        /** The same of how often they bought. */
+        visits: uplift.nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: "CampaignReport" });
+export type CampaignReport = z.infer<typeof campaignReport>;

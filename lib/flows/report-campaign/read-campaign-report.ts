@@ -1,0 +1,95 @@
+import "server-only";
+import { type CampaignReport, campaignReport } from "@/lib/analytics";
+import type { Ctx } from "@/lib/auth/context";
+import { requirePermission } from "@/lib/auth/permissions";
+import { Cache } from "@/lib/cache";
+import { type CampaignDto, firstLaunchOf, readCampaign } from "@/lib/campaigns";
+import type { Day } from "@/lib/core/calendar";
+import { Conflict } from "@/lib/core/errors";
+import { db } from "@/lib/db";
+import { type ProgramDto, recallProgram } from "@/lib/programs";
+import { figuresOf, NO_FIGURES } from "./figures";
+import { measureBudgets } from "./measure-budgets";
+import { measureControl } from "./measure-control";
+import { daysOf, instantsOf } from "./report-span";
+import { type GroupedRow, type ReportSpan, sumGrouped, sumRedeemed } from "./sql";
+
+/** Reading a long-running campaign takes seconds, and its report says as of when it is. */
+const reports = new Cache("campaign-report", { value: campaignReport, ttlSeconds: 120, maxEntries: 200 });
+
+/**
+ * What a campaign gave, to whom, what it cost and what it achieved, by day, store, segment and tier. It may be two
+ * minutes old; `asOf` says how old.
+ * @param asked days of the program; absent: since the launch
+ * @throws Forbidden, NotFound, Invalid for impossible days; Conflict `not_launched`
+ */
+export async function readCampaignReport(
+  ctx: Ctx,
+  campaignId: string,
+  asked: { from?: Day | undefined; to?: Day | undefined } = {},
+): Promise<CampaignReport> {
+  requirePermission(ctx, "campaigns:read");
+  const [campaign, program] = await Promise.all([
+    readCampaign(ctx, campaignId),
+    recallProgram(ctx.programId),
+  ]);
+  const now = ctx.clock.now();
+  const span = await spanOf(ctx, campaign, program, asked);
+  const key = [campaignId, campaign.liveVersion, span.days.from, span.days.to].join(" ");
+  return reports.read(ctx.programId, key, () => compute(span, campaign, program, now));
+}
+
+type Span = ReportSpan & { days: { from: Day; to: Day } };
+
+/** @throws Conflict `not_launched`; Invalid */
+export async function spanOf(
+  ctx: Ctx,
+  { campaignId }: CampaignDto,
+  { timeZone }: ProgramDto,
+  asked: { from?: Day | undefined; to?: Day | undefined },
+): Promise<Span> {
+  const launchedAt = await firstLaunchOf(ctx, campaignId);
+  if (launchedAt === null) {
+    throw new Conflict("not_launched", "This campaign has not been launched, so there is nothing to report.");
+  }
+  const days = daysOf(asked, launchedAt, ctx.clock.now(), timeZone);
+  return { programId: ctx.programId, campaignId, timeZone, days, ...instantsOf(days, timeZone) };
+}
+
+async function compute(
+  span: Span,
+  { liveDefinition }: CampaignDto,
+  program: ProgramDto,
+  now: Date,
+): Promise<CampaignReport> {
+  const code = liveDefinition?.terms?.pointType;
+  const type = program.pointTypes.find((candidate) => candidate.code === code) ?? program.pointType;
+  const value = type.valuePerThousandMinor;
+  const client = db();
+  const [grouped, redeemed, budgets, control] = await Promise.all([
+    sumGrouped(client, span),
+    sumRedeemed(client, span),
+    liveDefinition ? measureBudgets(client, span, liveDefinition, now) : [],
+    liveDefinition?.control
+      ? measureControl(client, span, { audience: liveDefinition.audience, ...liveDefinition.control })
+      : null,
+  ]);
+  const by = (what: GroupedRow["by"]) =>
+    grouped
+      .filter((row) => row.by === what)
+      .map((row) => ({ name: row.name, figures: figuresOf(row, value) }));
+  const [all] = by("all");
+  return {
+    asOf: now.toISOString(),
+    ...span.days,
+    totals: { ...(all?.figures ?? NO_FIGURES), redeemed },
+    budgets,
+    days: by("day")
+      .map(({ name, figures }) => ({ day: name ?? "", ...figures }))
+      .sort((one, other) => (one.day < other.day ? -1 : 1)),
+    stores: by("store").map(({ name, figures }) => ({ store: name, ...figures })),
+    tiers: by("tier").map(({ name, figures }) => ({ tier: name, ...figures })),
+    segments: by("segment").map(({ name, figures }) => ({ segment: name ?? "", ...figures })),
+    control,
+  };
+}

@@ -1,0 +1,179 @@
+import { expect, test } from "vitest";
+import { isHeldOut } from "@/lib/campaigns";
+import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import { fixedClock } from "@/lib/core/clock";
+import { acceptEvents } from "@/lib/events";
+import { postSlice } from "@/lib/flows/post-events";
+import { createMembers } from "@/lib/members";
+import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
+import { putInForce } from "@/lib/testing/rules";
+import { spendPoints } from "@/lib/wallet";
+import { listCampaignAwards } from "./list-campaign-awards";
+import { readCampaignReport } from "./read-campaign-report";
+
+const clock = fixedClock(new Date("2026-11-20T12:00:00Z"));
+
+const POINT_A_EURO: CampaignDefinitionInput = {
+  name: "Base rate",
+  trigger: { event: "purchase" },
+  effects: [{ kind: "per_amount", points: 1, perMinor: 100 }],
+};
+
+async function makeClub(
+  definition: CampaignDefinitionInput,
+): Promise<{ program: TestProgram; campaignId: string }> {
+  const program = await makeProgram({ lanes: 2 }, clock);
+  const launched = new Date("2026-11-10T09:00:00Z");
+  const [campaignId = ""] = await putInForce(program.programId, [definition], launched);
+  return { program, campaignId };
+}
+
+type Shopper = { cardNumber: string };
+
+function purchase({ cardNumber }: Shopper, id: string, euros: number, at: string, store?: string) {
+  const amountMinor = euros * 100;
+  return {
+    type: "purchase",
+    id,
+    member: { cardNumber },
+    occurredAt: at,
+    currency: "EUR",
+    lines: [{ amountMinor, quantity: 2 }],
+    ...(store && { store }),
+  };
+}
+
+async function post({ ctx, programId }: TestProgram, events: unknown[]): Promise<void> {
+  const { rejected } = await acceptEvents(ctx, events);
+  expect(rejected).toBe(0);
+  while ((await postSlice({ programId, clock })) !== null);
+}
+
+test("adds up what a campaign gave, took back and what of it was spent, by day and by store", async () => {
+  const { program, campaignId } = await makeClub(POINT_A_EURO);
+  const [amira, jonas] = [await makeMember(program.ctx), await makeMember(program.ctx, { name: "Jonas" })];
+  await post(program, [
+    // 00:30 on the 12th in Berlin.
+    purchase(amira, "p1", 100, "2026-11-11T23:30:00Z", "Mitte"),
+    purchase(amira, "p2", 40, "2026-11-12T10:00:00Z", "Kreuzberg"),
+    purchase(jonas, "p3", 60, "2026-11-13T10:00:00Z", "Mitte"),
+    purchase(jonas, "p4", 7, "2026-11-13T11:00:00Z"),
+    {
+      type: "return",
+      id: "r1",
+      member: { cardNumber: amira.cardNumber },
+      occurredAt: "2026-11-14T10:00:00Z",
+      purchaseId: "p1",
+      lines: [{ line: 0, quantity: 1 }],
+    },
+  ]);
+  await spendPoints(program.ctx, jonas.memberId, { points: 20, reason: "A mug" });
+  const report = await readCampaignReport(ctxFor(program, { role: "analyst", clock }), campaignId);
+
+  expect(report).toMatchObject({ from: "2026-11-10", to: "2026-11-20", asOf: "2026-11-20T12:00:00.000Z" });
+  expect(report.totals).toEqual({
+    issued: 207,
+    takenBack: 50,
+    awards: 4,
+    members: 2,
+    costMinor: 157,
+    redeemed: 20,
+  });
+  expect(report.days.map(({ day, issued, takenBack }) => [day, issued, takenBack])).toEqual([
+    ["2026-11-12", 140, 0],
+    ["2026-11-13", 67, 0],
+    ["2026-11-14", 0, 50],
+  ]);
+  expect(
+    report.stores.map(({ store, issued, takenBack, members }) => [store, issued, takenBack, members]),
+  ).toEqual([
+    // What came back counts where it had been bought.
+    ["Mitte", 160, 50, 2],
+    ["Kreuzberg", 40, 0, 1],
+    [null, 7, 0, 1],
+  ]);
+  const twoDays = await readCampaignReport(ctxFor(program, { role: "analyst", clock }), campaignId, {
+    from: "2026-11-13",
+    to: "2026-11-14",
+  });
+  expect(twoDays.totals).toMatchObject({ issued: 67, takenBack: 50, members: 1 });
+});
+
+test("lists the decisions behind a figure, page by page", async () => {
+  const { program, campaignId } = await makeClub(POINT_A_EURO);
+  const amira = await makeMember(program.ctx, { name: "Amira" });
+  await post(program, [
+    purchase(amira, "p1", 100, "2026-11-12T10:00:00Z", "Mitte"),
+    purchase(amira, "p2", 40, "2026-11-12T11:00:00Z", "Kreuzberg"),
+    purchase(amira, "p3", 60, "2026-11-13T10:00:00Z", "Mitte"),
+    purchase(amira, "p4", 7, "2026-11-13T11:00:00Z"),
+  ]);
+  const ctx = ctxFor(program, { role: "analyst", clock });
+  const list = async (request: Partial<Parameters<typeof listCampaignAwards>[2]>) =>
+    listCampaignAwards(ctx, campaignId, { limit: 10, ...request });
+  const first = await list({ limit: 3 });
+  expect(first.items.map(({ points, memberName }) => [points, memberName])).toEqual([
+    [7, "Amira"],
+    [60, "Amira"],
+    [40, "Amira"],
+  ]);
+  const second = await list({ limit: 3, cursor: first.nextCursor ?? "" });
+  expect(second).toMatchObject({ items: [{ points: 100, store: "Mitte" }], nextCursor: null });
+  expect((await list({ store: "Mitte" })).items.map(({ points }) => points)).toEqual([60, 100]);
+  expect((await list({ store: null })).items.map(({ points }) => points)).toEqual([7]);
+  expect((await list({ from: "2026-11-12", to: "2026-11-12" })).items).toHaveLength(2);
+  await expect(list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("measures what members spent beside those held out, whether they came or not", async () => {
+  const { program, campaignId } = await makeClub({
+    ...POINT_A_EURO,
+    control: { percent: 50 },
+    audience: { match: "all", tests: [{ attribute: "club", test: { op: "is", value: "gold" } }] },
+  });
+  const shoppers = await createMembers(
+    program.ctx,
+    Array.from({ length: 200 }, (_, index) => ({
+      name: `Member ${index}`,
+      attributes: { club: index < 190 ? "gold" : "blue" },
+      joinedAt: new Date("2026-01-01T00:00:00Z"),
+    })),
+  );
+  const gold = shoppers.slice(0, 190);
+  const held = gold.filter(({ memberId }) => isHeldOut(campaignId, memberId, 50));
+  // Of those not held out every second one spends 100 €, the others nothing; of those held out one in four.
+  const buyers = [
+    ...gold.filter((member) => !held.includes(member)).filter((_, index) => index % 2 === 0),
+    ...held.filter((_, index) => index % 4 === 0),
+    ...shoppers.slice(190),
+  ];
+  await post(
+    program,
+    buyers.map((member, index) => purchase(member, `p${index}`, 100, "2026-11-12T10:00:00Z")),
+  );
+  const { control, totals } = await readCampaignReport(ctxFor(program, { role: "owner", clock }), campaignId);
+  const treated = gold.length - held.length;
+  expect(control).toMatchObject({ percent: 50, treatedMembers: treated, controlMembers: held.length });
+  expect(control?.spending?.mean).toBeCloseTo((Math.ceil(treated / 2) * 10_000) / treated, 6);
+  expect(control?.spending?.controlMean).toBeCloseTo((Math.ceil(held.length / 4) * 10_000) / held.length, 6);
+  expect(control?.spending?.significant).toBe(true);
+  expect(control?.visits?.mean).toBeCloseTo(Math.ceil(treated / 2) / treated, 6);
+  // Neither who is held out nor who is not in the audience got anything.
+  expect(totals).toMatchObject({ members: Math.ceil(treated / 2), issued: Math.ceil(treated / 2) * 100 });
+});
+
+test("needs a launch, possible days, a permission and the caller's own program", async () => {
+  const { program, campaignId } = await makeClub(POINT_A_EURO);
+  const other = await makeClub(POINT_A_EURO);
+  const ctx = ctxFor(program, { role: "analyst", clock });
+  await expect(readCampaignReport(ctx, other.campaignId)).rejects.toMatchObject({ code: "not_found" });
+  await expect(
+    readCampaignReport(ctx, campaignId, { from: "2026-11-13", to: "2026-11-12" }),
+  ).rejects.toMatchObject({ code: "invalid" });
+  await expect(
+    readCampaignReport(ctxFor(program, { role: "cashier", clock }), campaignId),
+  ).rejects.toMatchObject({ code: "forbidden" });
+  const empty = await readCampaignReport(ctx, campaignId);
+  expect(empty.totals).toEqual({ issued: 0, takenBack: 0, awards: 0, members: 0, costMinor: 0, redeemed: 0 });
+  expect(empty.control).toBeNull();
+});

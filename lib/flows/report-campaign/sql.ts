@@ -1,0 +1,213 @@
+import "server-only";
+import type { EngineMember } from "@/lib/campaigns";
+import { lowestId } from "@/lib/core/ids";
+import { type Prisma, Prisma as sql, type Tx } from "@/lib/db";
+
+const DAY_MS = 86_400_000;
+
+/** Which transfers of which campaign are looked at: from the first instant to before the last. */
+export type ReportSpan = {
+  programId: string;
+  campaignId: string;
+  timeZone: string;
+  start: Date;
+  end: Date;
+};
+
+export type FigureRow = {
+  issued: bigint;
+  takenBack: bigint;
+  awards: number;
+  members: number;
+};
+/** Of all, of one day (`YYYY-MM-DD`), or of the members or purchases of one store, tier or segment; null: of none. */
+export type GroupedRow = FigureRow & {
+  by: "all" | "day" | "store" | "tier" | "segment";
+  name: string | null;
+};
+
+/** Most stores, tiers or segments that a report names: those that got most. */
+const MOST_NAMES = 200;
+
+/**
+ * The campaign's transfers, each with what it gave or took back, the day on which it happened, and the event that the
+ * points came from. They were posted after they happened, so the block-range index on that leaves earlier ones out.
+ */
+function movedBy({ programId, campaignId, timeZone, start, end }: ReportSpan): Prisma.Sql {
+  return sql.sql`
+    SELECT transfer.member_id, transfer.cause_id, (transfer.occurred_at AT TIME ZONE ${timeZone})::date AS day,
+           coalesce(opening.cause_id, transfer.cause_id) AS origin,
+           CASE WHEN transfer.kind IN ('earn', 'debt_payment') THEN transfer.amount ELSE 0 END AS issued,
+           CASE WHEN transfer.kind IN ('earn', 'debt_payment') THEN reversed.amount
+                ELSE transfer.amount - reversed.amount END AS taken_back
+    FROM transfer
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(amount), 0)::bigint AS amount FROM reversal
+      WHERE reversal.program_id = transfer.program_id AND reversal.lane = transfer.lane
+        AND reversal.transfer_no = transfer.transfer_no
+    ) AS reversed
+    LEFT JOIN transfer AS opening
+      ON transfer.kind = 'return' AND opening.program_id = transfer.program_id AND opening.lane = transfer.lane
+      AND opening.transfer_no = transfer.lot_no
+    WHERE transfer.program_id = ${programId}::uuid AND transfer.campaign_id = ${campaignId}::uuid
+      AND transfer.kind IN ('earn', 'debt_payment', 'return', 'debt')
+      AND transfer.posted_at >= ${start}::timestamptz - interval '1 day'
+      AND transfer.occurred_at >= ${start} AND transfer.occurred_at < ${end}`;
+}
+
+const FIGURES = sql.sql`
+  coalesce(sum(moved.issued), 0)::bigint AS issued, coalesce(sum(moved.taken_back), 0)::bigint AS "takenBack",
+  (count(DISTINCT moved.cause_id) FILTER (WHERE moved.issued > 0))::int AS awards,
+  (count(DISTINCT moved.member_id) FILTER (WHERE moved.issued > 0))::int AS members`;
+
+/** What the campaign gave in all, by day, by store, and by the tier and the segments that members are in now. */
+export async function sumGrouped(tx: Tx, span: ReportSpan): Promise<GroupedRow[]> {
+  const ofNames = (by: "store" | "tier" | "segment") => sql.sql`
+    SELECT * FROM (
+      SELECT ${by} AS by, ${sql.raw(by)} AS name, ${FIGURES} FROM ${by === "segment" ? IN_SEGMENTS : sql.sql`moved`}
+      GROUP BY ${sql.raw(by)} ORDER BY issued DESC, name LIMIT ${MOST_NAMES}
+    ) AS named`;
+  return tx.$queryRaw<GroupedRow[]>`
+    WITH moved AS MATERIALIZED (
+      SELECT given.*, event.payload->>'store' AS store, member.tier, member.program_id
+      FROM (${movedBy(span)}) AS given
+      LEFT JOIN member ON member.program_id = ${span.programId}::uuid AND member.member_id = given.member_id
+      LEFT JOIN event ON event.program_id = ${span.programId}::uuid AND event.event_id = given.origin
+        AND event.type = 'purchase'
+    )
+    SELECT 'all' AS by, NULL AS name, ${FIGURES} FROM moved
+    UNION ALL SELECT 'day', day::text, ${FIGURES} FROM moved GROUP BY day
+    UNION ALL ${ofNames("store")}
+    UNION ALL ${ofNames("tier")}
+    UNION ALL ${ofNames("segment")}`;
+}
+
+const IN_SEGMENTS = sql.sql`(
+  SELECT moved.*, segment_member.segment_code AS segment
+  FROM moved
+  JOIN segment_member ON segment_member.program_id = moved.program_id AND segment_member.member_id = moved.member_id
+) AS moved`;
+
+/** Points of the campaign that members spent on rewards in these days, less what was given back. */
+export async function sumRedeemed(
+  tx: Tx,
+  { programId, campaignId, start, end }: ReportSpan,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ redeemed: bigint }[]>`
+    SELECT coalesce(sum(spend.amount - reversed.amount), 0)::bigint AS redeemed
+    FROM transfer AS spend
+    JOIN transfer AS opening ON opening.program_id = spend.program_id AND opening.lane = spend.lane
+      AND opening.transfer_no = spend.lot_no
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(amount), 0) AS amount FROM reversal
+      WHERE reversal.program_id = spend.program_id AND reversal.lane = spend.lane
+        AND reversal.transfer_no = spend.transfer_no
+    ) AS reversed
+    WHERE spend.program_id = ${programId}::uuid AND spend.kind = 'spend'
+      AND spend.posted_at >= ${start}::timestamptz - interval '1 day'
+      AND spend.occurred_at >= ${start} AND spend.occurred_at < ${end}
+      AND opening.campaign_id = ${campaignId}::uuid`;
+  return Number(row?.redeemed ?? 0n);
+}
+
+export type SpendingRow = { memberId: string; purchases: number; amountMinor: bigint };
+
+/**
+ * What each member bought in these days. Ids of events are in the order of their arrival, and nothing arrives before
+ * it happens, but for clocks that differ: earlier ids are left out.
+ */
+export async function sumSpending(tx: Tx, { programId, start, end }: ReportSpan): Promise<SpendingRow[]> {
+  return tx.$queryRaw<SpendingRow[]>`
+    SELECT member_id AS "memberId", count(*)::int AS purchases,
+           sum((payload->>'amountMinor')::bigint)::bigint AS "amountMinor"
+    FROM event
+    WHERE program_id = ${programId}::uuid AND event_id >= ${lowestId(start.getTime() - DAY_MS)}::uuid
+      AND type = 'purchase' AND occurred_at >= ${start} AND occurred_at < ${end}
+    GROUP BY member_id`;
+}
+
+/** A page of the members who had joined by then, as campaigns' audiences look at them. */
+export async function selectMemberPage(
+  tx: Tx,
+  {
+    programId,
+    joinedBefore,
+    after,
+    limit,
+  }: { programId: string; joinedBefore: Date; after: string | null; limit: number },
+): Promise<EngineMember[]> {
+  return tx.$queryRaw<EngineMember[]>`
+    SELECT member_id AS "memberId", attributes, joined_at AS "joinedAt", tier, tags, birthday::text,
+           ARRAY(SELECT segment_code FROM segment_member
+                 WHERE segment_member.program_id = member.program_id
+                   AND segment_member.member_id = member.member_id) AS segments
+    FROM member
+    WHERE program_id = ${programId}::uuid AND joined_at < ${joinedBefore}
+      AND (${after}::uuid IS NULL OR member_id > ${after}::uuid)
+    ORDER BY member_id
+    LIMIT ${limit}`;
+}
+
+export type AwardRow = {
+  causeId: string;
+  memberId: string;
+  memberName: string;
+  store: string | null;
+  points: bigint;
+  occurredAt: Date;
+  lane: number;
+  transferNo: bigint;
+};
+export type AwardPosition = { at: Date; lane: number; transferNo: bigint };
+
+/** What the campaign gave and took back in the span, the latest first: the transfers behind its figures. */
+export async function selectAwards(
+  tx: Tx,
+  span: ReportSpan,
+  {
+    store,
+    after,
+    limit,
+  }: { store?: string | null | undefined; after?: AwardPosition | undefined; limit: number },
+): Promise<AwardRow[]> {
+  const { programId, campaignId, start, end } = span;
+  const position = after
+    ? sql.sql`AND (transfer.occurred_at, transfer.lane, transfer.transfer_no)
+              < (${after.at}, ${after.lane}::smallint, ${after.transferNo})`
+    : sql.empty;
+  const ofStore =
+    store === undefined ? sql.empty : sql.sql`AND event.payload->>'store' IS NOT DISTINCT FROM ${store}`;
+  return tx.$queryRaw<AwardRow[]>`
+    SELECT transfer.cause_id AS "causeId", transfer.member_id AS "memberId", member.name AS "memberName",
+           event.payload->>'store' AS store, transfer.occurred_at AS "occurredAt",
+           transfer.lane, transfer.transfer_no AS "transferNo",
+           CASE WHEN transfer.kind IN ('earn', 'debt_payment') THEN transfer.amount ELSE -transfer.amount END AS points
+    FROM transfer
+    JOIN member ON member.program_id = transfer.program_id AND member.member_id = transfer.member_id
+    LEFT JOIN transfer AS opening
+      ON transfer.kind = 'return' AND opening.program_id = transfer.program_id AND opening.lane = transfer.lane
+      AND opening.transfer_no = transfer.lot_no
+    LEFT JOIN event ON event.program_id = transfer.program_id
+      AND event.event_id = coalesce(opening.cause_id, transfer.cause_id) AND event.type = 'purchase'
+    WHERE transfer.program_id = ${programId}::uuid AND transfer.campaign_id = ${campaignId}::uuid
+      AND transfer.kind IN ('earn', 'debt_payment', 'return', 'debt')
+      AND transfer.posted_at >= ${start}::timestamptz - interval '1 day'
+      AND transfer.occurred_at >= ${start} AND transfer.occurred_at < ${end} ${ofStore} ${position}
+    ORDER BY transfer.occurred_at DESC, transfer.lane DESC, transfer.transfer_no DESC
+    LIMIT ${limit}`;
+}
+
+/** What all lanes together have used of the campaign's shared limits, by limit and first day of its window. */
+export async function sumBudgetUse(
+  tx: Tx,
+  { programId, campaignId }: Pick<ReportSpan, "programId" | "campaignId">,
+  windowStarts: readonly string[],
+): Promise<{ limitNo: number; windowStart: string; used: bigint }[]> {
+  if (windowStarts.length === 0) return [];
+  return tx.$queryRaw`
+    SELECT limit_no AS "limitNo", window_start::text AS "windowStart", sum(used)::bigint AS used
+    FROM budget_lane
+    WHERE program_id = ${programId}::uuid AND campaign_id = ${campaignId}::uuid
+      AND window_start = ANY (${[...windowStarts]}::date[])
+    GROUP BY limit_no, window_start`;
+}
