@@ -24,6 +24,7 @@ const DOMAINS = {
   occasions: [],
   programs: [],
   segments: ["campaigns", "members", "occasions", "programs"],
+  simulations: ["campaigns", "events", "imports", "members", "programs", "wallet"],
   statements: ["members", "programs"],
   pools: ["events", "members", "programs", "wallet"],
   transfers: ["events", "members", "programs", "wallet"],

@@ -36,6 +36,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-pools": ["lib/pools/a.ts", "@/lib/analytics"],
   "domain-neighbours-programs": ["lib/programs/a.ts", "@/lib/wallet"],
   "domain-neighbours-segments": ["lib/segments/a.ts", "@/lib/wallet"],
+  "domain-neighbours-simulations": ["lib/simulations/a.ts", "@/lib/analytics"],
   "domain-neighbours-statements": ["lib/statements/a.ts", "@/lib/wallet"],
   "domain-neighbours-tiers": ["lib/tiers/a.ts", "@/lib/wallet"],
   "domain-neighbours-transfers": ["lib/transfers/a.ts", "@/lib/analytics"],

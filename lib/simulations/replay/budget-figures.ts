@@ -1,0 +1,23 @@
+import type { BudgetFigures } from "../report-schema";
+import { windowStartOf } from "./budget-windows";
+import type { BudgetTally } from "./budgets";
+
+/** How a budget burned down: what was left of its window at the end of each day on which some was used. */
+export function budgetFiguresOf(budget: BudgetTally): BudgetFigures {
+  const { campaignId, name, measure, amount, window } = budget;
+  let used = 0;
+  let windowUsed = 0;
+  let current = "";
+  const days = [...budget.days]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, delta]) => {
+      const start = windowStartOf(day, window);
+      if (start !== current) windowUsed = 0;
+      current = start;
+      used += delta;
+      windowUsed += delta;
+      return { day, used: delta, left: Math.max(0, amount - windowUsed) };
+    });
+  const [ranOutOn = null] = [...budget.ranOut.values()].sort();
+  return { campaignId, name, measure, amount, window, used, ranOutOn, days };
+}

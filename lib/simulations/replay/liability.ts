@@ -1,0 +1,28 @@
+import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import type { LiabilityFigures } from "../report-schema";
+import { costOfPoints, type ReportContext } from "./report-context";
+import type { Scenario } from "./scenario";
+
+/** What the program owes its members at the end of the period, in spendable points and what they are worth. */
+export function liabilityOf(scenario: Scenario, context: ReportContext): LiabilityFigures {
+  const sums = { spent: 0, expired: 0, outstanding: 0, pending: 0, owed: 0 };
+  for (const standing of scenario.standings.values()) {
+    const purse = standing.purseOf(SPENDABLE_POINT_TYPE);
+    sums.spent += purse.spent;
+    sums.expired += purse.expired;
+    sums.pending += purse.pending;
+    sums.outstanding += purse.available + purse.pending;
+    sums.owed += purse.owed;
+  }
+  const ended = context.everSpent + context.everExpired;
+  const breakageShare = ended === 0 ? null : context.everExpired / ended;
+  return {
+    ...sums,
+    opening: scenario.opening,
+    given: scenario.tally.points,
+    takenBack: scenario.tally.takenBack,
+    valueMinor: costOfPoints(sums.outstanding, SPENDABLE_POINT_TYPE, context),
+    breakageShare,
+    expectedBreakage: breakageShare === null ? null : Math.round(sums.outstanding * breakageShare),
+  };
+}

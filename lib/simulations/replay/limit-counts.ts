@@ -1,0 +1,39 @@
+import { dayNoOf } from "./days";
+
+/** More than a campaign has limits, and more than there are days. */
+const LIMITS = 16;
+const DAYS = 2 ** 22;
+
+/** Numbers campaigns, so that a counter is named by one number rather than by a text put together for each look. */
+export class CampaignNumbers {
+  readonly #numbers = new Map<string, number>();
+
+  /** One number for a campaign, its limit and the window that begins on a day. */
+  keyOf(campaignId: string, limitNo: number, windowStart: string): number {
+    let number = this.#numbers.get(campaignId);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(campaignId, number);
+    }
+    return (number * LIMITS + limitNo) * DAYS + dayNoOf(windowStart);
+  }
+}
+
+/** What limits have counted, by the key of `CampaignNumbers`. Nothing is ever below zero. */
+export class LimitCounts {
+  readonly #used: Map<number, number>;
+
+  constructor(from?: LimitCounts) {
+    this.#used = new Map(from === undefined ? [] : from.#used);
+  }
+
+  usedOf(key: number): number {
+    return this.#used.get(key) ?? 0;
+  }
+
+  change(key: number, delta: number): number {
+    const used = Math.max(0, this.usedOf(key) + delta);
+    this.#used.set(key, used);
+    return used;
+  }
+}

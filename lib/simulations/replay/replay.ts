@@ -1,0 +1,226 @@
+import { type CompiledRuleSet, historyChanges, historyChangesOfReturn } from "@/lib/campaigns/engine";
+import { eventTypeOf } from "@/lib/events/schema";
+import type { PointTypeDto } from "@/lib/programs";
+import { ReturnRefused, toMilli } from "@/lib/wallet";
+import { LedgerComparison } from "./ledger-comparison";
+import { MemberHistory } from "./member-history";
+import {
+  isReturn,
+  type Occasion,
+  type PastEntry,
+  type PastMember,
+  type PastMovement,
+  type PurchaseEvent,
+  type ReturnEvent,
+} from "./past";
+import { Samples } from "./samples";
+import { type BookedAward, type EventResult, Scenario, type ScenarioSpec } from "./scenario";
+
+export type ReplaySpec = {
+  program: { timeZone: string; pointTypes: readonly PointTypeDto[] };
+  /** What the report is about: from the first instant to, and not including, the last. */
+  from: Date;
+  to: Date;
+  /** The rules as they were, for whatever lies before `from`. */
+  before: ScenarioSpec;
+  /** The first is what the others are compared with. */
+  scenarios: readonly ScenarioSpec[];
+  /** Every campaign of every scenario, for the history that they ask for. */
+  counting: CompiledRuleSet;
+  /** Whether goods of a purchase will come back, by `purchaseKey`: its awards are kept until then. */
+  willReturn: (key: string) => boolean;
+  /** Whether the first scenario is the rules as they were: it is compared with the ledger then. */
+  comparesLedger: boolean;
+};
+
+type KeptPurchase = {
+  event: PurchaseEvent;
+  memberId: string;
+  quantities: number[];
+  returned: Map<number, number>;
+  /** By scenario; one entry for all where it lies before the period. */
+  awards: BookedAward[][];
+};
+
+export function purchaseKey(source: string, id: string): string {
+  return `${source}\n${id}`;
+}
+
+/**
+ * Runs entries of the past, in the order in which they were posted, through several sets of rules at once. Pure: it
+ * reads nothing and writes nothing but what it returns in the end.
+ */
+export class Replay {
+  readonly spec: ReplaySpec;
+  readonly samples: Samples[];
+  readonly ledger = new LedgerComparison();
+  /** Members with something in the period, by id. */
+  readonly participants = new Map<string, PastMember>();
+  readonly eventsByType = new Map<string, number>();
+  readonly dayEvents = new Map<string, number>();
+  revenueMinor = 0;
+  refused = 0;
+  readonly #past: Scenario;
+  #scenarios: Scenario[] | null = null;
+  readonly #histories = new Map<string, MemberHistory>();
+  readonly #purchases = new Map<string, KeptPurchase>();
+  readonly #counts: boolean;
+
+  constructor(spec: ReplaySpec) {
+    this.spec = spec;
+    this.#past = this.#scenario(spec.before);
+    this.samples = spec.scenarios.map(({ tried }) => new Samples(tried));
+    this.#counts = spec.counting.counters.length > 0;
+  }
+
+  /** The scenarios as they stand; the first is what the others are compared with. */
+  get scenarios(): Scenario[] {
+    this.#scenarios ??= this.spec.scenarios.map((spec) => this.#scenario(spec, this.#past));
+    return this.#scenarios;
+  }
+
+  #scenario(spec: ScenarioSpec, from?: Scenario): Scenario {
+    const nobody = { member: NOBODY, history: new MemberHistory() };
+    const scenario = new Scenario(spec, this.spec.program, nobody, from);
+    scenario.causeOf = (source, id) => this.#purchases.get(purchaseKey(source, id))?.event.eventId;
+    return scenario;
+  }
+
+  /** @param postedOn the day as which posting it counts */
+  add(entry: PastEntry, memberId: string, member: PastMember, postedOn: Date): void {
+    const isInPeriod = entry.occurredAt >= this.spec.from && entry.occurredAt < this.spec.to;
+    // Where nothing of the period has come yet, all scenarios still share one past.
+    const scenarios = isInPeriod ? this.scenarios : (this.#scenarios ?? [this.#past]);
+    const history = this.#historyOf(memberId);
+    for (const scenario of scenarios) scenario.turnTo(memberId, member, history);
+    if (entry.kind === "movement") this.#move(scenarios, entry, postedOn);
+    else if (isReturn(entry)) this.#return(scenarios, entry, memberId, postedOn, isInPeriod);
+    else this.#earn(scenarios, entry, memberId, member, postedOn, isInPeriod);
+    if (isInPeriod && entry.kind === "event" && !this.participants.has(memberId)) {
+      this.participants.set(memberId, member);
+    }
+  }
+
+  #move(scenarios: readonly Scenario[], entry: PastMovement, postedOn: Date): void {
+    for (const scenario of scenarios) scenario.move(entry, postedOn);
+  }
+
+  #earn(
+    scenarios: readonly Scenario[],
+    event: Occasion,
+    memberId: string,
+    member: PastMember,
+    postedOn: Date,
+    counts: boolean,
+  ): void {
+    const type = eventTypeOf(event.payload);
+    const results = scenarios.map((scenario) => {
+      const rules = (counts ? scenario : this.#past).rulesAt(event.ruleSetVersion);
+      return scenario.earn(event, type, rules, postedOn, counts);
+    });
+    if (this.#counts) {
+      const { occurredAt, payload } = event;
+      const changes = historyChanges(this.spec.counting, { type, occurredAt, payload });
+      this.#historyOf(memberId).change(changes);
+    }
+    if (counts) this.#count(event, type, member, results);
+    const { payload } = event;
+    if (payload.type === "purchase" && this.spec.willReturn(purchaseKey(payload.source, payload.id))) {
+      this.#keep({ ...event, payload }, memberId, scenarios, results);
+    }
+  }
+
+  #count(event: Occasion, type: string, member: PastMember, results: readonly EventResult[]): void {
+    const { payload } = event;
+    this.#countEvent(event, type);
+    if (payload.type === "purchase") this.revenueMinor += payload.amountMinor;
+    const [baseline] = results;
+    if (baseline === undefined) return;
+    if (this.spec.comparesLedger) this.ledger.compare(event, baseline.points);
+    for (let place = 1; place < results.length; place += 1) {
+      const result = results[place];
+      if (result) this.samples[place]?.offer(event, type, member, result, baseline);
+    }
+  }
+
+  #countEvent(event: Occasion | ReturnEvent, type: string): void {
+    this.eventsByType.set(type, (this.eventsByType.get(type) ?? 0) + 1);
+    const { day } = this.#past.clock.dayOf(event.occurredAt);
+    this.dayEvents.set(day, (this.dayEvents.get(day) ?? 0) + 1);
+  }
+
+  #keep(
+    event: PurchaseEvent,
+    memberId: string,
+    scenarios: readonly Scenario[],
+    results: readonly EventResult[],
+  ): void {
+    const { payload } = event;
+    const key = purchaseKey(payload.source, payload.id);
+    this.#purchases.set(key, {
+      event,
+      memberId,
+      quantities:
+        payload.lines.length === 0 ? [1_000] : payload.lines.map(({ quantity }) => toMilli(quantity)),
+      returned: new Map(),
+      awards: scenarios.map((scenario, place) => {
+        const result = results[place];
+        return result ? scenario.booked(result) : [];
+      }),
+    });
+  }
+
+  #return(
+    scenarios: readonly Scenario[],
+    event: ReturnEvent,
+    memberId: string,
+    postedOn: Date,
+    counts: boolean,
+  ): void {
+    const { purchaseSource, purchaseId, lines } = event.payload;
+    const purchase = this.#purchases.get(purchaseKey(purchaseSource, purchaseId));
+    if (counts) this.#countEvent(event, "return");
+    if (purchase === undefined || purchase.memberId !== memberId) {
+      if (counts) this.refused += 1;
+      return;
+    }
+    const { event: bought, quantities, returned } = purchase;
+    const request =
+      lines?.map(({ line, quantity }) => ({ line, quantityMilli: toMilli(quantity) })) ??
+      ("everything" as const);
+    const at = { occurredAt: event.occurredAt, postedOn };
+    const before = new Map(returned);
+    try {
+      for (const [place, scenario] of scenarios.entries()) {
+        const awards = purchase.awards[place] ?? purchase.awards[0] ?? [];
+        const own = { eventId: bought.eventId, quantities, returned: before, awards };
+        const result = scenario.takeBack(own, request, at, counts);
+        for (const { line, quantityMilli } of result.lines) returned.set(line, quantityMilli);
+        if (place === 0 && counts && this.spec.comparesLedger) this.ledger.compare(event, -result.points);
+      }
+    } catch (error) {
+      if (!(error instanceof ReturnRefused)) throw error;
+      if (counts) this.refused += 1;
+      return;
+    }
+    if (this.#counts) this.#uncount(purchase, before);
+  }
+
+  /** Takes returned goods out of the member's history. */
+  #uncount({ event, memberId, returned }: KeptPurchase, before: ReadonlyMap<number, number>): void {
+    const { occurredAt, payload } = event;
+    const bought = { type: "purchase", occurredAt, payload };
+    const changes = historyChangesOfReturn(this.spec.counting, bought, before, returned);
+    this.#historyOf(memberId).change(changes);
+  }
+
+  #historyOf(memberId: string): MemberHistory {
+    const known = this.#histories.get(memberId);
+    if (known) return known;
+    const history = new MemberHistory();
+    this.#histories.set(memberId, history);
+    return history;
+  }
+}
+
+const NOBODY: PastMember = { memberId: "", attributes: {}, joinedAt: new Date(0) };

@@ -1,0 +1,95 @@
+import { type CampaignDecision, verdictsInWords } from "@/lib/campaigns/engine";
+import type { ExampleKind } from "../schema";
+import type { Occasion, PastMember } from "./past";
+import type { EventResult } from "./scenario";
+import { TopList } from "./top-list";
+
+/** Examples of one kind that are kept for a scenario. */
+const KEPT = 8;
+
+/** An event with what a scenario, and the rules that it is compared with, made of it. */
+export type Sample = {
+  kind: ExampleKind;
+  eventId: string;
+  memberId: string;
+  occurredAt: string;
+  payload: Occasion["payload"];
+  points: number;
+  baselinePoints: number;
+  decisions: CampaignDecision[];
+  baseline: CampaignDecision[];
+};
+
+/** Keeps the most telling events of a scenario. */
+export class Samples {
+  readonly #tried: ReadonlySet<string>;
+  readonly #lists: Record<ExampleKind, TopList<Sample>> = {
+    biggest: new TopList(KEPT),
+    capped: new TopList(KEPT),
+    suppressed: new TopList(KEPT),
+    held_out: new TopList(KEPT),
+    near_miss: new TopList(KEPT),
+  };
+
+  /** @param tried the campaigns that the examples are about */
+  constructor(tried: ReadonlySet<string>) {
+    this.#tried = tried;
+  }
+
+  offer(event: Occasion, type: string, member: PastMember, result: EventResult, baseline: EventResult): void {
+    const { verdicts, rules } = result;
+    const campaigns = rules.byType.get(type);
+    if (campaigns === undefined) return;
+    for (let place = 0; place < verdicts.length; place += 1) {
+      const campaign = campaigns[place];
+      const verdict = verdicts[place];
+      if (campaign === undefined || verdict === undefined || !this.#tried.has(campaign.campaignId)) continue;
+      const [kind, score] = judge(verdict, event);
+      if (kind === null || score <= 0 || !this.#lists[kind].takes(score)) continue;
+      this.#lists[kind].add(score, sampleOf(kind, event, type, member, result, baseline));
+    }
+  }
+
+  list(): Sample[] {
+    return Object.values(this.#lists).flatMap((list) => list.list());
+  }
+}
+
+/** What an event is an example of, and how telling a one. */
+function judge(
+  verdict: EventResult["verdicts"][number],
+  { payload }: Occasion,
+): [ExampleKind | null, number] {
+  // Words rather than a number: the rule says what it saw, so all that is fixed held.
+  if (typeof verdict === "string")
+    return ["near_miss", payload.type === "purchase" ? payload.amountMinor : 1];
+  if (typeof verdict === "number") return [null, 0];
+  const { status, desired, granted } = verdict;
+  if (status === "suppressed") return ["suppressed", desired];
+  if (status === "control") return ["held_out", Math.max(1, desired)];
+  if (granted < desired) return ["capped", desired - granted];
+  return ["biggest", granted];
+}
+
+function sampleOf(
+  kind: ExampleKind,
+  { eventId, occurredAt, payload }: Occasion,
+  type: string,
+  { memberId }: PastMember,
+  result: EventResult,
+  baseline: EventResult,
+): Sample {
+  const inWords = ({ rules, verdicts }: EventResult) =>
+    verdictsInWords(rules.byType.get(type) ?? [], rules.phrases, verdicts);
+  return {
+    kind,
+    eventId,
+    memberId,
+    occurredAt: occurredAt.toISOString(),
+    payload,
+    points: result.points,
+    baselinePoints: baseline.points,
+    decisions: inWords(result),
+    baseline: inWords(baseline),
+  };
+}

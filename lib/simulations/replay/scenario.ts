@@ -1,0 +1,288 @@
+import {
+  type CompiledRuleSet,
+  type Award as EngineAward,
+  type EngineState,
+  evaluate,
+  type Verdict,
+  type VersionedCampaign,
+} from "@/lib/campaigns/engine";
+import { present } from "@/lib/core/assert";
+import { type PointTypeDto, SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import { type planReturn as PlanReturn, planReturn } from "@/lib/wallet";
+import { Budgets } from "./budgets";
+import { DayClock } from "./day-clock";
+import { CampaignNumbers, LimitCounts } from "./limit-counts";
+import type { MemberHistory } from "./member-history";
+import { MemberStanding } from "./member-standing";
+import type { Occasion, PastMember, PastMovement } from "./past";
+import { ScenarioTally } from "./tally";
+import { TermsBook } from "./terms";
+
+/** A way in which the program might have run. */
+export type ScenarioSpec = {
+  name: string;
+  /** The campaigns in force when a rule set of this version was. */
+  campaignsAt: (version: number) => readonly VersionedCampaign[];
+  compile: (version: number, campaigns: readonly VersionedCampaign[]) => CompiledRuleSet;
+  /** The campaigns that are tried in it. */
+  tried: ReadonlySet<string>;
+};
+
+/** What an event came to in a scenario. */
+export type EventResult = {
+  rules: CompiledRuleSet;
+  verdicts: readonly Verdict[];
+  awards: readonly EngineAward[];
+  /** Of the spendable type. */
+  points: number;
+};
+
+/** An award with what taking it back needs. */
+export type BookedAward = EngineAward & {
+  lot: null;
+  pointTypeNo: number;
+  returns: ReturnType<TermsBook["returnPolicyOf"]>;
+};
+
+type ReturnedPurchase = Pick<Parameters<typeof PlanReturn>[0], "eventId" | "quantities" | "returned">;
+type ReturnRequest = Parameters<typeof PlanReturn>[1];
+
+/** Runs the program's past under one set of rules: what posting does, on books of its own that nobody else sees. */
+export class Scenario implements EngineState {
+  readonly spec: ScenarioSpec;
+  readonly tally = new ScenarioTally();
+  readonly budgets = new Budgets();
+  readonly standings = new Map<string, MemberStanding>();
+  member: PastMember;
+  /** Spendable points of all members before the period. */
+  opening = 0;
+  /** The id of a purchase's event, by the sender's. */
+  causeOf: ((source: string, id: string) => string | undefined) | undefined;
+  readonly clock: DayClock;
+  readonly #terms: TermsBook;
+  readonly #numbers: CampaignNumbers;
+  readonly #shared: LimitCounts;
+  readonly #compiled = new Map<number, CompiledRuleSet>();
+  #standing: MemberStanding;
+  #history: MemberHistory;
+
+  constructor(
+    spec: ScenarioSpec,
+    program: { timeZone: string; pointTypes: readonly PointTypeDto[] },
+    nobody: { member: PastMember; history: MemberHistory },
+    from?: Scenario,
+  ) {
+    this.spec = spec;
+    this.clock = new DayClock(program.timeZone);
+    this.#terms = new TermsBook(program.pointTypes, this.clock);
+    this.#numbers = from ? from.#numbers : new CampaignNumbers();
+    this.#shared = from ? new LimitCounts(from.#shared) : new LimitCounts();
+    this.member = nobody.member;
+    this.#standing = new MemberStanding(nobody.member);
+    this.#history = nobody.history;
+    for (const [memberId, standing] of from?.standings ?? []) {
+      this.standings.set(memberId, new MemberStanding(standing.member, standing));
+      const { available, pending } = standing.purseOf(SPENDABLE_POINT_TYPE);
+      this.opening += available + pending;
+    }
+  }
+
+  rulesAt(version: number): CompiledRuleSet {
+    const known = this.#compiled.get(version);
+    if (known) return known;
+    const campaigns = this.spec.campaignsAt(version);
+    this.budgets.learn(campaigns);
+    const rules = this.spec.compile(version, campaigns);
+    this.#compiled.set(version, rules);
+    return rules;
+  }
+
+  capUse(campaignId: string, limitNo: number, windowStart: string): number {
+    return this.#standing.limits.usedOf(this.#numbers.keyOf(campaignId, limitNo, windowStart));
+  }
+
+  budgetUse(campaignId: string, limitNo: number, windowStart: string): number {
+    return this.#shared.usedOf(this.#numbers.keyOf(campaignId, limitNo, windowStart));
+  }
+
+  history(counter: string) {
+    return this.#history.rowsOf(counter);
+  }
+
+  /** Turns to a member: everything until the next turn is about them. */
+  turnTo(memberId: string, member: PastMember, history: MemberHistory): MemberStanding {
+    let standing = this.standings.get(memberId);
+    if (standing === undefined) {
+      standing = new MemberStanding(member);
+      this.standings.set(memberId, standing);
+    }
+    this.#standing = standing;
+    this.#history = history;
+    this.member = standing.member;
+    return standing;
+  }
+
+  /**
+   * What the campaigns give for a purchase or a custom event.
+   * @param postedOn the day of posting, which decides what is active at once
+   * @param counts whether it belongs to the period of the report
+   */
+  earn(event: Occasion, type: string, rules: CompiledRuleSet, postedOn: Date, counts: boolean): EventResult {
+    const { occurredAt, payload } = event;
+    const today = this.clock.dayOf(postedOn).dayNo;
+    if (payload.type === "custom") this.#activate(payload.name, event, today);
+    if (!rules.byType.has(type)) return { rules, verdicts: NONE, awards: NONE, points: 0 };
+    const { verdicts, awards } = evaluate(rules, this, { type, occurredAt, payload });
+    if (counts) this.tally.countVerdicts(rules, type, verdicts);
+    let points = 0;
+    for (const award of awards) points += this.#book(award, event, rules, today, counts);
+    if (counts && awards.length > 0) this.#noteMatch(event, awards, points);
+    return { rules, verdicts, awards, points };
+  }
+
+  #activate(name: string, { payload, eventId }: Occasion, today: number): void {
+    const of = payload.type === "custom" ? payload.attributes?.purchaseId : undefined;
+    const source = payload.type === "custom" ? (payload.attributes?.purchaseSource ?? payload.source) : "";
+    const causeId = typeof of === "string" ? (this.causeOf?.(String(source), of) ?? eventId) : null;
+    for (const purse of this.#standing.purses())
+      purse.activateBy(name, causeId, today, this.#terms.lastingSince);
+  }
+
+  #book(award: EngineAward, event: Occasion, rules: CompiledRuleSet, today: number, counts: boolean): number {
+    const { campaignId, points, caps } = award;
+    const own = present(rules.terms.get(campaignId), "a campaign has terms");
+    const { day } = this.clock.dayOf(event.occurredAt);
+    for (const cap of caps) {
+      const key = this.#numbers.keyOf(campaignId, cap.limitNo, cap.windowStart);
+      if (cap.per === "member") this.#standing.limits.change(key, cap.used);
+      else {
+        const used = this.#shared.change(key, cap.used);
+        if (counts) this.budgets.count(campaignId, cap, used, day);
+      }
+    }
+    this.#standing.receive(award.benefits);
+    this.member = this.#standing.member;
+    if (points > 0) {
+      const purse = this.#standing.purseOf(own.pointTypeNo);
+      purse.settle(today, this.#terms.lastingSince);
+      const terms = this.#terms.creditTerms(own, event.occurredAt, today);
+      purse.credit(points, terms, { campaignId, causeId: event.eventId });
+      const slide = this.#terms.slideOf(own.pointTypeNo, today);
+      if (slide !== null) purse.slide(slide);
+    }
+    return own.pointTypeNo === SPENDABLE_POINT_TYPE ? points : 0;
+  }
+
+  #noteMatch({ payload, occurredAt }: Occasion, awards: readonly EngineAward[], points: number): void {
+    const amountMinor = payload.type === "purchase" ? payload.amountMinor : 0;
+    const { tally } = this;
+    const standing = this.#standing;
+    const day = tally.dayOf(this.clock.dayOf(occurredAt).day);
+    tally.matched += 1;
+    day.matched += 1;
+    tally.points += points;
+    day.points += points;
+    tally.matchedRevenueMinor += amountMinor;
+    standing.points += points;
+    standing.awards += 1;
+    for (const award of awards) {
+      const benefitCostMinor = benefitCostOf(award);
+      tally.countAward(award, benefitCostMinor, standing.member.memberId, amountMinor);
+      standing.benefitCostMinor += benefitCostMinor;
+      day.benefitCostMinor += benefitCostMinor;
+      if (this.spec.tried.has(award.campaignId)) standing.isReached = true;
+    }
+  }
+
+  /** Awards as a later return finds them. */
+  booked({ rules, awards }: EventResult): BookedAward[] {
+    return awards
+      .filter(({ points }) => points > 0)
+      .map((award) => {
+        const own = present(rules.terms.get(award.campaignId), "a campaign has terms");
+        return {
+          ...award,
+          lot: null,
+          pointTypeNo: own.pointTypeNo,
+          returns: this.#terms.returnPolicyOf(own),
+        };
+      });
+  }
+
+  /**
+   * Takes back what returned goods earned, line by line.
+   * @returns the spendable points taken, and what has come back of the lines
+   */
+  takeBack(
+    purchase: ReturnedPurchase & { awards: BookedAward[] },
+    request: ReturnRequest,
+    at: { occurredAt: Date; postedOn: Date },
+    counts: boolean,
+  ): { points: number; lines: ReturnType<typeof planReturn>["lines"] } {
+    const { takeBacks, lines } = planReturn(purchase, request);
+    const today = this.clock.dayOf(at.postedOn).dayNo;
+    const { day } = this.clock.dayOf(at.occurredAt);
+    let points = 0;
+    for (const { campaignId, points: wanted, award } of takeBacks) {
+      const booked = present(
+        purchase.awards.find((candidate) => candidate.campaignId === award.campaignId),
+        "a take-back is of an award",
+      );
+      const purse = this.#standing.purseOf(booked.pointTypeNo);
+      purse.settle(today, this.#terms.lastingSince);
+      const taken = purse.takeBack(wanted, booked.returns, { campaignId, causeId: purchase.eventId });
+      this.#giveBackLimits(booked, taken, day, counts);
+      if (booked.pointTypeNo === SPENDABLE_POINT_TYPE) points += taken;
+      if (!counts) continue;
+      const tally = this.tally.campaigns.get(campaignId);
+      if (tally) tally.takenBack += taken;
+      if (booked.pointTypeNo === SPENDABLE_POINT_TYPE) this.tally.forgiven += wanted - taken;
+    }
+    if (counts && points > 0) {
+      this.tally.takenBack += points;
+      this.tally.dayOf(day).takenBack += points;
+      this.#standing.points -= points;
+    }
+    return { points, lines };
+  }
+
+  #giveBackLimits({ campaignId, caps }: BookedAward, taken: number, day: string, counts: boolean): void {
+    for (const cap of caps) {
+      const key = this.#numbers.keyOf(campaignId, cap.limitNo, cap.windowStart);
+      if (cap.per === "member") this.#standing.limits.change(key, -taken);
+      else {
+        const used = this.#shared.change(key, -taken);
+        if (counts) this.budgets.count(campaignId, { ...cap, used: -taken }, used, day);
+      }
+    }
+  }
+
+  /** Something else moves the member's spendable points, as it did. */
+  move({ cause, available, held, paid, owed }: PastMovement, postedOn: Date): void {
+    const today = this.clock.dayOf(postedOn).dayNo;
+    const purse = this.#standing.purseOf(SPENDABLE_POINT_TYPE);
+    purse.settle(today, this.#terms.lastingSince);
+    purse.owed = Math.max(0, purse.owed - paid + owed);
+    purse.held = Math.max(0, purse.held + held);
+    if (cause === "spend") purse.spend(-available);
+    else if (cause === "expiry") purse.expireOthers(-available);
+    else if (cause !== "activation") purse.move(available);
+    const slide = this.#terms.slideOf(SPENDABLE_POINT_TYPE, today);
+    if (slide !== null && cause === "spend") purse.slide(slide);
+  }
+
+  /** Brings all purses to a day. */
+  settle(on: Date): void {
+    const today = this.clock.dayOf(on).dayNo;
+    for (const standing of this.standings.values()) {
+      for (const purse of standing.purses()) purse.settle(today, this.#terms.lastingSince);
+    }
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** What the vouchers of an award cost when they are used. */
+function benefitCostOf({ benefits }: EngineAward): number {
+  return benefits.reduce((sum, benefit) => sum + (benefit.kind === "voucher" ? benefit.costMinor : 0), 0);
+}
