@@ -12,6 +12,7 @@ export type { Budget } from "./limits";
 export { campaignSentence, type Sentence, type SentenceField } from "./sentence";
 export { type EngineState, stateAfter } from "./state";
 export {
+  type Counting,
   type Evaluation,
   evaluate,
   historyChanges,

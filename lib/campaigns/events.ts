@@ -2,6 +2,8 @@
 export const CAMPAIGN_LAUNCHED = "campaign.launched";
 export const CAMPAIGN_PAUSED = "campaign.paused";
 export const CAMPAIGN_RESUMED = "campaign.resumed";
+/** The history that its conditions ask for has been counted: it is in force. */
+export const CAMPAIGN_PREPARED = "campaign.prepared";
 export const CAMPAIGN_ENDED = "campaign.ended";
 
 export type CampaignMessage = {

@@ -2,6 +2,8 @@ import "server-only";
 
 export { audienceCheck } from "./audience-check";
 export { isHeldOut } from "./control-group";
+export { compileCounters } from "./count-alone";
+export { type LaneCounters, type NumberedCounter, numberCounters, selectCounters } from "./counter-sql";
 export { createCampaign } from "./create-campaign";
 export { deleteDraft } from "./delete-draft";
 export { duplicateCampaign } from "./duplicate-campaign";
@@ -11,6 +13,7 @@ export {
   type Budget,
   type CapChange,
   type CompiledRuleSet,
+  type Counting,
   campaignSentence,
   compileRuleSet,
   type EngineEvent,
@@ -34,6 +37,7 @@ export {
   CAMPAIGN_ENDED,
   CAMPAIGN_LAUNCHED,
   CAMPAIGN_PAUSED,
+  CAMPAIGN_PREPARED,
   CAMPAIGN_RESUMED,
   type CampaignMessage,
 } from "./events";
@@ -43,6 +47,7 @@ export { campaignNaming } from "./live-codes";
 export { looksAtSegments, type NamedCodes, namedCodes } from "./named-codes";
 export { listOffers, type OfferDto } from "./offers";
 export { pauseCampaign } from "./pause-campaign";
+export { countersInPreparation, nextInPreparation, publishPrepared } from "./preparation";
 export { firstLaunchOf, listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
 export { resumeCampaign } from "./resume-campaign";
 export { saveDraft } from "./save-draft";

@@ -3,11 +3,13 @@ import type { Ctx } from "@/lib/auth/context";
 import { programChanged } from "@/lib/cache";
 import { present } from "@/lib/core/assert";
 import type { Tx } from "@/lib/db";
+import { whatIsPrepared } from "./prepared";
 import { lockRuleSetVersion } from "./sql";
 
 /**
- * Puts the campaigns that are active now into force, as the program's next rule set. Versions have no gaps:
- * whoever publishes holds the program's turn until its transaction ends.
+ * Puts the campaigns that are active now into force, as the program's next rule set; those that wait for their
+ * history follow when it has been counted. Versions have no gaps: whoever publishes holds the program's turn until its
+ * transaction ends.
  * @returns the new rule-set version
  */
 export async function publishRuleSet(
@@ -21,12 +23,15 @@ export async function publishRuleSet(
     // Ids are made in order of time: older campaigns are evaluated, and named, first.
     orderBy: { campaignId: "asc" },
   });
+  const wanted = live.flatMap(({ campaignId, liveVersion: version }) =>
+    version === null ? [] : [{ campaignId, version }],
+  );
   const version = before + 1;
   await tx.ruleSet.create({
     data: {
       programId,
       version,
-      campaigns: live.map(({ campaignId, liveVersion }) => ({ campaignId, version: liveVersion })),
+      campaigns: await whatIsPrepared(tx, { programId, clock }, wanted, before),
       createdAt: clock.now(),
     },
   });

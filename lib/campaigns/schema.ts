@@ -83,6 +83,9 @@ export const campaignFilter = z.object({
 });
 export type CampaignFilter = z.output<typeof campaignFilter>;
 
+/** How far the counting of what members have done has got: lanes done, of so many. */
+export type Preparation = { done: number; of: number };
+
 /** A campaign in a list. Ids are UUIDs, instants ISO 8601. */
 export type CampaignSummary = {
   campaignId: string;

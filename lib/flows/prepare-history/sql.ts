@@ -1,0 +1,44 @@
+import type { LaneCounters } from "@/lib/campaigns";
+import type { SqlTx } from "@/lib/db";
+
+/** Members of a lane in the order of their ids, from one on. */
+export async function selectMembersFrom(
+  tx: SqlTx,
+  { programId, lane }: { programId: string; lane: number },
+  from: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ memberId: string }[]>`
+    SELECT member_id AS "memberId" FROM member
+    WHERE program_id = ${programId}::uuid AND member_id >= ${from}::uuid AND lane = ${lane}::smallint
+    ORDER BY member_id
+    LIMIT ${limit}`;
+  return rows.map(({ memberId }) => memberId);
+}
+
+/** Members of a lane in the opposite order, from the last before one on; null: from the very last. */
+export async function selectMembersBelow(
+  tx: SqlTx,
+  { programId, lane }: { programId: string; lane: number },
+  below: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ memberId: string }[]>`
+    SELECT member_id AS "memberId" FROM member
+    WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint
+      AND member_id < coalesce(${below}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+    ORDER BY member_id DESC
+    LIMIT ${limit}`;
+  return rows.map(({ memberId }) => memberId);
+}
+
+/** Sets what a lane keeps. The caller has locked it. */
+export async function updateLaneCounters(
+  tx: SqlTx,
+  { programId, lane }: { programId: string; lane: number },
+  counters: LaneCounters,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE lane SET counters = ${JSON.stringify(counters)}::jsonb
+    WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint`;
+}

@@ -1,0 +1,47 @@
+import type { CompiledRuleSet } from "@/lib/campaigns";
+import { addDays, type Day } from "@/lib/core/calendar";
+import type { SqlTx } from "@/lib/db";
+import { HistoryBook } from "./history-book";
+import { type KeptCounters, keptCounters } from "./kept-counters";
+import { type HistoryNeed, loadHistory } from "./sql";
+
+type Lane = Parameters<typeof keptCounters>[1];
+type PostedEvent = { memberId: string; type: string; occurredAt: Date };
+
+/** Days before all that anybody counts: everything but the row of all time. */
+const FIRST_DAY: Day = "0001-01-02";
+
+/**
+ * Opens the history of the members of a batch, with what the conditions of the rule set look at. It takes one
+ * statement, and none where no condition looks at any.
+ */
+export async function openHistoryBook(
+  tx: SqlTx,
+  lane: Lane,
+  ruleSet: Pick<CompiledRuleSet, "clock" | "countersReadByType">,
+  events: readonly PostedEvent[],
+): Promise<HistoryBook> {
+  const kept = await keptCounters(tx, lane);
+  if (kept.isEmpty) return new HistoryBook(kept);
+  return new HistoryBook(kept, await loadHistory(tx, lane.programId, needsOf(kept, ruleSet, events)));
+}
+
+/** What conditions look at when they meet the events: of each counter, the days from the earliest window's first. */
+function needsOf(
+  kept: KeptCounters,
+  { clock, countersReadByType }: Pick<CompiledRuleSet, "clock" | "countersReadByType">,
+  events: readonly PostedEvent[],
+): HistoryNeed[] {
+  const needs = new Map<string, HistoryNeed>();
+  for (const { memberId, type, occurredAt } of events) {
+    for (const { counter, days } of countersReadByType.get(type) ?? []) {
+      const counterNo = kept.numberOf(counter.key, memberId);
+      if (counterNo === undefined) continue;
+      const since = days === null ? FIRST_DAY : addDays(clock.windowStart(occurredAt.getTime(), "day"), -days);
+      const known = needs.get(`${memberId} ${counterNo}`);
+      if (known === undefined) needs.set(`${memberId} ${counterNo}`, { memberId, counterNo, since });
+      else if (since < known.since) known.since = since;
+    }
+  }
+  return [...needs.values()];
+}

@@ -1,0 +1,138 @@
+import type { HistoryRow } from "@/lib/campaigns";
+import type { Day } from "@/lib/core/calendar";
+import type { SqlTx } from "@/lib/db";
+
+/** A row of a member's history as it is kept. */
+export type KeptRow = HistoryRow & { memberId: string; counterNo: number };
+
+/** What a batch needs to know: the days of a counter from one on, and the row of all time. */
+export type HistoryNeed = { memberId: string; counterNo: number; since: Day };
+
+type Row = Omit<KeptRow, "amountMinor" | "quantityMilli"> & { amountMinor: bigint; quantityMilli: bigint };
+
+/** Reads rows of history for a batch. Whoever holds the members' lane is alone with them. */
+export async function loadHistory(
+  tx: SqlTx,
+  programId: string,
+  needs: readonly HistoryNeed[],
+): Promise<KeptRow[]> {
+  if (needs.length === 0) return [];
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT wanted.member_id AS "memberId", wanted.counter_no AS "counterNo", kept.day::text AS day, kept.value,
+           kept.events, kept.amount_minor AS "amountMinor", kept.quantity_milli AS "quantityMilli"
+    FROM unnest(
+      ${needs.map((need) => need.memberId)}::uuid[], ${needs.map((need) => need.counterNo)}::smallint[],
+      ${needs.map((need) => need.since)}::date[]
+    ) AS wanted (member_id, counter_no, since)
+    CROSS JOIN LATERAL (
+      SELECT * FROM history
+      WHERE program_id = ${programId}::uuid AND member_id = wanted.member_id
+        AND counter_no = wanted.counter_no AND day = '0001-01-01'
+      UNION ALL
+      SELECT * FROM history
+      WHERE program_id = ${programId}::uuid AND member_id = wanted.member_id
+        AND counter_no = wanted.counter_no AND day >= wanted.since
+    ) AS kept`;
+  return rows.map(toKeptRow);
+}
+
+function toKeptRow({ amountMinor, quantityMilli, ...row }: Row): KeptRow {
+  return { ...row, amountMinor: Number(amountMinor), quantityMilli: Number(quantityMilli) };
+}
+
+/**
+ * Adds a batch to what is kept. A row from which something is taken is there: what is taken was once added. It is
+ * changed rather than inserted, because its bounds are checked before PostgreSQL sees that it exists.
+ * @param rows each place once
+ */
+export async function addHistory(tx: SqlTx, programId: string, rows: readonly KeptRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    WITH change AS MATERIALIZED (
+      SELECT *, least(events, amount_minor, quantity_milli) < 0 AS takes
+      FROM unnest(
+        ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.counterNo)}::smallint[],
+        ${rows.map((row) => row.day)}::date[], ${rows.map((row) => row.value)}::text[],
+        ${rows.map((row) => row.events)}::int[], ${rows.map((row) => row.amountMinor)}::bigint[],
+        ${rows.map((row) => row.quantityMilli)}::bigint[]
+      ) AS item (member_id, counter_no, day, value, events, amount_minor, quantity_milli)
+    ), taken AS (
+      UPDATE history
+      SET events = history.events + change.events, amount_minor = history.amount_minor + change.amount_minor,
+          quantity_milli = history.quantity_milli + change.quantity_milli
+      FROM change
+      WHERE change.takes AND history.program_id = ${programId}::uuid AND history.member_id = change.member_id
+        AND history.counter_no = change.counter_no AND history.day = change.day AND history.value = change.value
+    )
+    INSERT INTO history (program_id, member_id, counter_no, day, value, events, amount_minor, quantity_milli)
+    SELECT ${programId}::uuid, member_id, counter_no, day, value, events, amount_minor, quantity_milli
+    FROM change WHERE NOT takes
+    ON CONFLICT (program_id, member_id, counter_no, day, value) DO UPDATE
+      SET events = history.events + EXCLUDED.events, amount_minor = history.amount_minor + EXCLUDED.amount_minor,
+          quantity_milli = history.quantity_milli + EXCLUDED.quantity_milli`;
+}
+
+/** Forgets what is kept of members. */
+export async function deleteHistory(
+  tx: SqlTx,
+  programId: string,
+  memberIds: readonly string[],
+  counters: readonly number[],
+): Promise<void> {
+  if (memberIds.length === 0 || counters.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM history
+    USING unnest(${[...memberIds]}::uuid[]) AS gone (member_id)
+    WHERE history.program_id = ${programId}::uuid AND history.member_id = gone.member_id
+      AND history.counter_no = ANY (${[...counters]}::smallint[])`;
+}
+
+/** Everything that is kept of members, of these counters. */
+export async function selectHistory(
+  tx: SqlTx,
+  programId: string,
+  memberIds: readonly string[],
+  counters: readonly number[],
+): Promise<KeptRow[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT history.member_id AS "memberId", counter_no AS "counterNo", day::text AS day, value, events,
+           amount_minor AS "amountMinor", quantity_milli AS "quantityMilli"
+    FROM unnest(${[...memberIds]}::uuid[]) AS wanted (member_id)
+    JOIN history ON history.program_id = ${programId}::uuid AND history.member_id = wanted.member_id
+      AND history.counter_no = ANY (${[...counters]}::smallint[])`;
+  return rows.map(toKeptRow);
+}
+
+/** A posted event, and what has come back of it: thousandths of a piece by line. */
+export type CountedEvent = {
+  memberId: string;
+  type: string;
+  occurredAt: Date;
+  payload: Record<string, unknown>;
+  returned: [line: number, quantityMilli: number][] | null;
+};
+
+/** Posted events of members, of these types, in no order. */
+export async function selectPostedEvents(
+  tx: SqlTx,
+  programId: string,
+  memberIds: readonly string[],
+  types: readonly string[],
+): Promise<CountedEvent[]> {
+  return tx.$queryRaw<CountedEvent[]>`
+    SELECT wanted.member_id AS "memberId", event.type, event.occurred_at AS "occurredAt", event.payload,
+           returned.lines AS returned
+    FROM unnest(${[...memberIds]}::uuid[]) AS wanted (member_id)
+    CROSS JOIN LATERAL (
+      SELECT event_id, type, occurred_at, payload FROM event
+      WHERE program_id = ${programId}::uuid AND member_id = wanted.member_id
+        AND type = ANY (${[...types]}::text[])
+    ) AS event
+    CROSS JOIN LATERAL (
+      SELECT FROM decision WHERE program_id = ${programId}::uuid AND cause_id = event.event_id LIMIT 1
+    ) AS posted
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_array(line_no, quantity_milli)) AS lines FROM returned_line
+      WHERE program_id = ${programId}::uuid AND event_id = event.event_id
+    ) AS returned ON TRUE`;
+}
