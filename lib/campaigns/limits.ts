@@ -1,5 +1,6 @@
 import type { Window } from "@/lib/core/calendar";
 import { scale } from "./arithmetic";
+import { limitNumber } from "./limit-number";
 import { limitWords } from "./limit-words";
 import type { BenefitEffect, Limit, LimitMeasure } from "./schema";
 import type { Wording } from "./words";
@@ -38,7 +39,9 @@ export type CapChange = {
 
 const POINTS_PRICED = 1_000;
 
-export function compileLimit(limit: Limit, limitNo: number, wording: Wording): CompiledLimit {
+/** @param place in the campaign's list of limits */
+export function compileLimit(limit: Limit, place: number, wording: Wording): CompiledLimit {
+  const limitNo = limitNumber(limit, place);
   const { per, window, points, times, costMinor } = limit;
   const measure = points !== undefined ? "points" : times !== undefined ? "times" : "costMinor";
   const amount = points ?? times ?? costMinor ?? 0;
@@ -69,8 +72,16 @@ export type Limited = {
   withBenefits: boolean;
   /** The limit that bounds the points, or the benefits, most tightly; null when none does. */
   bound: CompiledLimit | null;
-  /** Whether a limit that all members share cut something. */
-  isBudgetShort: boolean;
+  /** The limits that all members share which cut something. */
+  shortages: Shortage[];
+};
+
+/** A limit that all members share and that left less than a campaign would have given. */
+export type Shortage = {
+  limitNo: number;
+  windowStart: string;
+  /** By how much, in the limit's measure. */
+  missing: number;
 };
 
 /**
@@ -83,27 +94,50 @@ export function limitAward(
   lefts: readonly Left[],
   price: Price,
 ): Limited {
-  const limited: Limited = { granted: desired, withBenefits: hasBenefits, bound: null, isBudgetShort: false };
-  const bind = (limit: CompiledLimit) => {
-    limited.bound = limit;
-    if (limit.per === "campaign") limited.isBudgetShort = true;
-  };
+  const limited: Limited = { granted: desired, withBenefits: hasBenefits, bound: null, shortages: [] };
   if (hasBenefits) {
     for (const { limit, left } of lefts) {
-      const isShort =
-        limit.measure === "times" ? left < 1 : limit.measure === "costMinor" && left < price.benefitsMinor;
-      if (!isShort) continue;
+      if (pays(limit.measure, left, price)) continue;
       limited.withBenefits = false;
-      bind(limit);
+      limited.bound = limit;
     }
   }
   for (const { limit, left } of lefts) {
     const points = pointsWithin(limit.measure, left, limited.withBenefits, price);
     if (points >= limited.granted) continue;
     limited.granted = points;
-    bind(limit);
+    limited.bound = limit;
   }
+  if (limited.bound !== null) limited.shortages = shortagesOf(desired, hasBenefits, lefts, price, limited);
   return limited;
+}
+
+/** Those that decided: a looser limit beside them would not have cut, or not as much. */
+function shortagesOf(
+  desired: number,
+  hasBenefits: boolean,
+  lefts: readonly Left[],
+  price: Price,
+  { granted, withBenefits }: Limited,
+): Shortage[] {
+  const shortages: Shortage[] = [];
+  for (const { limit, start, left } of lefts) {
+    const { per, limitNo, measure } = limit;
+    if (per !== "campaign" || start === null) continue;
+    const denied = hasBenefits && !withBenefits && !pays(measure, left, price);
+    const cut = granted < desired && pointsWithin(measure, left, withBenefits, price) === granted;
+    if (!denied && !cut) continue;
+    const costMinor = costOf(desired, price) + (hasBenefits ? price.benefitsMinor : 0);
+    const wanted = measure === "points" ? desired : measure === "times" ? 1 : costMinor;
+    shortages.push({ limitNo, windowStart: start, missing: Math.max(1, wanted - left) });
+  }
+  return shortages;
+}
+
+/** Whether what is left of a limit allows the benefits. Limits of points are none of theirs. */
+function pays(measure: LimitMeasure, left: number, { benefitsMinor }: Price): boolean {
+  if (measure === "times") return left >= 1;
+  return measure === "points" || left >= benefitsMinor;
 }
 
 function pointsWithin(measure: LimitMeasure, left: number, withBenefits: boolean, price: Price): number {

@@ -4,7 +4,7 @@ import { isHeldOut } from "./control-group";
 import { addLines, type Earned, type Give, type LinePoints, lineCount, sumOf, zeros } from "./effects";
 import type { Facts } from "./facts";
 import { beats, type Offer, type Stage, ties } from "./groups";
-import { capsOf, costOf, type Left, limitAward } from "./limits";
+import { capsOf, costOf, type Left, limitAward, type Shortage } from "./limits";
 import { phraseInWords, type Reason } from "./phrases";
 import type { EngineState } from "./state";
 import type { Award, Given, Verdict } from "./verdict";
@@ -25,7 +25,8 @@ type Outcome = { candidate: Candidate; given: Given; award: Award | null; offer:
 export class Round {
   readonly verdicts: Verdict[] = [];
   readonly awards: Award[] = [];
-  budgetShort = false;
+  /** Limits that all members share which cut something, or would have. */
+  readonly shortages: (Shortage & { campaignId: string })[] = [];
   readonly #ruleSet: CompiledRuleSet;
   readonly #state: EngineState;
   readonly #facts: Facts;
@@ -44,18 +45,13 @@ export class Round {
 
   play({ policy, campaigns }: Stage): void {
     const candidates = this.#candidates(campaigns);
-    if (candidates.length === 0) return;
-    const heldOut = candidates.filter((candidate) => candidate.isHeldOut);
-    const playing =
-      heldOut.length === 0 ? candidates : candidates.filter((candidate) => !candidate.isHeldOut);
+    const playing = candidates.filter((candidate) => !candidate.isHeldOut);
+    // Whoever is held out of a choice is measured by what there was to choose from.
+    if (policy !== "all") this.#holdOut(candidates);
     if (this.#excludedBy !== null) this.#suppress(playing, this.#excludedBy);
     else if (policy === "all") this.#playAll(playing);
     else this.#playChoice(playing, policy);
-    for (const candidate of heldOut) {
-      const { desired } = this.#alone(candidate).outcome.given;
-      const { heldOut: reason } = candidate.campaign;
-      this.verdicts[candidate.place] = { reason, desired, granted: 0, status: "control" };
-    }
+    if (policy === "all") this.#holdOut(candidates);
   }
 
   /** Those whose conditions hold; the verdict on the others is that they do not. */
@@ -79,36 +75,36 @@ export class Round {
     return candidates;
   }
 
+  /** What the member would have got, were the campaign not held back from them. */
+  #holdOut(candidates: readonly Candidate[]): void {
+    for (const candidate of candidates) {
+      if (!candidate.isHeldOut) continue;
+      const { desired } = this.#alone(candidate).outcome.given;
+      const { heldOut: reason } = candidate.campaign;
+      this.verdicts[candidate.place] = { reason, desired, granted: 0, status: "control" };
+    }
+  }
+
   /** All that come up to the first exclusive one that gives something, it included. */
   #playAll(candidates: readonly Candidate[]): void {
     const end = this.#endOf(candidates);
-    const applied = end < candidates.length ? candidates.slice(0, end) : candidates;
+    const applied = end === 0 ? candidates : candidates.slice(0, end);
     this.#earn(applied, this.#earned);
     for (const candidate of applied) this.#give(this.#limited(candidate));
-    const last = applied.at(-1);
-    if (end === candidates.length || last === undefined) {
-      if (last !== undefined && last.campaign.exclusive && this.#awarded(last)) {
-        this.#excludedBy = last.campaign;
-      }
-      return;
-    }
-    this.#excludedBy = last.campaign;
-    this.#suppress(candidates.slice(end), last.campaign);
+    const excluding = candidates[end - 1];
+    if (excluding === undefined) return;
+    this.#excludedBy = excluding.campaign;
+    this.#suppress(candidates.slice(end), excluding.campaign);
   }
 
-  /** How many candidates apply before an exclusive one ends it. */
+  /** Up to where candidates apply: past the first that is exclusive and gives something; 0 where none is. */
   #endOf(candidates: readonly Candidate[]): number {
     for (const [index, candidate] of candidates.entries()) {
       if (!candidate.campaign.exclusive) continue;
-      const tried = candidates.slice(0, index + 1);
-      this.#earn(tried, this.#copyOfEarned());
+      this.#earn(candidates.slice(0, index + 1), this.#copyOfEarned());
       if (this.#limited(candidate).award !== null) return index + 1;
     }
-    return candidates.length;
-  }
-
-  #awarded({ campaign }: Candidate): boolean {
-    return this.awards.at(-1)?.campaignId === campaign.campaignId;
+    return 0;
   }
 
   /** The one that the group's policy chooses of those that would give something. */
@@ -220,7 +216,7 @@ export class Round {
     const lefts = this.#left(campaign);
     const limited = limitAward(desired, benefits.length > 0, lefts, price);
     const { granted, withBenefits, bound } = limited;
-    if (limited.isBudgetShort) this.budgetShort = true;
+    for (const shortage of limited.shortages) this.shortages.push({ campaignId, ...shortage });
     const told = [candidate.reason, benefitReason].filter((reason) => reason !== null);
     const [first = "", ...others] = told;
     let reason: Reason = first;

@@ -2,6 +2,7 @@ import type { CompiledRuleSet } from "./compile";
 import { changesOf, differenceOf, type Returned } from "./counters";
 import { type EngineEvent, Facts } from "./facts";
 import type { HistoryChange } from "./history";
+import type { Shortage } from "./limits";
 import { Round } from "./round";
 import type { EngineState } from "./state";
 import { type Award, type Decision, type Verdict, verdictsInWords } from "./verdict";
@@ -12,8 +13,11 @@ export type Evaluation = {
   verdicts: Verdict[];
   /** What is given; `stateAfter` takes them in. */
   awards: Award[];
-  /** Whether a limit that all members share cut something: what is known of its use decided then. */
-  budgetShort: boolean;
+  /**
+   * Limits that all members share which cut something, also of a campaign that another then suppressed: what is known
+   * of their use decided the event.
+   */
+  shortages: readonly (Shortage & { campaignId: string })[];
 };
 
 /**
@@ -43,7 +47,7 @@ export function evaluate(ruleSet: CompiledRuleSet, state: EngineState, event: En
   const facts = new Facts(event, state.member, ruleSet.clock, state.history.bind(state));
   const round = new Round(ruleSet, state, facts);
   for (const stage of ruleSet.stagesByType.get(event.type) ?? []) round.play(stage);
-  return { verdicts: round.verdicts, awards: round.awards, budgetShort: round.budgetShort };
+  return { verdicts: round.verdicts, awards: round.awards, shortages: round.shortages };
 }
 
 /** First days of the windows whose counters of the member evaluating the event may read and change. */
