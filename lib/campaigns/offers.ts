@@ -4,12 +4,15 @@ import type { Ctx } from "@/lib/auth/context";
 import { Cache } from "@/lib/cache";
 import { recallProgram } from "@/lib/programs";
 import type { VersionedCampaign } from "./compile";
-import { compileAudience } from "./conditions";
+import { isHeldOut } from "./control-group";
 import { definitionStructure } from "./definition";
 import { type EngineMember, Facts } from "./facts";
+import { memberTest } from "./language/audience";
+import { LocalClock } from "./local-clock";
+import { compileAudience } from "./member-checks";
 import { Phrases } from "./phrases";
 import { runningCampaigns } from "./queries";
-import { campaignSentence, type SentenceWording } from "./sentence";
+import { conjuncts, offerSentence, type SentenceWording } from "./sentence";
 
 /** What a member can earn points with at the moment. */
 export type OfferDto = {
@@ -23,9 +26,13 @@ export type OfferDto = {
 const notice = z.object({
   campaignId: z.string(),
   name: z.string(),
+  /** Spoken to the member. */
   sentence: z.string(),
   audience: definitionStructure.shape.audience,
+  /** What the conditions ask of members, beside the audience. */
+  members: z.array(memberTest),
   schedule: definitionStructure.shape.schedule,
+  control: definitionStructure.shape.control,
 });
 export type Notice = z.infer<typeof notice>;
 
@@ -61,35 +68,47 @@ export async function listOffers(ctx: Ctx, member: EngineMember, locale?: string
   );
 }
 
-/** Puts campaigns into the words for members. */
+/** Puts campaigns into the words for members. Those that have nothing for members to know are left out. */
 export function noticesOf(campaigns: readonly VersionedCampaign[], wording: SentenceWording): Notice[] {
-  return campaigns.map(({ campaignId, definition }) => ({
-    campaignId,
-    name: definition.name,
-    sentence: campaignSentence(definition, wording).text,
-    audience: definition.audience,
-    schedule: definition.schedule,
-  }));
+  return campaigns.flatMap(({ campaignId, definition }) => {
+    const sentence = offerSentence(definition, wording);
+    if (sentence === "") return [];
+    const { name, audience, schedule, control } = definition;
+    const members = conjuncts(definition.condition).flatMap((condition) =>
+      condition.kind === "member" ? [{ attribute: condition.attribute, test: condition.test }] : [],
+    );
+    return [{ campaignId, name, sentence, audience, members, schedule, control }];
+  });
 }
 
-/** Those that are for the member now. */
+/** Those that are for the member now; the control group hears nothing of what it does not get. */
 export function offersFor(
   all: readonly Notice[],
   member: EngineMember,
   now: Date,
   timeZone: string,
 ): OfferDto[] {
-  const facts = new Facts({ type: "purchase", occurredAt: now, payload: {} }, member, timeZone);
+  const event = { type: "purchase", occurredAt: now, payload: {} };
+  const facts = new Facts(event, member, new LocalClock(timeZone));
   return all
-    .filter(({ audience, schedule: { startsAt, endsAt } }) => {
+    .filter(({ campaignId, schedule: { startsAt, endsAt }, control }) => {
       const isRunning =
         (startsAt === undefined || Date.parse(startsAt) <= now.getTime()) &&
         (endsAt === undefined || Date.parse(endsAt) > now.getTime());
-      return isRunning && compileAudience(audience, new Phrases())(facts) === null;
+      return isRunning && !(control && isHeldOut(campaignId, member.memberId, control.percent));
     })
+    .filter((notice) => isFor(notice, facts))
     .sort((one, other) => endOf(one) - endOf(other) || (one.campaignId < other.campaignId ? 1 : -1))
     .slice(0, MAX_OFFERS)
     .map(({ campaignId, name, sentence }) => ({ campaignId, name, sentence }));
+}
+
+function isFor({ audience, members }: Notice, facts: Facts): boolean {
+  const asked = members.length === 0 ? [] : [{ match: "all" as const, tests: members }];
+  return [...(audience ? [audience] : []), ...asked].every((tests) => {
+    const check = compileAudience(tests, { phrases: new Phrases() });
+    return check === null || check(facts) === null;
+  });
 }
 
 /** Milliseconds since 1970, finite so that endless ones compare equal. */

@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { CampaignDefinitionInput } from "./schema";
+import { type CampaignDefinitionInput, campaignDefinition } from "./schema";
 import { campaignSentence } from "./sentence";
-import { definitionOf } from "./testing";
 
 const wording = { currency: "EUR", locale: "en", pointName: "points", timeZone: "Europe/Berlin" };
+const definitionOf = (rules: Partial<CampaignDefinitionInput>) =>
+  campaignDefinition.parse({
+    name: "Test",
+    trigger: { event: "purchase" },
+    effects: [{ kind: "fixed", points: 10 }],
+    ...rules,
+  });
 const perEuro = { kind: "per_amount" as const, points: 1, perMinor: 100 };
 const coffee = [{ field: "category" as const, op: "in" as const, values: ["Coffee"] }];
 const total = (value: number) => ({
@@ -177,7 +183,7 @@ const cases: [string, Partial<CampaignDefinitionInput>][] = [
     },
   ],
   [
-    "Everyone gets 1 point for a purchase, on weekdays and (at Mitte or with at least 1 line).",
+    "Everyone gets 1 point for a purchase on weekdays and (at Mitte or with at least 1 line).",
     {
       effects: [{ kind: "fixed", points: 1 }],
       condition: {

@@ -1,5 +1,5 @@
 import { integerFormat, type MoneyFormat } from "./numbers";
-import { type ComparisonTest, DAYS_SINCE_JOINING, type LineFilter, type LineTest } from "./schema";
+import type { ComparisonTest, LineFilter, LineTest } from "./schema";
 
 /** How a program speaks of money and points. */
 export type Wording = {
@@ -29,6 +29,12 @@ export function weekdayWords(weekdays: readonly number[]): string {
   );
 }
 
+/** `1st`, `2nd`, `11th` */
+export function ordinal(number: number): string {
+  const isTeen = Math.trunc(number / 10) % 10 === 1;
+  return `${number}${isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th")}`;
+}
+
 /** Camel or snake case to words: `homeStore` → `home store`. */
 export function nameWords(name: string): string {
   return name
@@ -53,6 +59,8 @@ export function comparisonWords(test: ComparisonTest, show: (value: number) => s
       return `is ${list(test.value.map(one), "or")}`;
     case "not_in":
       return `is not ${list(test.value.map(one), "or")}`;
+    case "contains":
+      return `contains “${test.value}”`;
     case "at_least":
       return `is at least ${show(test.value)}`;
     case "at_most":
@@ -60,14 +68,6 @@ export function comparisonWords(test: ComparisonTest, show: (value: number) => s
     case "exists":
       return "is known";
   }
-}
-
-export function audienceTestWords({ attribute, test }: { attribute: string; test: ComparisonTest }): string {
-  if (attribute === DAYS_SINCE_JOINING && test.op === "at_most")
-    return `joined at most ${test.value} days ago`;
-  if (attribute === DAYS_SINCE_JOINING && test.op === "at_least")
-    return `joined at least ${test.value} days ago`;
-  return `whose ${nameWords(attribute)} ${comparisonWords(test)}`;
 }
 
 const isKept = (test: LineTest, field: string) => test.field === field && test.op === "in";
@@ -89,10 +89,7 @@ function headWords(category: LineTest | undefined, brand: LineTest | undefined):
 const FIELD_WORDS = { category: "category", brand: "brand", sku: "SKU", name: "name" } as const;
 
 function qualifierWords(test: LineTest, money: MoneyFormat): string {
-  if ("value" in test) {
-    const bound = test.op === "at_least" ? "at least" : "at most";
-    return `of ${bound} ${test.field === "amountMinor" ? money(test.value) : countWords(test.value, "quantity")}`;
-  }
+  if ("value" in test) return boundWords(test, money);
   const field = FIELD_WORDS[test.field];
   const quoted = list(
     test.values.map((value) => `“${value}”`),
@@ -104,18 +101,37 @@ function qualifierWords(test: LineTest, money: MoneyFormat): string {
   return test.field === "name" ? `called ${quoted}` : `with ${field} ${namesOf(test)}`;
 }
 
+function boundWords({ field, op, value }: Extract<LineTest, { value: number }>, money: MoneyFormat): string {
+  const bound = `of ${leastWords(op)}`;
+  if (field === "quantity") return `${bound} ${countWords(value, "quantity")}`;
+  return `${bound} ${money(value)}${field === "unitMinor" ? " a piece" : ""}`;
+}
+
+export function leastWords(op: "at_least" | "at_most"): string {
+  return op === "at_least" ? "at least" : "at most";
+}
+
 /** `1 point`, `200 points`; one of what ends in s goes without it: `1 mile`, `1 Treuepunkte`. */
 export function pointsWords(
   points: number,
   { locale, pointName }: Pick<Wording, "locale" | "pointName">,
 ): string {
-  const name = points === 1 ? pointName.replace(/([^su])s$/, "$1") : pointName;
-  return `${integerFormat(locale)(points)} ${name}`;
+  return `${integerFormat(locale)(points)} ${points === 1 ? singular(pointName) : pointName}`;
+}
+
+/** One of what ends in s goes without it; other plurals are left as they are. */
+export function singular(name: string): string {
+  return name.replace(/([^su])s$/, "$1");
 }
 
 /** `1 piece`, `2 lines` */
 export function countWords(count: number, measure: "lines" | "quantity"): string {
   return `${count} ${measure === "lines" ? "line" : "piece"}${count === 1 ? "" : "s"}`;
+}
+
+/** `once`, `2 times` */
+export function timesWords(times: number, locale: string): string {
+  return times === 1 ? "once" : `${integerFormat(locale)(times)} times`;
 }
 
 /** `1.5×` from 150. */
@@ -125,18 +141,4 @@ export function factorWords(factorPercent: number): string {
     .padStart(2, "0")
     .replace(/0+$/, "");
   return rest === "" ? `${whole}×` : `${whole}.${rest}×`;
-}
-
-const PERIODS = {
-  event: "each time",
-  day: "a day",
-  week: "a week",
-  month: "a month",
-  year: "a year",
-  lifetime: "in all",
-} as const;
-
-/** `at most 200 points a month` */
-export function limitWords(points: number, window: keyof typeof PERIODS, wording: Wording): string {
-  return `at most ${pointsWords(points, wording)} ${PERIODS[window]}`;
 }

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { step } from "../step";
+import { brand, buy, fixed, goods, perEuro, promotion, rulesOf } from "./testing";
+
+describe("points within limits", () => {
+  promotion("at most 300 a week for a member", {
+    campaigns: { Base: { effects: [perEuro(3)], limits: [{ per: "member", points: 300, window: "week" }] } },
+    steps: [
+      // Sunday: 3 × 60; 3 × 60, of which 300 − 180 = 120 are left
+      { event: buy(6_000, { at: "2026-11-29T10:00" }), gives: { Base: 180 } },
+      { event: buy(6_000, { at: "2026-11-29T11:00" }), gives: { Base: 120 }, desired: { Base: 180 } },
+      { event: buy(100, { at: "2026-11-29T12:00" }), gives: {}, desired: { Base: 3 } },
+      // Monday
+      { event: buy(6_000, { at: "2026-11-30T00:00" }), gives: { Base: 180 } },
+    ],
+  });
+
+  promotion("at most 100 each time", {
+    campaigns: { Base: { effects: [perEuro(2)], limits: [{ per: "member", points: 100, window: "event" }] } },
+    steps: [
+      { event: buy(9_000), gives: { Base: 100 }, desired: { Base: 180 } },
+      { event: buy(9_000), gives: { Base: 100 }, desired: { Base: 180 } },
+    ],
+  });
+
+  promotion("a day and a month at once", {
+    campaigns: {
+      Both: {
+        effects: [fixed(20)],
+        limits: [
+          { per: "member", points: 30, window: "day" },
+          { per: "member", points: 45, window: "month" },
+        ],
+      },
+    },
+    steps: [
+      { event: buy(100, { at: "2026-11-02T10:00" }), gives: { Both: 20 } },
+      // 30 − 20 of the day
+      { event: buy(100, { at: "2026-11-02T11:00" }), gives: { Both: 10 }, desired: { Both: 20 } },
+      // 45 − 30 of the month
+      { event: buy(100, { at: "2026-11-03T10:00" }), gives: { Both: 15 }, desired: { Both: 20 } },
+      { event: buy(100, { at: "2026-12-01T10:00" }), gives: { Both: 20 } },
+    ],
+  });
+
+  promotion("twice a day, however much", {
+    campaigns: { Twice: { effects: [perEuro()], limits: [{ per: "member", times: 2, window: "day" }] } },
+    steps: [
+      { event: buy(50_000), gives: { Twice: 500 } },
+      // nothing given does not count as once
+      { event: buy(50), gives: {} },
+      { event: buy(100), gives: { Twice: 1 } },
+      { event: buy(100), gives: {}, desired: { Twice: 1 } },
+    ],
+  });
+
+  promotion("the first three members to come", {
+    campaigns: {
+      First: {
+        effects: [fixed(100)],
+        limits: [
+          { per: "campaign", times: 3, window: "lifetime" },
+          { per: "member", times: 1, window: "lifetime" },
+        ],
+      },
+    },
+    steps: [
+      { event: buy(100), by: { memberId: "ada" }, gives: { First: 100 } },
+      { event: buy(100), by: { memberId: "bo" }, gives: { First: 100 } },
+      { event: buy(100), by: { memberId: "ada" }, gives: {}, desired: { First: 100 } },
+      { event: buy(100), by: { memberId: "cy" }, gives: { First: 100 } },
+      { event: buy(100), by: { memberId: "dee" }, gives: {}, desired: { First: 100 } },
+    ],
+  });
+
+  promotion("250 points a day for all together", {
+    campaigns: { Pot: { effects: [fixed(100)], limits: [{ per: "campaign", points: 250, window: "day" }] } },
+    steps: [
+      { event: buy(100), by: { memberId: "ada" }, gives: { Pot: 100 } },
+      { event: buy(100), by: { memberId: "bo" }, gives: { Pot: 100 } },
+      { event: buy(100), by: { memberId: "cy" }, gives: { Pot: 50 }, desired: { Pot: 100 } },
+      { event: buy(100), by: { memberId: "cy" }, gives: {}, desired: { Pot: 100 } },
+      { event: buy(100, { at: "2026-11-25T00:00" }), by: { memberId: "cy" }, gives: { Pot: 100 } },
+    ],
+  });
+
+  promotion("a budget in money", {
+    campaigns: {
+      Budget: { effects: [fixed(200)], limits: [{ per: "campaign", costMinor: 500, window: "month" }] },
+    },
+    steps: [
+      // a point costs a cent: 2.00, 2.00, and 1.00 is left
+      { event: buy(100), gives: { Budget: 200 } },
+      { event: buy(100), by: { memberId: "bo" }, gives: { Budget: 200 } },
+      { event: buy(100), gives: { Budget: 100 }, desired: { Budget: 200 } },
+      { event: buy(100), by: { memberId: "bo" }, gives: {}, desired: { Budget: 200 } },
+    ],
+  });
+
+  promotion("vouchers for the money that is there, whole ones only", {
+    campaigns: {
+      Voucher: {
+        effects: [{ kind: "voucher", name: "Free coffee", costMinor: 120 }],
+        limits: [{ per: "campaign", costMinor: 300, window: "lifetime" }],
+      },
+    },
+    steps: [
+      { event: buy(100), gives: { Voucher: [0, "Free coffee"] } },
+      { event: buy(100), by: { memberId: "bo" }, gives: { Voucher: [0, "Free coffee"] } },
+      // 300 − 240 = 60 pay for none
+      { event: buy(100), by: { memberId: "cy" }, gives: {} },
+    ],
+  });
+
+  promotion("a limit shared out over the lines", {
+    campaigns: { Cap: { effects: [perEuro()], limits: [{ per: "member", points: 10, window: "day" }] } },
+    steps: [
+      { event: buy([goods("Tea", 3_000), goods("Cake", 1_000)]), gives: { Cap: 10 }, desired: { Cap: 40 } },
+    ],
+  });
+});
+
+describe("who pays", () => {
+  it("says what a campaign costs, for the sponsor to pay", () => {
+    const ruleSet = rulesOf({
+      campaigns: {
+        Plantly: { effects: [perEuro(5, brand("Plantly"))], funding: { sponsor: "plantly", percent: 60 } },
+      },
+    });
+    const nobody = {
+      member: { memberId: "ada", attributes: {}, joinedAt: new Date(0) },
+      capUse: () => 0,
+      budgetUse: () => 0,
+      history: () => [],
+    };
+    const event = buy([goods("Milk", 1_250, { brand: "Plantly" }), goods("Eggs", 400)]);
+    // 12.50 × 5 = 62.5 → 62 points at a cent each
+    const [award] = step(ruleSet, nobody, event).awards;
+    expect(award).toMatchObject({ points: 62, costMinor: 62, lines: [{ line: 0, points: 62 }] });
+  });
+});
