@@ -17,6 +17,7 @@ const DOMAINS = {
   "day-runs": [],
   credits: ["events", "imports", "members", "programs"],
   events: ["members", "occasions", "programs"],
+  history: ["campaigns"],
   identity: ["members", "programs"],
   imports: ["members", "programs"],
   live: ["programs", "wallet"],

@@ -1,5 +1,6 @@
 import type { EngineEvent, HistoryChange, HistoryRow, Returned } from "@/lib/campaigns";
-import { KeptCounters } from "./kept-counters";
+import type { KeptCounters } from "./kept-counters";
+import type { KnownHistory } from "./known-history";
 import type { KeptRow } from "./sql";
 
 /** What members have done as far as a batch needs it: each event sees what those before it added. */
@@ -8,12 +9,11 @@ export class HistoryBook {
   readonly #rows = new Map<string, HistoryRow[]>();
   readonly #changes = new Map<string, KeptRow>();
 
-  /** @param loaded the rows that evaluating the batch reads */
-  constructor(kept: KeptCounters = KeptCounters.NONE, loaded: readonly KeptRow[] = []) {
+  constructor({ kept, rows }: KnownHistory) {
     this.#kept = kept;
-    for (const { memberId, counterNo, ...row } of loaded) {
-      const rows = this.#rows.get(`${memberId} ${counterNo}`);
-      if (rows) rows.push(row);
+    for (const { memberId, counterNo, ...row } of rows) {
+      const own = this.#rows.get(`${memberId} ${counterNo}`);
+      if (own) own.push(row);
       else this.#rows.set(`${memberId} ${counterNo}`, [row]);
     }
   }

@@ -2,6 +2,6 @@ import "server-only";
 
 export { HistoryBook } from "./history-book";
 export { type KeptCounters, keptCounters, wholeCounters } from "./kept-counters";
-export { openHistoryBook } from "./open-history-book";
+export { type KnownHistory, knownHistory, NO_HISTORY } from "./known-history";
 export { recount } from "./recount";
 export { addHistory, deleteHistory, type KeptRow } from "./sql";

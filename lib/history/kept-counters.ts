@@ -1,6 +1,6 @@
 import {
-  compileCounters,
   type Counting,
+  compileCounters,
   type EngineEvent,
   type HistoryChange,
   historyChanges,
@@ -57,7 +57,6 @@ export class KeptCounters {
   changesOfReturn(purchase: EngineEvent, before: Returned, after: Returned): HistoryChange[] {
     return historyChangesOfReturn(this.#counting, purchase, before, after);
   }
-
 }
 
 type Lane = { programId: string; timeZone: string; counters: LaneCounters };

@@ -10,7 +10,7 @@ export async function recount(
   counters: KeptCounters,
   memberIds: readonly string[],
 ): Promise<KeptRow[]> {
-  const book = new HistoryBook(counters);
+  const book = new HistoryBook({ kept: counters, rows: [] });
   const events = await selectPostedEvents(tx, programId, memberIds, counters.types);
   for (const { memberId, returned, ...event } of events) {
     book.count(memberId, event, returned === null ? undefined : new Map(returned));

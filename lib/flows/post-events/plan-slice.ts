@@ -24,7 +24,12 @@ export function planSlice(state: SliceState, events: readonly ClaimedEvent[]): S
       deadLetters.push(deadLetterOf(event, error));
     }
   }
-  return { ledger: desk.book.close(), ...desk.records.close(), deadLetters };
+  return {
+    ledger: desk.book.close(),
+    ...desk.records.close(),
+    history: desk.history.changes(),
+    deadLetters,
+  };
 }
 
 /** How a fault is kept with the event that it stopped. A bug shows its message: it is the operator who reads it. */

@@ -36,6 +36,7 @@ export function postEarning(
   const { memberId, occurredAt } = event;
   const member = desk.state.members.get(memberId);
   assert(member, "the slice has loaded each of its members");
+  const happened = { type: event.type, occurredAt, payload };
   const { verdicts, awards } = evaluate(
     ruleSet,
     {
@@ -43,9 +44,9 @@ export function postEarning(
       capUse: (campaignId, limitNo, windowStart) =>
         desk.records.capUse({ campaignId, limitNo, memberId, windowStart }),
       budgetUse: () => 0,
-      history: () => [],
+      history: (counterKey) => desk.history.rowsOf(memberId, counterKey),
     },
-    { type: event.type, occurredAt, payload },
+    happened,
   );
   const posting = new EventPosting(desk.book, event, program.timeZone);
   const activated = payload.type === "custom" ? activate(desk, posting, event, payload) : 0;
@@ -108,10 +109,12 @@ export function postEarning(
   const { campaigns: _, ...own } = outcome;
   const stored = packOutcome(own, phraseBookOf(ruleSet), event.type, verdicts.map(packed));
   desk.records.record(event, outcome, points, posting.result(), stored);
+  desk.history.count(memberId, happened);
   if (payload.type === "purchase") {
     desk.purchases.set(purchaseKey(payload.source, payload.id), {
       eventId: event.eventId,
       memberId,
+      occurredAt,
       payload,
       outcome,
       returned: new Map(),

@@ -24,10 +24,13 @@ export function postReturn(desk: SliceDesk, event: ClaimedEvent, payload: EventO
     (movements, pointTypeNo) => posting.post(movements, pointTypeNo),
   );
 
+  const returnedBefore = new Map(purchase.returned);
   for (const { line, quantityMilli, points } of returned) {
     purchase.returned.set(line, quantityMilli);
     desk.records.setReturnedLine({ eventId: purchase.eventId, line, quantityMilli, points });
   }
+  const bought = { type: "purchase", occurredAt: purchase.occurredAt, payload: purchase.payload };
+  desk.history.countReturn(event.memberId, bought, returnedBefore, purchase.returned);
   for (const [campaignId, points] of taken) {
     desk.records.count(campaignId, -points, 0);
     const award = outcome.awards.find((candidate) => candidate.campaignId === campaignId);

@@ -4,6 +4,7 @@ import { addCampaignTotals, type CompiledRuleSet } from "@/lib/campaigns";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { type SqlTx, withDriverTx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
+import { addHistory, knownHistory } from "@/lib/history";
 import {
   announcePoints,
   insertPhraseBook,
@@ -155,6 +156,7 @@ async function planFrom(
   const members = await loadMembers(tx, programId, memberIds);
   const purchases = await loadPurchases(tx, programId, wanted);
   const caps = await loadCaps(tx, programId, windowsOf(ruleSet, events, purchases));
+  const history = await knownHistory(tx, locked, ruleSet, events);
   const reached = events.flatMap(({ memberId, payload }) => (payload.type === "arrival" ? memberId : []));
   const departed = await loadDeparted(tx, programId, reached);
   return planSlice(
@@ -166,6 +168,7 @@ async function planFrom(
       purses,
       members,
       caps,
+      history,
       purchases,
       departed,
       now,
@@ -177,6 +180,7 @@ async function planFrom(
 async function write(tx: SqlTx, locked: LockedLane, plan: SlicePlan, clock: Clock, now: Date): Promise<void> {
   const { programId, lane } = locked;
   await writeCaps(tx, programId, plan.caps);
+  await addHistory(tx, programId, plan.history);
   await writeReturnedLines(tx, programId, plan.returnedLines);
   await insertDeadLetters(tx, programId, lane, plan.deadLetters, now);
   await addCampaignTotals(tx, { programId, lane }, plan.campaignTotals);

@@ -6,6 +6,7 @@ import { Invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { withTx } from "@/lib/db";
 import { type ClaimedEvent, type EventDraft, examineItem } from "@/lib/events";
+import { NO_HISTORY } from "@/lib/history";
 import { resolveMembers } from "@/lib/members";
 import { readProgram, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import {
@@ -62,6 +63,7 @@ export async function previewReturn(ctx: Ctx, body: unknown): Promise<ReturnPrev
       purchases,
       members: new Map(),
       caps: [],
+      history: NO_HISTORY,
       departed: new Set<string>(),
       now,
     };

@@ -1,5 +1,6 @@
 import { present } from "@/lib/core/assert";
 import { type Day, localDay } from "@/lib/core/calendar";
+import { HistoryBook } from "@/lib/history";
 import type { PointTypeDto } from "@/lib/programs";
 import { Book, type Movement } from "@/lib/wallet";
 import { SliceRecords } from "./slice-records";
@@ -12,6 +13,7 @@ export class SliceDesk {
   readonly today: Day;
   readonly pointTypes: ReadonlyMap<number, PointTypeDto>;
   readonly book: Book;
+  readonly history: HistoryBook;
   /** By `purchaseKey`; those of the slice join as they are posted. */
   readonly purchases: Map<string, KnownPurchase>;
   readonly records: SliceRecords;
@@ -22,6 +24,7 @@ export class SliceDesk {
     this.today = localDay(state.now, timeZone);
     this.pointTypes = new Map(pointTypes.map((pointType) => [pointType.pointTypeNo, pointType]));
     this.book = new Book({ ...state, pointTypes });
+    this.history = new HistoryBook(state.history);
     this.purchases = new Map(
       [...state.purchases].map(([key, known]) => [key, { ...known, returned: new Map(known.returned) }]),
     );

@@ -93,7 +93,7 @@ export class SliceRecords {
     });
   }
 
-  close(): Omit<SlicePlan, "deadLetters" | "ledger"> {
+  close(): Omit<SlicePlan, "deadLetters" | "history" | "ledger"> {
     return {
       decisions: this.#decisions,
       caps: [...this.#changedCaps].map((name) => present(this.#caps.get(name), "a changed cap is kept")),

@@ -1,5 +1,6 @@
 import type { CampaignTotal, CompiledRuleSet } from "@/lib/campaigns";
 import type { Arrival, ClaimedEvent, DeadLetterRow, StoredPurchase } from "@/lib/events";
+import type { KeptRow, KnownHistory } from "@/lib/history";
 import type { MemberAttributes } from "@/lib/members";
 import type { PointTypeDto } from "@/lib/programs";
 import type {
@@ -25,6 +26,7 @@ export type SliceProgram = {
 export type KnownPurchase = {
   eventId: string;
   memberId: string;
+  occurredAt: Date;
   payload: StoredPurchase;
   /** Null until the purchase is posted. */
   outcome: DecisionOutcome | null;
@@ -41,6 +43,7 @@ export type SliceState = {
   purses: readonly Purse[];
   members: ReadonlyMap<string, { attributes: MemberAttributes; joinedAt: Date }>;
   caps: readonly CapRow[];
+  history: KnownHistory;
   /** By `purchaseKey`. */
   purchases: ReadonlyMap<string, KnownPurchase>;
   /** Of the members and pools whom points are to reach, those who are no longer there. */
@@ -52,6 +55,8 @@ export type SlicePlan = {
   ledger: LedgerPlan;
   decisions: DecisionRow[];
   caps: CapRow[];
+  /** What members did in the slice, as far as it is counted. */
+  history: KeptRow[];
   returnedLines: ReturnedLineRow[];
   /** What each campaign gave in the slice, less what returns took back. */
   campaignTotals: CampaignTotal[];

@@ -74,6 +74,7 @@ type PurchaseRow = {
   externalId: string;
   eventId: string;
   memberId: string;
+  occurredAt: Date;
   payload: StoredPurchase;
   outcome: unknown;
   returned: [number, number][] | null;
@@ -88,11 +89,11 @@ export async function loadPurchases(
   if (keys.length === 0) return new Map();
   const rows = await tx.$queryRaw<PurchaseRow[]>`
     SELECT wanted.source, wanted.external_id AS "externalId", event.event_id AS "eventId",
-           event.member_id AS "memberId", event.payload, decision.outcome, returned.lines AS returned
+           event.member_id AS "memberId", event.occurred_at AS "occurredAt", event.payload, decision.outcome, returned.lines AS returned
     FROM unnest(${keys.map((key) => key.source)}::text[], ${keys.map((key) => key.externalId)}::text[])
            AS wanted (source, external_id)
     CROSS JOIN LATERAL (
-      SELECT event_id, member_id, payload FROM event
+      SELECT event_id, member_id, occurred_at, payload FROM event
       WHERE program_id = ${programId}::uuid AND source = wanted.source AND external_id = wanted.external_id
         AND type = 'purchase'
       LIMIT 1
@@ -111,11 +112,12 @@ export async function loadPurchases(
   );
   const outcomeOf = new Map(posted.map(({ eventId }, index) => [eventId, outcomes[index]]));
   return new Map(
-    rows.map(({ source, externalId, eventId, memberId, payload, returned }) => [
+    rows.map(({ source, externalId, eventId, memberId, occurredAt, payload, returned }) => [
       purchaseKey(source, externalId),
       {
         eventId,
         memberId,
+        occurredAt,
         payload,
         outcome: outcomeOf.get(eventId) ?? null,
         returned: new Map(returned ?? []),

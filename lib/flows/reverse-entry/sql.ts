@@ -5,6 +5,9 @@ import { type DecisionOutcome, readOutcome } from "@/lib/wallet";
 /** A posted purchase or custom event as its reversal, or that of one of its returns, sees it. */
 export type Earning = {
   eventId: string;
+  /** `purchase` or `custom:<name>` */
+  type: string;
+  occurredAt: Date;
   payload: StoredEvent;
   outcome: DecisionOutcome;
   /** What has come back, by line. */
@@ -13,6 +16,8 @@ export type Earning = {
 };
 
 type EarningRow = {
+  type: string;
+  occurredAt: Date;
   payload: StoredEvent;
   outcome: unknown;
   returned: [line: number, quantityMilli: number, points: number][] | null;
@@ -21,7 +26,7 @@ type EarningRow = {
 
 export async function readEarning(tx: SqlTx, programId: string, eventId: string): Promise<Earning | null> {
   const [row] = await tx.$queryRaw<EarningRow[]>`
-    SELECT event.payload, decision.outcome, returned.lines AS returned,
+    SELECT event.type, event.occurred_at AS "occurredAt", event.payload, decision.outcome, returned.lines AS returned,
            EXISTS (SELECT FROM reversed_entry
                    WHERE program_id = ${programId}::uuid AND cause_id = ${eventId}::uuid) AS "isReversed"
     FROM event
@@ -34,6 +39,8 @@ export async function readEarning(tx: SqlTx, programId: string, eventId: string)
   if (row === undefined) return null;
   return {
     eventId,
+    type: row.type,
+    occurredAt: row.occurredAt,
     payload: row.payload,
     outcome: await readOutcome({ programId, tx }, row.outcome),
     returned: new Map(

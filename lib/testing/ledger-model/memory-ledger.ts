@@ -6,6 +6,7 @@ import type { ClaimedEvent, StoredEvent } from "@/lib/events";
 import { phraseBookOf } from "@/lib/flows/post-events/phrase-book-of";
 import { planSlice } from "@/lib/flows/post-events/plan-slice";
 import { capKey, type KnownPurchase, purchaseKey } from "@/lib/flows/post-events/slice-state";
+import { NO_HISTORY } from "@/lib/history";
 import { type PointTypeDto, PROGRAM_ACCOUNTS, type ProgramAccountKind } from "@/lib/programs";
 import {
   Book,
@@ -212,7 +213,8 @@ export class MemoryLedger implements TriedLedger {
     if (payload.type === "purchase") {
       this.#purchaseNumbers.push(number);
       const { eventId } = event;
-      const known = { eventId, memberId, payload, outcome: null, returned: new Map<number, number>() };
+      const returned = new Map<number, number>();
+      const known = { eventId, memberId, occurredAt, payload, outcome: null, returned };
       this.#purchases.set(purchaseKey("api", payload.id), known);
     }
     return "done";
@@ -232,6 +234,7 @@ export class MemoryLedger implements TriedLedger {
             this.#members.map((member) => [member, { attributes: {}, joinedAt: new Date("2026-01-01") }]),
           ),
           caps: [...this.#caps.values()],
+          history: NO_HISTORY,
           purchases: this.#purchases,
           departed: new Set(),
           now: new Date(this.#now),
