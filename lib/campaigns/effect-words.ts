@@ -27,7 +27,7 @@ function pointEffectWords(effect: PointEffect, wording: Wording, money: MoneyFor
     case "fixed":
       return pointsWords(effect.points, wording);
     case "per_amount":
-      return `${pointsWords(effect.points, wording)} per ${money(effect.perMinor)}${filter && ` on ${filter}`}`;
+      return `${pointsWords(effect.points, wording)} per ${effect.whole ? "full " : ""}${money(effect.perMinor)}${filter && ` on ${filter}`}`;
     case "per_quantity": {
       const pieces = effect.pieces === 1 ? "piece" : countWords(effect.pieces, "quantity");
       return `${pointsWords(effect.points, wording)} per ${pieces}${filter && ` of ${filter}`}`;
@@ -35,7 +35,7 @@ function pointEffectWords(effect: PointEffect, wording: Wording, money: MoneyFor
     case "per_value": {
       const name = nameWords(effect.field.replace("attributes.", ""));
       const per = effect.per === 1 ? singular(name) : `${integerFormat(wording.locale)(effect.per)} ${name}`;
-      return `${pointsWords(effect.points, wording)} per ${per}`;
+      return `${pointsWords(effect.points, wording)} per ${effect.whole ? "full " : ""}${per}`;
     }
     case "steps": {
       const steps = effect.steps.map(({ from, points }) => {

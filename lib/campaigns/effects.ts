@@ -89,6 +89,16 @@ function shared(points: number, facts: Facts, selector: LineSelector | null): Li
   return apportion(points, facts.select(selector).amounts);
 }
 
+/** Points for so much: in proportion and rounded, or for each whole one alone. */
+function rated(
+  amount: number,
+  points: number,
+  per: number,
+  { whole, rounding }: { whole?: true | undefined; rounding: Rounding },
+): number {
+  return whole ? scale(Math.floor(amount / per), points, 1) : scale(amount, points, per, rounding);
+}
+
 /** Whether an amount earns a fraction of a point. Taking the remainder first keeps the product small. */
 function isBroken(amount: number, points: number, per: number): boolean {
   return ((amount % per) * points) % per !== 0;
@@ -99,23 +109,25 @@ function nothing(facts: Facts, reason: Reason): Gain {
 }
 
 function compilePerAmount(
-  { points, perMinor, basis, filter, rounding }: Kind<"per_amount">,
+  { points, perMinor, basis, filter, rounding, whole }: Kind<"per_amount">,
   { wording, money, selectors, phrases }: Compiling,
 ): Give {
   const selector = selectors.of(filter);
   const what = filter ? filterWords(filter, money) : "";
-  const rate = `${what && ` of ${what}`} × ${pointsWords(points, wording)} per ${money(perMinor)}`;
+  const rate = `${what && ` of ${what}`} × ${pointsWords(points, wording)} per ${whole ? "full " : ""}${money(perMinor)}`;
   const none = phrases.numberOf(`no ${what} in the basket`);
   return (facts) => {
     const { lines: count, amountMinor, amounts } = facts.select(selector);
     if (selector !== null && count === 0) return nothing(facts, none);
     const eachLine = basis === "lines" && facts.lines.length > 0;
     const lines = eachLine
-      ? amounts.map((amount) => scale(amount, points, perMinor, rounding))
-      : apportion(scale(amountMinor, points, perMinor, rounding), amounts);
-    const isRounded = eachLine
-      ? amounts.some((amount) => isBroken(amount, points, perMinor))
-      : isBroken(amountMinor, points, perMinor);
+      ? amounts.map((amount) => rated(amount, points, perMinor, { whole, rounding }))
+      : apportion(rated(amountMinor, points, perMinor, { whole, rounding }), amounts);
+    const isRounded =
+      !whole &&
+      (eachLine
+        ? amounts.some((amount) => isBroken(amount, points, perMinor))
+        : isBroken(amountMinor, points, perMinor));
     const rounded = isRounded ? `, ${ROUNDED[rounding]}${eachLine ? " a line" : ""}` : "";
     return { lines, reason: `${money(eachLine ? sumOf(amounts) : amountMinor)}${rate}${rounded}` };
   };
@@ -140,20 +152,20 @@ function compilePerQuantity(
 }
 
 function compilePerValue(
-  { field, points, per, rounding }: Kind<"per_value">,
+  { field, points, per, rounding, whole }: Kind<"per_value">,
   { wording, phrases }: Compiling,
 ): Give {
   const name = field.slice("attributes.".length);
   const words = nameWords(name);
-  const rate = `${words} × ${pointsWords(points, wording)} per ${per}`;
+  const rate = `${words} × ${pointsWords(points, wording)} per ${whole ? "full " : ""}${per}`;
   const none = phrases.numberOf(`no ${words} with the event`);
   return (facts) => {
     const value = attributeOf(facts.payload.attributes, name);
     if (typeof value !== "number" || !(value > 0)) return nothing(facts, none);
     // Values have up to three decimals that count, so that whole numbers stay exact.
     const milli = Math.round(value * MILLI);
-    const lines = shared(scale(milli, points, per * MILLI, rounding), facts, null);
-    const rounded = isBroken(milli, points, per * MILLI) ? `, ${ROUNDED[rounding]}` : "";
+    const lines = shared(rated(milli, points, per * MILLI, { whole, rounding }), facts, null);
+    const rounded = !whole && isBroken(milli, points, per * MILLI) ? `, ${ROUNDED[rounding]}` : "";
     return { lines, reason: `${value} ${rate}${rounded}` };
   };
 }

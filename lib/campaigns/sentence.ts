@@ -6,7 +6,8 @@ import { memberClause, type Named, nameOf, type Speech, whoWords } from "./membe
 import { type MoneyFormat, moneyFormat } from "./numbers";
 import { type CampaignDefinition, type Condition, isBenefit, TIER } from "./schema";
 import { pointNameOf, termsWords } from "./terms-words";
-import { list, nameWords, type Wording } from "./words";
+import { isForMembersToKnow, triggerWords } from "./trigger-words";
+import { list, type Wording } from "./words";
 
 export { conditionWords } from "./condition-words";
 
@@ -75,7 +76,7 @@ export function campaignSentence(definition: CampaignDefinition, program: Senten
  */
 export function offerSentence(definition: CampaignDefinition, program: SentenceWording): string {
   const effects = definition.effects.filter(isForMembers);
-  if (effects.length === 0) return "";
+  if (effects.length === 0 || !isForMembersToKnow(definition.trigger)) return "";
   const { parts, say } = speaker();
   const telling = tellingOf(definition, program, true);
   say("You get ");
@@ -168,7 +169,7 @@ function sayWho(
   return { rest };
 }
 
-function sayWhat(definition: CampaignDefinition, { wording, money }: Telling, say: Say): void {
+function sayWhat(definition: CampaignDefinition, { wording, money, speech }: Telling, say: Say): void {
   const { effects, trigger, condition } = definition;
   const words = effects.map((effect) => effectWords(effect, wording, money));
   say(list(words, "and") || "nothing yet", "effects");
@@ -176,7 +177,7 @@ function sayWhat(definition: CampaignDefinition, { wording, money }: Telling, sa
   if (conjuncts(condition).some((child) => child.kind === "history" && namesEvent(child, event))) return;
   if (trigger.event === "custom") {
     say(" for ");
-    say(`“${nameWords(trigger.name)}”`, "trigger");
+    say(triggerWords(trigger.name, speech), "trigger");
   } else if (effects.length > 0 && effects.every((effect) => effect.kind === "fixed" || isBenefit(effect))) {
     say(" for ");
     say("a purchase", "trigger");

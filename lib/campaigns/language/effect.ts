@@ -9,6 +9,9 @@ const points = (max: number) => z.int().min(1, "At least 1 point.").max(max);
 /** Most points that this effect gives for one event. */
 const upTo = points(1_000_000_000).optional();
 
+/** Only for each whole one: 19 € at 10 points per 10 € give 10 points rather than 19. Absent: in proportion. */
+const whole = z.literal(true).optional();
+
 /** Effects that give points. */
 const pointEffects = [
   z.strictObject({ kind: z.literal("fixed"), points: points(1_000_000) }),
@@ -18,6 +21,7 @@ const pointEffects = [
     /** For every so many minor units. */
     perMinor: z.int().min(1, "For an amount above zero.").max(1_000_000_000),
     /** lines: each line is rounded on its own; basket: their sum is rounded once. */
+    whole,
     basis: z.enum(["basket", "lines"]).default("basket"),
     filter: lineFilter.optional(),
     rounding,
@@ -37,6 +41,7 @@ const pointEffects = [
     field: z.string().regex(/^attributes\.[A-Za-z][A-Za-z0-9_.-]{0,63}$/, "A field is attributes.<name>."),
     points: points(1_000_000),
     per: z.int().min(1, "For a number above zero.").max(1_000_000_000),
+    whole,
     rounding,
     upTo,
   }),

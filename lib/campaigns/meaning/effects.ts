@@ -27,14 +27,23 @@ function inRepeated(effect: Effect, earlier: readonly Effect[], path: Path): Non
 }
 
 function inPoints(effect: PointEffect, path: Path, { trigger }: CampaignDefinition): Nonsense[] {
-  if (effect.kind === "fixed" || effect.kind === "per_value") return [];
+  if (effect.kind === "fixed") return [];
+  if (effect.kind === "per_value") return inRounding(effect, path);
   const needsLines = effect.kind !== "multiplier" || effect.filter !== undefined;
   if (trigger.event === "custom" && needsLines) {
     const message = "Only a purchase has amounts and lines; other events give points fixed or per value.";
     return [{ path, message }];
   }
   const found = inFilter(effect.filter, [...path, "filter"]);
+  if (effect.kind === "per_amount") return [...found, ...inRounding(effect, path)];
   return effect.kind === "steps" ? [...found, ...inSteps(effect.steps, [...path, "steps"])] : found;
+}
+
+type Rated = Extract<PointEffect, { kind: "per_amount" | "per_value" }>;
+
+function inRounding({ whole, rounding }: Rated, path: Path): Nonsense[] {
+  const isIdle = whole === true && rounding !== "floor";
+  return when(isIdle, [...path, "rounding"], "What counts whole ones only leaves nothing to round.");
 }
 
 /** Steps go up, in what they ask for and in what they give. */

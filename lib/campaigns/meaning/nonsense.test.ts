@@ -108,6 +108,11 @@ const effects: Cases = [
     "/effects/0/upTo",
   ],
   [
+    "full tens that are rounded up",
+    { effects: [{ kind: "per_amount", points: 10, perMinor: 1_000, whole: true, rounding: "ceil" }] },
+    "/effects/0/rounding",
+  ],
+  [
     "the same badge twice",
     benefit({ kind: "badge", badge: "A" }, { kind: "badge", badge: "A" }),
     "/effects/1",

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { buy, custom, did, fixed, perEuro, promotion, times } from "./testing";
+import { buy, custom, did, fixed, promotion, times } from "./testing";
 
 describe("points for what is no purchase", () => {
   const once = { per: "member" as const, times: 1, window: "lifetime" as const };

@@ -31,6 +31,16 @@ describe("points for what is spent", () => {
     steps: [{ event: buy(1_000), gives: { Base: 16 } }],
   });
 
+  promotion("ten points for every full 10 €", {
+    campaigns: { Base: { effects: [{ kind: "per_amount", points: 10, perMinor: 1_000, whole: true }] } },
+    steps: [
+      { event: buy(999), gives: {} },
+      // 19.99 holds one full ten, 105 hold ten
+      { event: buy(1_999), gives: { Base: 10 } },
+      { event: buy(10_500), gives: { Base: 100 } },
+    ],
+  });
+
   promotion("a point per euro on accessories, rounded up", {
     campaigns: {
       Accessories: { effects: [{ ...perEuro(1, category("Accessories")), rounding: "ceil" }] },
