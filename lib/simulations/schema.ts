@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { audience, benefitEffect, type CampaignDefinition } from "@/lib/campaigns/schema";
 import { typeId } from "@/lib/core/schema";
-import { importMapping } from "@/lib/imports/schema";
-import type { SimulationReport } from "./report-schema";
+import { type FileLayout, importMapping } from "@/lib/imports/schema";
+import { simulationReport } from "./report-schema";
 
 export * from "./report-schema";
 
@@ -110,7 +110,20 @@ export const simulationDto = z.object({
 export type SimulationDto = z.output<typeof simulationDto>;
 
 /** A simulation with what it found; the report is null until it is done. */
-export type SimulationDetail = SimulationDto & { report: SimulationReport | null };
+export const simulationDetail = simulationDto.extend({ report: simulationReport.nullable() });
+export type SimulationDetail = z.output<typeof simulationDetail>;
+
+/** An uploaded file; `columns` are those of a CSV file. */
+export const simulationFileDto = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  fileBytes: count,
+  kind: z.enum(["csv", "ndjson"]),
+  columns: z.array(z.string()),
+});
+export type SimulationFileDto = z.output<typeof simulationFileDto>;
+
+export type SimulationFileLayout = { kind: "ndjson" } | ({ kind: "csv" } & FileLayout);
 
 const campaignDecision = z.object({
   campaignId: z.string(),
@@ -121,7 +134,7 @@ const campaignDecision = z.object({
   reason: z.string(),
   desired: z.int(),
   granted: z.int(),
-  benefits: z.array(benefitEffect),
+  benefits: z.array(benefitEffect).readonly(),
 });
 
 export const simulationExample = z.object({

@@ -1,3 +1,4 @@
+import { toTypeId } from "@/lib/core/ids";
 import type { BudgetFigures } from "../report-schema";
 import { windowStartOf } from "./budget-windows";
 import type { BudgetTally } from "./budgets";
@@ -19,5 +20,5 @@ export function budgetFiguresOf(budget: BudgetTally): BudgetFigures {
       return { day, used: delta, left: Math.max(0, amount - windowUsed) };
     });
   const [ranOutOn = null] = [...budget.ranOut.values()].sort();
-  return { campaignId, name, measure, amount, window, used, ranOutOn, days };
+  return { campaignId: toTypeId("camp", campaignId), name, measure, amount, window, used, ranOutOn, days };
 }

@@ -1,4 +1,4 @@
-import type { CapChange, VersionedCampaign } from "@/lib/campaigns/engine";
+import type { CapChange, CompiledRuleSet } from "@/lib/campaigns/engine";
 import type { LimitMeasure } from "@/lib/campaigns/schema";
 import type { Day, Window } from "@/lib/core/calendar";
 
@@ -20,32 +20,26 @@ export type BudgetTally = {
 export class Budgets {
   readonly #tallies = new Map<string, BudgetTally>();
 
-  /** Learns the budgets of campaigns that come into force. */
-  learn(campaigns: readonly VersionedCampaign[]): void {
-    for (const { campaignId, definition } of campaigns) {
-      for (const [limitNo, limit] of definition.limits.entries()) {
-        if (limit.per !== "campaign" || limit.window === "event") continue;
-        const measure =
-          limit.points !== undefined ? "points" : limit.times !== undefined ? "times" : "costMinor";
-        const head = {
-          campaignId,
-          name: definition.name,
-          limitNo,
-          measure,
-          amount: limit[measure] ?? 0,
-        } as const;
+  /** Learns the budgets of a rule set that comes into force. */
+  learn({ byType, budgetsByType }: CompiledRuleSet): void {
+    for (const [type, budgets] of budgetsByType) {
+      const names = new Map((byType.get(type) ?? []).map(({ campaignId, name }) => [campaignId, name]));
+      for (const { campaignId, limitNo, measure, amount, window } of budgets) {
+        const head = { campaignId, name: names.get(campaignId) ?? "", limitNo, measure, amount, window };
         const known = this.#tallies.get(keyOf(head));
-        if (known) Object.assign(known, head, { window: limit.window });
-        else {
-          const tally = { ...head, window: limit.window, days: new Map(), ranOut: new Map() };
-          this.#tallies.set(keyOf(head), tally);
-        }
+        if (known) Object.assign(known, head);
+        else this.#tallies.set(keyOf(head), { ...head, days: new Map(), ranOut: new Map() });
       }
     }
   }
 
   /** @param used by all in the change's window, this change among it */
-  count(campaignId: string, { limitNo, windowStart, used: delta }: CapChange, used: number, day: Day): void {
+  count(
+    campaignId: string,
+    { limitNo, windowStart, used: delta }: Omit<CapChange, "per">,
+    used: number,
+    day: Day,
+  ): void {
     const tally = this.#tallies.get(keyOf({ campaignId, limitNo }));
     if (tally === undefined) return;
     tally.days.set(day, (tally.days.get(day) ?? 0) + delta);

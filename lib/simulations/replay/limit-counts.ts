@@ -1,7 +1,7 @@
 import { dayNoOf } from "./days";
 
-/** More than a campaign has limits, and more than there are days. */
-const LIMITS = 16;
+/** Above every number of a limit, and every number of a day. */
+const LIMITS = 256;
 const DAYS = 2 ** 22;
 
 /** Numbers campaigns, so that a counter is named by one number rather than by a text put together for each look. */

@@ -1,3 +1,4 @@
+import { isUuid, toTypeId } from "@/lib/core/ids";
 import type { Comparison, Distribution, GroupFigures, MemberFigures, ScenarioReport } from "../report-schema";
 import type { PastMember } from "./past";
 import type { Replay } from "./replay";
@@ -59,8 +60,13 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Members of a file that the program does not know go by the name that the file has for them. */
+function outsideIdOf(memberId: string): string {
+  return isUuid(memberId) ? toTypeId("mem", memberId) : memberId;
+}
+
 function figuresOf({ member, points, baselinePoints }: Standing): MemberFigures {
-  return { memberId: member.memberId, points, baselinePoints };
+  return { memberId: outsideIdOf(member.memberId), points, baselinePoints };
 }
 
 function histogramOf(standings: readonly Standing[]): Distribution["histogram"] {

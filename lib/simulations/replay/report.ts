@@ -1,3 +1,4 @@
+import { toTypeId } from "@/lib/core/ids";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import type { CampaignFigures, ScenarioReport, SimulationReport, SpendReturn } from "../report-schema";
 import { budgetFiguresOf } from "./budget-figures";
@@ -31,7 +32,10 @@ export function reportOf(replay: Replay, context: ReportContext): SimulationRepo
           different: replay.ledger.different,
           ledgerPoints: replay.ledger.ledgerPoints,
           replayPoints: replay.ledger.replayPoints,
-          differences: replay.ledger.differences,
+          differences: replay.ledger.differences.map((difference) => ({
+            ...difference,
+            eventId: toTypeId("evt", difference.eventId),
+          })),
         }
       : null,
   };
@@ -52,10 +56,10 @@ function scenarioReport(
   const campaigns = campaignsOf(scenario, context);
   const costMinor = campaigns.reduce((sum, campaign) => sum + campaign.costMinor, 0);
   const [triedId] = spec.tried;
-  const tried = campaigns.find(({ campaignId }) => campaignId === triedId);
+  const tried = campaigns.find(({ isTried }) => isTried);
   return {
     name: spec.name,
-    campaignId: triedId ?? null,
+    campaignId: triedId === undefined ? null : toTypeId("camp", triedId),
     version: tried?.version ?? null,
     matched: tally.matched,
     unmatched: Math.max(0, events - tally.matched - (replay.eventsByType.get("return") ?? 0)),
@@ -77,15 +81,16 @@ function scenarioReport(
 function campaignsOf(scenario: Scenario, context: ReportContext): CampaignFigures[] {
   return [...scenario.tally.campaigns.values()]
     .map((tally) => {
-      const { benefits, benefitCostMinor, members, pointTypeNo, ...figures } = tally;
+      const { campaignId, benefits, benefitCostMinor, members, pointTypeNo, ...figures } = tally;
       return {
         ...figures,
-        isTried: scenario.spec.tried.has(tally.campaignId),
+        campaignId: toTypeId("camp", campaignId),
+        isTried: scenario.spec.tried.has(campaignId),
         pointType: context.pointTypes.find((type) => type.pointTypeNo === pointTypeNo)?.name ?? "",
         members: members.size,
         costMinor: costOf(tally, context),
         benefits: [...benefits].map(([kind, times]) => ({ kind, times })),
-        reasons: scenario.tally.reasonsOf(tally.campaignId),
+        reasons: scenario.tally.reasonsOf(campaignId),
       };
     })
     .sort((one, other) => Number(other.isTried) - Number(one.isTried) || other.granted - one.granted);

@@ -4,11 +4,11 @@ import {
   type EngineState,
   evaluate,
   type Verdict,
-  type VersionedCampaign,
 } from "@/lib/campaigns/engine";
 import { present } from "@/lib/core/assert";
+import type { Day } from "@/lib/core/calendar";
 import { type PointTypeDto, SPENDABLE_POINT_TYPE } from "@/lib/programs";
-import { type planReturn as PlanReturn, planReturn } from "@/lib/wallet";
+import { type DecisionOutcome, planReturn, takenBackOf } from "@/lib/wallet";
 import { Budgets } from "./budgets";
 import { DayClock } from "./day-clock";
 import { CampaignNumbers, LimitCounts } from "./limit-counts";
@@ -21,9 +21,8 @@ import { TermsBook } from "./terms";
 /** A way in which the program might have run. */
 export type ScenarioSpec = {
   name: string;
-  /** The campaigns in force when a rule set of this version was. */
-  campaignsAt: (version: number) => readonly VersionedCampaign[];
-  compile: (version: number, campaigns: readonly VersionedCampaign[]) => CompiledRuleSet;
+  /** The rules in force when the rule set of this version was. */
+  rulesAt: (version: number) => CompiledRuleSet;
   /** The campaigns that are tried in it. */
   tried: ReadonlySet<string>;
 };
@@ -37,15 +36,14 @@ export type EventResult = {
   points: number;
 };
 
-/** An award with what taking it back needs. */
-export type BookedAward = EngineAward & {
-  lot: null;
-  pointTypeNo: number;
-  returns: ReturnType<TermsBook["returnPolicyOf"]>;
-};
+/** An award as a return finds it. */
+export type BookedAward = DecisionOutcome["awards"][number];
 
-type ReturnedPurchase = Pick<Parameters<typeof PlanReturn>[0], "eventId" | "quantities" | "returned">;
-type ReturnRequest = Parameters<typeof PlanReturn>[1];
+type ReturnedPurchase = Pick<Parameters<typeof planReturn>[0], "eventId" | "quantities" | "returned">;
+type ReturnedLines = ReturnType<typeof planReturn>["lines"];
+/** What a limit counts of an award; of each member unless it says that all share it. */
+type Cap = { per?: "member" | "campaign"; limitNo: number; windowStart: string; used: number };
+type ReturnRequest = Parameters<typeof planReturn>[1];
 
 /** Runs the program's past under one set of rules: what posting does, on books of its own that nobody else sees. */
 export class Scenario implements EngineState {
@@ -90,9 +88,8 @@ export class Scenario implements EngineState {
   rulesAt(version: number): CompiledRuleSet {
     const known = this.#compiled.get(version);
     if (known) return known;
-    const campaigns = this.spec.campaignsAt(version);
-    this.budgets.learn(campaigns);
-    const rules = this.spec.compile(version, campaigns);
+    const rules = this.spec.rulesAt(version);
+    this.budgets.learn(rules);
     this.#compiled.set(version, rules);
     return rules;
   }
@@ -152,14 +149,7 @@ export class Scenario implements EngineState {
     const { campaignId, points, caps } = award;
     const own = present(rules.terms.get(campaignId), "a campaign has terms");
     const { day } = this.clock.dayOf(event.occurredAt);
-    for (const cap of caps) {
-      const key = this.#numbers.keyOf(campaignId, cap.limitNo, cap.windowStart);
-      if (cap.per === "member") this.#standing.limits.change(key, cap.used);
-      else {
-        const used = this.#shared.change(key, cap.used);
-        if (counts) this.budgets.count(campaignId, cap, used, day);
-      }
-    }
+    for (const cap of caps) this.#count(campaignId, cap, day, counts);
     this.#standing.receive(award.benefits);
     this.member = this.#standing.member;
     if (points > 0) {
@@ -196,47 +186,50 @@ export class Scenario implements EngineState {
 
   /** Awards as a later return finds them. */
   booked({ rules, awards }: EventResult): BookedAward[] {
-    return awards
-      .filter(({ points }) => points > 0)
-      .map((award) => {
-        const own = present(rules.terms.get(award.campaignId), "a campaign has terms");
-        return {
-          ...award,
-          lot: null,
-          pointTypeNo: own.pointTypeNo,
-          returns: this.#terms.returnPolicyOf(own),
-        };
-      });
+    return awards.map(({ campaignId, points, lines, caps }) => {
+      const own = present(rules.terms.get(campaignId), "a campaign has terms");
+      const { pointTypeNo } = own;
+      const counted = caps.map(({ per, ...cap }) => (per === "campaign" ? { per, ...cap } : cap));
+      const returns = this.#terms.returnPolicyOf(own);
+      return { campaignId, points, lines, caps: counted, lot: null, pointTypeNo, returns };
+    });
   }
 
   /**
    * Takes back what returned goods earned, line by line.
+   * @param returned what had come back before
    * @returns the spendable points taken, and what has come back of the lines
    */
   takeBack(
-    purchase: ReturnedPurchase & { awards: BookedAward[] },
+    { awards, ...purchase }: ReturnedPurchase & { awards: BookedAward[] },
     request: ReturnRequest,
     at: { occurredAt: Date; postedOn: Date },
     counts: boolean,
-  ): { points: number; lines: ReturnType<typeof planReturn>["lines"] } {
-    const { takeBacks, lines } = planReturn(purchase, request);
+  ): { points: number; lines: ReturnedLines } {
+    const { takeBacks, lines } = planReturn({ ...purchase, awards }, request);
     const today = this.clock.dayOf(at.postedOn).dayNo;
     const { day } = this.clock.dayOf(at.occurredAt);
+    const taken = new Map<string, number>();
     let points = 0;
     for (const { campaignId, points: wanted, award } of takeBacks) {
-      const booked = present(
-        purchase.awards.find((candidate) => candidate.campaignId === award.campaignId),
-        "a take-back is of an award",
-      );
-      const purse = this.#standing.purseOf(booked.pointTypeNo);
+      const purse = this.#standing.purseOf(award.pointTypeNo);
       purse.settle(today, this.#terms.lastingSince);
-      const taken = purse.takeBack(wanted, booked.returns, { campaignId, causeId: purchase.eventId });
-      this.#giveBackLimits(booked, taken, day, counts);
-      if (booked.pointTypeNo === SPENDABLE_POINT_TYPE) points += taken;
-      if (!counts) continue;
+      const own = purse.takeBack(wanted, award.returns ?? "debt", { campaignId, causeId: purchase.eventId });
+      taken.set(campaignId, own);
+      if (award.pointTypeNo !== SPENDABLE_POINT_TYPE) continue;
+      points += own;
+      if (counts) this.tally.forgiven += wanted - own;
+    }
+    const isComplete = isAllReturned(purchase, lines);
+    for (const { campaignId, points: own, caps = [] } of takenBackOf(
+      { awards, campaigns: [] },
+      takeBacks,
+      taken,
+      isComplete,
+    )) {
+      for (const cap of caps) this.#count(campaignId, { ...cap, used: -cap.used }, day, counts);
       const tally = this.tally.campaigns.get(campaignId);
-      if (tally) tally.takenBack += taken;
-      if (booked.pointTypeNo === SPENDABLE_POINT_TYPE) this.tally.forgiven += wanted - taken;
+      if (counts && tally) tally.takenBack += own;
     }
     if (counts && points > 0) {
       this.tally.takenBack += points;
@@ -246,15 +239,15 @@ export class Scenario implements EngineState {
     return { points, lines };
   }
 
-  #giveBackLimits({ campaignId, caps }: BookedAward, taken: number, day: string, counts: boolean): void {
-    for (const cap of caps) {
-      const key = this.#numbers.keyOf(campaignId, cap.limitNo, cap.windowStart);
-      if (cap.per === "member") this.#standing.limits.change(key, -taken);
-      else {
-        const used = this.#shared.change(key, -taken);
-        if (counts) this.budgets.count(campaignId, { ...cap, used: -taken }, used, day);
-      }
+  /** Counts what an award uses of a limit, or what comes back of it. */
+  #count(campaignId: string, { per, limitNo, windowStart, used }: Cap, day: Day, counts: boolean): void {
+    const key = this.#numbers.keyOf(campaignId, limitNo, windowStart);
+    if (per !== "campaign") {
+      this.#standing.limits.change(key, used);
+      return;
     }
+    const inAll = this.#shared.change(key, used);
+    if (counts) this.budgets.count(campaignId, { limitNo, windowStart, used }, inAll, day);
   }
 
   /** Something else moves the member's spendable points, as it did. */
@@ -281,6 +274,13 @@ export class Scenario implements EngineState {
 }
 
 const NONE: readonly never[] = [];
+
+/** Whether nothing of a purchase is left with the member once these lines have come back. */
+function isAllReturned({ quantities, returned }: ReturnedPurchase, lines: ReturnedLines): boolean {
+  const now = new Map(returned);
+  for (const { line, quantityMilli } of lines) now.set(line, quantityMilli);
+  return quantities.every((bought, line) => now.get(line) === bought);
+}
 
 /** What the vouchers of an award cost when they are used. */
 function benefitCostOf({ benefits }: EngineAward): number {

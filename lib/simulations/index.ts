@@ -1,0 +1,25 @@
+import "server-only";
+
+export { cancelSimulation } from "./cancel-simulation";
+export { createSimulation } from "./create-simulation";
+export { deleteSimulation } from "./delete-simulation";
+export { layoutOfFile, simulationFileKey } from "./files";
+export { failSimulation, finishSimulation } from "./finish-simulation";
+export { listExamples, listSimulations, readNamesOf, readSimulation } from "./queries";
+export type { Occasion, PastEntry, PastMember, PastMovement, ReturnEvent } from "./replay/past";
+export { purchaseKey, Replay, type ReplaySpec } from "./replay/replay";
+export { reportOf } from "./replay/report";
+export type { ReportContext } from "./replay/report-context";
+export type { ScenarioSpec } from "./replay/scenario";
+export type * from "./schema";
+export { findSimulation, requestOf } from "./simulation-row";
+export {
+  claimSimulation,
+  failAbandoned,
+  isAnySimulationWaiting,
+  noteProgress,
+  releaseSimulation,
+  type SimulationKey,
+  type SimulationLease,
+} from "./sql";
+export { uploadSimulationFile } from "./upload-file";
