@@ -19,7 +19,7 @@ export type Earned = {
   all: LinePoints;
 };
 
-/** What an effect gives, and how that came about. */
+/** What an effect gives, in an array of its own, and how that came about. */
 export type Gain = { lines: LinePoints; reason: Reason };
 
 /** A compiled effect. Multipliers work on what was earned, of whichever campaigns. */
@@ -89,14 +89,11 @@ function shared(points: number, facts: Facts, selector: LineSelector | null): Li
   return apportion(points, facts.select(selector).amounts);
 }
 
-/** Points for so much: in proportion and rounded, or for each whole one alone. */
-function rated(
-  amount: number,
-  points: number,
-  per: number,
-  { whole, rounding }: { whole?: true | undefined; rounding: Rounding },
-): number {
-  return whole ? scale(Math.floor(amount / per), points, 1) : scale(amount, points, per, rounding);
+/** Points for so much: in proportion and rounded, or for each whole one alone (null). */
+function rated(amount: number, points: number, per: number, rounding: Rounding | null): number {
+  return rounding === null
+    ? scale(Math.floor(amount / per), points, 1)
+    : scale(amount, points, per, rounding);
 }
 
 /** Whether an amount earns a fraction of a point. Taking the remainder first keeps the product small. */
@@ -113,6 +110,7 @@ function compilePerAmount(
   { wording, money, selectors, phrases }: Compiling,
 ): Give {
   const selector = selectors.of(filter);
+  const share = whole ? null : rounding;
   const what = filter ? filterWords(filter, money) : "";
   const rate = `${what && ` of ${what}`} × ${pointsWords(points, wording)} per ${whole ? "full " : ""}${money(perMinor)}`;
   const none = phrases.numberOf(`no ${what} in the basket`);
@@ -121,8 +119,8 @@ function compilePerAmount(
     if (selector !== null && count === 0) return nothing(facts, none);
     const eachLine = basis === "lines" && facts.lines.length > 0;
     const lines = eachLine
-      ? amounts.map((amount) => rated(amount, points, perMinor, { whole, rounding }))
-      : apportion(rated(amountMinor, points, perMinor, { whole, rounding }), amounts);
+      ? amounts.map((amount) => rated(amount, points, perMinor, share))
+      : apportion(rated(amountMinor, points, perMinor, share), amounts);
     const isRounded =
       !whole &&
       (eachLine
@@ -157,6 +155,7 @@ function compilePerValue(
 ): Give {
   const name = field.slice("attributes.".length);
   const words = nameWords(name);
+  const share = whole ? null : rounding;
   const rate = `${words} × ${pointsWords(points, wording)} per ${whole ? "full " : ""}${per}`;
   const none = phrases.numberOf(`no ${words} with the event`);
   return (facts) => {
@@ -164,7 +163,7 @@ function compilePerValue(
     if (typeof value !== "number" || !(value > 0)) return nothing(facts, none);
     // Values have up to three decimals that count, so that whole numbers stay exact.
     const milli = Math.round(value * MILLI);
-    const lines = shared(rated(milli, points, per * MILLI, { whole, rounding }), facts, null);
+    const lines = shared(rated(milli, points, per * MILLI, share), facts, null);
     const rounded = !whole && isBroken(milli, points, per * MILLI) ? `, ${ROUNDED[rounding]}` : "";
     return { lines, reason: `${value} ${rate}${rounded}` };
   };
