@@ -31,7 +31,7 @@ const DOMAINS = {
   pools: ["events", "members", "programs", "wallet"],
   transfers: ["events", "members", "programs", "wallet"],
   tiers: ["campaigns", "programs"],
-  verifications: ["wallet"],
+  verifications: ["history", "wallet"],
   wallet: ["members", "programs"],
 };
 

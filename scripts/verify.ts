@@ -4,7 +4,8 @@ import { systemCtx } from "@/lib/auth/context";
 import { toTypeId } from "@/lib/core/ids";
 import { closeDb, db } from "@/lib/db";
 import { startEmbeddedDatabase } from "@/lib/db/embedded";
-import { readChainHeads, type VerifyProgress, verifyLedger } from "@/lib/wallet";
+import { verifyProgram } from "@/lib/verifications";
+import { readChainHeads, type VerifyProgress } from "@/lib/wallet";
 import type { ChainHead } from "@/lib/wallet/schema";
 import { runScript, Sentence } from "./support/sentence";
 import { readSecrets, readSettings } from "./support/settings";
@@ -55,7 +56,7 @@ async function printHeads(programs: readonly Program[]): Promise<void> {
 }
 
 async function verify({ programId, slug }: Program, { against }: VerifyOptions): Promise<void> {
-  const report = await verifyLedger(systemCtx(programId, "verify"), {
+  const report = await verifyProgram(systemCtx(programId, "verify"), {
     against,
     onProgress: (progress) => showProgress(slug, progress),
   });

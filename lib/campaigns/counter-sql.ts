@@ -108,3 +108,29 @@ export async function selectProgramInPreparation(tx: SqlTx, after: string | null
     LIMIT 1`;
   return row?.programId ?? null;
 }
+
+/** The rules of rule sets that have been in force since an instant, that in force now among them. */
+export async function selectDefinitionsSince(
+  tx: SqlTx,
+  programId: string,
+  since: Date,
+): Promise<CampaignDefinition[]> {
+  const rows = await tx.$queryRaw<{ definition: CampaignDefinition }[]>`
+    SELECT version.definition
+    FROM program
+    JOIN rule_set ON rule_set.program_id = program.program_id
+      AND (rule_set.version >= program.rule_set_version - 1
+        OR rule_set.created_at >= ${since.toISOString()}::timestamptz)
+    CROSS JOIN LATERAL jsonb_array_elements(rule_set.campaigns) AS entry
+    JOIN campaign_version AS version ON version.program_id = program.program_id
+      AND version.campaign_id = (entry->>'campaignId')::uuid AND version.version = (entry->>'version')::int
+    WHERE program.program_id = ${programId}::uuid`;
+  return rows.map(({ definition }) => definition);
+}
+
+/** The programs that keep any history. */
+export async function selectProgramsWithCounters(tx: SqlTx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ programId: string }[]>`
+    SELECT DISTINCT program_id AS "programId" FROM lane WHERE counters <> '{}'`;
+  return rows.map(({ programId }) => programId);
+}

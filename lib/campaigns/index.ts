@@ -3,7 +3,13 @@ import "server-only";
 export { audienceCheck } from "./audience-check";
 export { isHeldOut } from "./control-group";
 export { compileCounters } from "./count-alone";
-export { type LaneCounters, type NumberedCounter, numberCounters, selectCounters } from "./counter-sql";
+export {
+  type LaneCounters,
+  type NumberedCounter,
+  numberCounters,
+  selectCounters,
+  selectProgramsWithCounters,
+} from "./counter-sql";
 export { createCampaign } from "./create-campaign";
 export { deleteDraft } from "./delete-draft";
 export { duplicateCampaign } from "./duplicate-campaign";
@@ -45,6 +51,7 @@ export type { EngineMember } from "./facts";
 export { launchCampaign } from "./launch-campaign";
 export { campaignNaming } from "./live-codes";
 export { looksAtSegments, type NamedCodes, namedCodes } from "./named-codes";
+export { neededCounters } from "./needed-counters";
 export { listOffers, type OfferDto } from "./offers";
 export { pauseCampaign } from "./pause-campaign";
 export { countersInPreparation, nextInPreparation, publishPrepared } from "./preparation";

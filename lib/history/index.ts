@@ -1,5 +1,6 @@
 import "server-only";
 
+export { findHistoryBreaks, type HistoryBreak } from "./find-breaks";
 export { HistoryBook } from "./history-book";
 export { type KeptCounters, keptCounters, wholeCounters } from "./kept-counters";
 export { type KnownHistory, knownHistory, NO_HISTORY } from "./known-history";

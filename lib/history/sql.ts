@@ -1,4 +1,4 @@
-import type { HistoryRow } from "@/lib/campaigns";
+import type { HistoryRow, LaneCounters } from "@/lib/campaigns";
 import type { Day } from "@/lib/core/calendar";
 import type { SqlTx } from "@/lib/db";
 
@@ -135,4 +135,32 @@ export async function selectPostedEvents(
       SELECT jsonb_agg(jsonb_build_array(line_no, quantity_milli)) AS lines FROM returned_line
       WHERE program_id = ${programId}::uuid AND event_id = event.event_id
     ) AS returned ON TRUE`;
+}
+
+/** The lanes of a program that keep any history. */
+export async function selectLanesToCheck(
+  tx: SqlTx,
+  programId: string,
+): Promise<{ lane: number; timeZone: string; counters: LaneCounters }[]> {
+  return tx.$queryRaw<{ lane: number; timeZone: string; counters: LaneCounters }[]>`
+    SELECT lane.lane, program.time_zone AS "timeZone", lane.counters
+    FROM lane JOIN program ON program.program_id = lane.program_id
+    WHERE lane.program_id = ${programId}::uuid AND lane.counters <> '{}'
+    ORDER BY lane.lane`;
+}
+
+/** Members of a lane in the order of their ids; null: from the first. */
+export async function selectMembersAfter(
+  tx: SqlTx,
+  { programId, lane }: { programId: string; lane: number },
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ memberId: string }[]>`
+    SELECT member_id::text AS "memberId" FROM member
+    WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint
+      AND member_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
+    ORDER BY member_id
+    LIMIT ${limit}`;
+  return rows.map(({ memberId }) => memberId);
 }

@@ -5,3 +5,4 @@ export { listVerifications, readVerification } from "./queries";
 export { runVerification } from "./run-verification";
 export type * from "./schema";
 export { startVerification } from "./start-verification";
+export { verifyProgram } from "./verify-program";

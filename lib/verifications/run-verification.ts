@@ -4,7 +4,6 @@ import { describeError } from "@/lib/config/describe-error";
 import { log } from "@/lib/config/log";
 import type { Clock } from "@/lib/core/clock";
 import { db, withTx } from "@/lib/db";
-import { verifyLedger } from "@/lib/wallet";
 import {
   claimVerification,
   failVerification,
@@ -13,6 +12,7 @@ import {
   renewLease,
   type VerificationKey,
 } from "./sql";
+import { verifyProgram } from "./verify-program";
 
 /** How long a worker may be silent before another begins anew. */
 const LEASE_SECONDS = 60;
@@ -40,7 +40,7 @@ export async function runVerification({ clock, holder }: Run): Promise<Verificat
     renewLease(db(), key, holder, LEASE_SECONDS).catch(() => undefined);
   }, RENEW_MS);
   try {
-    const report = await verifyLedger(systemCtx(key.programId, "verification", clock), {
+    const report = await verifyProgram(systemCtx(key.programId, "verification", clock), {
       onProgress: (progress) => noteProgress(db(), key, holder, progress),
     });
     await finishVerification(db(), key, holder, report, clock.now());

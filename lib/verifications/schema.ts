@@ -49,6 +49,10 @@ export const CHECK_WORDS: Readonly<Record<LedgerCheck, { title: string; meaning:
     title: "Returns",
     meaning: "Purchases gave back what their returns took, and never more than they earned.",
   },
+  history: {
+    title: "What members have done",
+    meaning: "What campaigns count of members’ history is what their purchases and events say.",
+  },
   chain: {
     title: "Chain of blocks",
     meaning:

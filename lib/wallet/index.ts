@@ -74,5 +74,11 @@ export type {
 export { HoldExpired, InsufficientPoints } from "./spend-errors";
 export { spendPoints } from "./spend-points";
 export { type LockedLane, loadPurses, lockLane } from "./sql";
-export { type LedgerReport, readChainHeads, type VerifyProgress, verifyLedger } from "./verify-ledger";
+export {
+  type LedgerReport,
+  type MoreCheck,
+  readChainHeads,
+  type VerifyProgress,
+  verifyLedger,
+} from "./verify-ledger";
 export { explain, reasonInWords } from "./wording";

@@ -128,6 +128,7 @@ export const LEDGER_CHECKS = [
   "campaign_totals",
   "day_totals",
   "returned_lines",
+  "history",
   "chain",
   "anchor",
 ] as const;

@@ -4,7 +4,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { toTypeId } from "@/lib/core/ids";
 import { db, type Tx } from "@/lib/db";
 import { type LaneHead, listLaneHeads, readBlockHash } from "./chain-sql";
-import { type ChainHead, LEDGER_CHECKS, type LedgerCheck, type LedgerFinding, MAX_FINDINGS } from "./schema";
+import { type ChainHead, type LedgerCheck, type LedgerFinding, MAX_FINDINGS } from "./schema";
 import { walkChain } from "./verify-chain";
 import { countLedger, findBreaks, type LedgerCounts, listChecks, prepareForWholeTables } from "./verify-sql";
 
@@ -21,7 +21,20 @@ export type LedgerReport = {
 
 export type VerifyProgress = { checksDone: number; checks: number; blocksWalked: number; blocks: number };
 
+/** A check of something beside the ledger that follows from the same events. */
+export type MoreCheck = {
+  check: LedgerCheck;
+  /** @returns how many places break it, and the first `most` of them */
+  find: (
+    tx: Tx,
+    programId: string,
+    most: number,
+  ) => Promise<{ found: number; findings: Omit<LedgerFinding, "check">[] }>;
+};
+
 type VerifyOptions = {
+  /** What other domains keep beside the ledger. */
+  more?: readonly MoreCheck[];
   /** Called after each check and each page of blocks; what it throws ends the run. */
   onProgress?: (progress: VerifyProgress) => void | Promise<void>;
   /** Heads that were kept elsewhere: the chains must still contain them. Those of other programs are passed over. */
@@ -54,14 +67,24 @@ export async function verifyLedger(ctx: Ctx, options: VerifyOptions = {}): Promi
 async function verifyIn(
   tx: Tx,
   ctx: Ctx,
-  { onProgress, against = [] }: VerifyOptions,
+  { onProgress, against = [], more = [] }: VerifyOptions,
 ): Promise<LedgerReport> {
   await prepareForWholeTables(tx);
-  const run = new VerifyRun(tx, ctx, onProgress);
+  const queries = listChecks(ctx.programId);
+  // The chain and the kept heads come last.
+  const run = new VerifyRun(tx, ctx, queries.length + more.length + 2, onProgress);
   await run.countBlocks();
-  for (const [check, query] of listChecks(ctx.programId)) {
+  for (const [check, query] of queries) {
     const { found, findings } = await findBreaks(tx, check, query);
     await run.endCheck(check, found, findings);
+  }
+  for (const { check, find } of more) {
+    const { found, findings } = await find(tx, ctx.programId, MAX_FINDINGS);
+    await run.endCheck(
+      check,
+      found,
+      findings.map((finding) => ({ check, ...finding })),
+    );
   }
   await run.walkChains();
   await run.compareAnchors(against);
@@ -75,9 +98,10 @@ class VerifyRun {
   readonly #findings: LedgerFinding[] = [];
   readonly #broken: LedgerReport["broken"] = {};
   #heads: LaneHead[] = [];
-  #progress: VerifyProgress = { checksDone: 0, checks: LEDGER_CHECKS.length, blocksWalked: 0, blocks: 0 };
+  #progress: VerifyProgress;
 
-  constructor(tx: Tx, ctx: Ctx, onProgress: VerifyOptions["onProgress"]) {
+  constructor(tx: Tx, ctx: Ctx, checks: number, onProgress: VerifyOptions["onProgress"]) {
+    this.#progress = { checksDone: 0, checks, blocksWalked: 0, blocks: 0 };
     this.#tx = tx;
     this.#ctx = ctx;
     this.#onProgress = onProgress;

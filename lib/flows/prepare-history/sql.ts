@@ -1,6 +1,12 @@
 import type { LaneCounters } from "@/lib/campaigns";
 import type { SqlTx } from "@/lib/db";
 
+export async function selectLanes(tx: SqlTx, programId: string): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ lane: number }[]>`
+    SELECT lane FROM lane WHERE program_id = ${programId}::uuid ORDER BY lane`;
+  return rows.map(({ lane }) => lane);
+}
+
 /** Members of a lane in the order of their ids, from one on. */
 export async function selectMembersFrom(
   tx: SqlTx,
