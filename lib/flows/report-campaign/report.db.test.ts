@@ -4,9 +4,11 @@ import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
 import { fixedClock } from "@/lib/core/clock";
 import { acceptEvents } from "@/lib/events";
 import { postSlice } from "@/lib/flows/post-events";
-import { createMembers } from "@/lib/members";
+import { createMembers, updateMember } from "@/lib/members";
+import { addToSegment, createSegment } from "@/lib/segments";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { putInForce } from "@/lib/testing/rules";
+import { createTier } from "@/lib/tiers";
 import { spendPoints } from "@/lib/wallet";
 import { listCampaignAwards } from "./list-campaign-awards";
 import { readCampaignReport } from "./read-campaign-report";
@@ -97,6 +99,46 @@ test("adds up what a campaign gave, took back and what of it was spent, by day a
     to: "2026-11-14",
   });
   expect(twoDays.totals).toMatchObject({ issued: 67, takenBack: 50, members: 1 });
+});
+
+test("says what the budgets have left, and which tiers and segments it reached", async () => {
+  const { program, campaignId } = await makeClub({
+    ...POINT_A_EURO,
+    limits: [
+      { per: "member", points: 450, window: "day" },
+      { per: "campaign", points: 500, window: "month" },
+      { per: "campaign", times: 10, window: "lifetime" },
+    ],
+  });
+  const { ctx } = program;
+  const owner = ctxFor(program, { role: "owner", clock });
+  await createTier(owner, { code: "gold", name: "Gold" });
+  await createSegment(owner, { code: "regulars", name: "Regulars" });
+  await createSegment(owner, { code: "press", name: "Press" });
+  const [amira, jonas] = [await makeMember(ctx), await makeMember(ctx)];
+  await updateMember(owner, amira.memberId, { tier: "gold" });
+  const both = { members: [amira.cardNumber, jonas.cardNumber] };
+  await addToSegment(owner, "regulars", both);
+  await addToSegment(owner, "press", { members: [amira.cardNumber] });
+  await post(program, [
+    purchase(amira, "p1", 100, "2026-11-12T10:00:00Z"),
+    purchase(jonas, "p2", 30, "2026-11-12T10:00:00Z"),
+    purchase(amira, "p3", 400, "2026-11-13T10:00:00Z"),
+  ]);
+  const report = await readCampaignReport(ctxFor(program, { role: "analyst", clock }), campaignId);
+  expect(report.budgets).toEqual([
+    { measure: "points", window: "month", amount: 500, used: 500 },
+    { measure: "times", window: "lifetime", amount: 10, used: 3 },
+  ]);
+  expect(report.totals.issued).toBe(500);
+  expect(report.tiers.map(({ tier, issued, members }) => [tier, issued, members])).toEqual([
+    ["gold", 470, 1],
+    [null, 30, 1],
+  ]);
+  expect(report.segments.map(({ segment, issued, members }) => [segment, issued, members])).toEqual([
+    ["regulars", 500, 2],
+    ["press", 470, 1],
+  ]);
 });
 
 test("lists the decisions behind a figure, page by page", async () => {
