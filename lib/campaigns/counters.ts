@@ -26,8 +26,7 @@ const ONE_PIECE = 1_000;
 
 /** The counter that a condition asks. */
 export function counterOf(condition: HistoryCondition, selectors: LineSelectors): CompiledCounter {
-  const distinct = condition.measure === "distinct" ? condition.what : null;
-  return compileCounter({ of: condition.of, distinct }, selectors);
+  return compileCounter({ of: condition.of, distinct: distinctOf(condition) }, selectors);
 }
 
 export function compileCounter(
@@ -50,6 +49,15 @@ export function compileCounter(
       return rowsOf(facts, distinct, parts);
     },
   };
+}
+
+function distinctOf(condition: HistoryCondition): Counter["distinct"] {
+  return condition.measure === "distinct" ? condition.what : null;
+}
+
+/** Key of the counter that a condition asks. */
+export function counterKeyOf(condition: HistoryCondition): string {
+  return keyOf({ of: condition.of, distinct: distinctOf(condition) });
 }
 
 /** Equal ways of counting have one key, whatever the order in which they name things. */
@@ -95,7 +103,7 @@ function rowsOf(facts: Facts, distinct: Counter["distinct"], parts: readonly Par
   const rows = new Map<string, HistoryRow>();
   for (const { line, isLeft, amountMinor, quantityMilli } of parts) {
     if (!isLeft) continue;
-    const value = valueOf(facts, distinct, line);
+    const value = distinctValue(facts, distinct, line);
     if (value === null) continue;
     const row = rows.get(value) ?? { day: facts.day, value, events: 1, amountMinor: 0, quantityMilli: 0 };
     row.amountMinor += amountMinor;
@@ -106,7 +114,7 @@ function rowsOf(facts: Facts, distinct: Counter["distinct"], parts: readonly Par
 }
 
 /** What tells events or lines apart; null where it is not known. */
-function valueOf(facts: Facts, distinct: Counter["distinct"], line: number): string | null {
+function distinctValue(facts: Facts, distinct: Counter["distinct"], line: number): string | null {
   switch (distinct) {
     case null:
       return "";

@@ -22,13 +22,35 @@ export function fold<T>(value: T): T | string {
   return typeof value === "string" ? value.toLowerCase() : value;
 }
 
-export function foldLine({ sku, name, category, brand, quantity, amountMinor }: FactLine): FactLine {
-  return {
-    sku: sku?.toLowerCase(),
-    name: name?.toLowerCase(),
-    category: category?.toLowerCase(),
-    brand: brand?.toLowerCase(),
-    quantity,
-    amountMinor,
-  };
+/** A line with its texts folded for comparing, each when it is first looked at. */
+export class FoldedLine implements FactLine {
+  readonly quantity: number;
+  readonly amountMinor: number;
+  readonly #line: FactLine;
+  #category: string | undefined;
+  #brand: string | undefined;
+
+  constructor(line: FactLine) {
+    this.quantity = line.quantity;
+    this.amountMinor = line.amountMinor;
+    this.#line = line;
+  }
+
+  get category(): string | undefined {
+    this.#category ??= this.#line.category?.toLowerCase();
+    return this.#category;
+  }
+
+  get brand(): string | undefined {
+    this.#brand ??= this.#line.brand?.toLowerCase();
+    return this.#brand;
+  }
+
+  get sku(): string | undefined {
+    return this.#line.sku?.toLowerCase();
+  }
+
+  get name(): string | undefined {
+    return this.#line.name?.toLowerCase();
+  }
 }

@@ -1,5 +1,5 @@
 import { type Day, localDay, type ZonedParts } from "@/lib/core/calendar";
-import { type FactLine, foldLine } from "./fact-line";
+import { type FactLine, FoldedLine } from "./fact-line";
 import type { HistoryRow } from "./history";
 import type { LocalClock } from "./local-clock";
 import { type LineSelector, type Selection, selectionOf, wholeOf } from "./selection";
@@ -39,8 +39,14 @@ export type EngineMember = {
   birthday?: Day | null | undefined;
 };
 
-/** Rows of the member's history by the key of their counter; empty where there are none. */
-export type ReadHistory = (counterKey: string) => readonly HistoryRow[];
+/** What the member has done. */
+export type HistoryReader = {
+  /** Rows by the key of their counter; empty where there are none. */
+  history: (counterKey: string) => readonly HistoryRow[];
+};
+
+const NO_HISTORY: HistoryReader = { history: () => [] };
+const NO_LINES: readonly FactLine[] = [];
 
 const DAY_MS = 86_400_000;
 
@@ -53,9 +59,9 @@ export class Facts {
   readonly amountMinor: number;
   readonly lines: readonly FactLine[];
   readonly member: EngineMember;
-  readonly history: ReadHistory;
   readonly clock: LocalClock;
-  readonly #selections: Selection[] = [];
+  readonly #past: HistoryReader;
+  readonly #selections: (Selection | undefined)[] = [];
   #folded: readonly FactLine[] | undefined;
   #whole: Selection | undefined;
   #codes: ReadonlySet<string> | undefined;
@@ -64,21 +70,26 @@ export class Facts {
     { type, occurredAt, payload }: EngineEvent,
     member: EngineMember,
     clock: LocalClock,
-    history: ReadHistory = () => [],
+    past: HistoryReader = NO_HISTORY,
   ) {
     this.instant = occurredAt.getTime();
     this.type = type;
     this.payload = payload;
     this.amountMinor = payload.amountMinor ?? 0;
-    this.lines = payload.lines ?? [];
+    this.lines = payload.lines ?? NO_LINES;
     this.member = member;
-    this.history = history;
     this.clock = clock;
+    this.#past = past;
+  }
+
+  /** Rows of the member's history as of the events posted before; empty where there are none. */
+  history(counterKey: string): readonly HistoryRow[] {
+    return this.#past.history(counterKey);
   }
 
   /** The lines with their texts folded for comparing, in the same order. */
   get foldedLines(): readonly FactLine[] {
-    this.#folded ??= this.lines.map(foldLine);
+    this.#folded ??= this.lines.map((line) => new FoldedLine(line));
     return this.#folded;
   }
 

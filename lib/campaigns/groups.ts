@@ -1,9 +1,15 @@
+import type { Outcome } from "./candidate";
 import type { CompiledCampaign } from "./compile-campaign";
 import type { Phrases } from "./phrases";
 import type { CampaignGroup, GroupPolicy } from "./schema";
 
 /** The campaigns of a group for one type of event, in the order in which they are worked through. */
-export type Stage = { policy: GroupPolicy; campaigns: readonly CompiledCampaign[] };
+export type Stage = {
+  policy: GroupPolicy;
+  campaigns: readonly CompiledCampaign[];
+  hasExclusive: boolean;
+  hasControl: boolean;
+};
 
 /** Campaigns that name no group, or one that the program no longer has, stand in the last one, in which all apply. */
 const LAST_POLICY: GroupPolicy = "all";
@@ -32,6 +38,8 @@ export function stagesOf(
       campaigns: [...own]
         .sort((one, other) => other.priority - one.priority)
         .map((campaign) => ({ ...campaign, suppresses: suppressionsBy(campaign, policy, phrases) })),
+      hasExclusive: own.some(({ exclusive }) => exclusive),
+      hasControl: own.some(({ controlPercent }) => controlPercent > 0),
     }));
 }
 
@@ -65,7 +73,12 @@ function suppressionsBy(
 }
 
 /** What a campaign of a group would give. */
-export type Offer = { points: number; isSpendable: boolean; costMinor: number };
+type Offer = { points: number; isSpendable: boolean; costMinor: number };
+
+export function offerOf({ candidate, given, award }: Outcome): Offer {
+  const { isSpendable } = candidate.campaign;
+  return { points: given.granted, isSpendable, costMinor: award?.costMinor ?? 0 };
+}
 
 /**
  * Whether a later campaign beats an earlier one: of the spendable type more points, then of others, is better for

@@ -54,7 +54,7 @@ export function benefitsMinorOf(benefits: readonly BenefitEffect[]): number {
 
 /** Minor units that points cost, rounded up. */
 export function costOf(points: number, { valuePerThousandMinor }: Price): number {
-  return scale(points, valuePerThousandMinor, POINTS_PRICED, "ceil");
+  return valuePerThousandMinor === 0 ? 0 : scale(points, valuePerThousandMinor, POINTS_PRICED, "ceil");
 }
 
 /** Points that so many minor units pay for. */

@@ -44,7 +44,7 @@ export function step(
  * and say only later, or never, in words why each campaign did not fire.
  */
 export function evaluate(ruleSet: CompiledRuleSet, state: EngineState, event: EngineEvent): Evaluation {
-  const facts = new Facts(event, state.member, ruleSet.clock, state.history.bind(state));
+  const facts = new Facts(event, state.member, ruleSet.clock, state);
   const round = new Round(ruleSet, state, facts);
   for (const stage of ruleSet.stagesByType.get(event.type) ?? []) round.play(stage);
   return { verdicts: round.verdicts, awards: round.awards, shortages: round.shortages };

@@ -1,0 +1,170 @@
+import { apportion } from "./arithmetic";
+import type { CompiledCampaign } from "./compile-campaign";
+import { isHeldOut } from "./control-group";
+import { addLines, type Earned, type Gain, type LinePoints, sumOf, zeros } from "./effects";
+import type { Facts } from "./facts";
+import { capsOf, costOf, type Left, limitAward, type Shortage } from "./limits";
+import { phraseInWords, type Reason } from "./phrases";
+import type { EngineState } from "./state";
+import type { Award, Given } from "./verdict";
+
+/** What the working out of one event reads. */
+export type Occasion = { facts: Facts; state: EngineState; phrases: readonly string[]; lineCount: number };
+
+const NONE: never[] = [];
+
+/** A campaign whose conditions hold, on its way through one event. */
+export class Candidate {
+  readonly campaign: CompiledCampaign;
+  /** Its place among the verdicts. */
+  readonly place: number;
+  readonly isHeldOut: boolean;
+  /** Points before limits, by line; empty where there are none at all. */
+  lines: LinePoints = NONE;
+  reason: Reason | null = null;
+
+  constructor(campaign: CompiledCampaign, place: number, { member }: Facts) {
+    this.campaign = campaign;
+    this.place = place;
+    this.isHeldOut =
+      campaign.controlPercent > 0 && isHeldOut(campaign.campaignId, member.memberId, campaign.controlPercent);
+  }
+
+  reset(): void {
+    this.lines = NONE;
+    this.reason = null;
+  }
+
+  /** Adds what one of the campaign's effects gives. */
+  take({ lines, reason }: Gain, phrases: readonly string[]): void {
+    if (this.reason === null) {
+      this.lines = lines;
+      this.reason = reason;
+    } else {
+      addLines(this.lines, lines);
+      this.reason = joined(this.reason, reason, phrases);
+    }
+  }
+}
+
+function joined(one: Reason, other: Reason, phrases: readonly string[]): string {
+  return `${phraseInWords(phrases, one)} + ${phraseInWords(phrases, other)}`;
+}
+
+/** Works out what candidates give together, and adds it to what was earned, by point type. */
+export function earn(
+  candidates: readonly Candidate[],
+  earned: Earned[],
+  { facts, phrases, lineCount }: Occasion,
+): void {
+  for (const candidate of candidates) {
+    const { gives, pointTypeNo } = candidate.campaign;
+    candidate.reset();
+    if (gives.base.length === 0 && gives.bonus.length === 0) continue;
+    const own = earnedOf(pointTypeNo, earned, lineCount);
+    for (const give of gives.base) {
+      const gain = give(facts, own);
+      addLines(own.base, gain.lines);
+      addLines(own.all, gain.lines);
+      candidate.take(gain, phrases);
+    }
+    for (const give of gives.bonus) {
+      const gain = give(facts, own);
+      addLines(own.all, gain.lines);
+      candidate.take(gain, phrases);
+    }
+  }
+  for (const candidate of candidates) {
+    const { gives, pointTypeNo } = candidate.campaign;
+    if (gives.multiplier.length === 0) continue;
+    const own = earnedOf(pointTypeNo, earned, lineCount);
+    for (const give of gives.multiplier) candidate.take(give(facts, own), phrases);
+  }
+}
+
+function earnedOf(pointTypeNo: number, earned: Earned[], lineCount: number): Earned {
+  const found = earned[pointTypeNo] ?? { base: zeros(lineCount), all: zeros(lineCount) };
+  earned[pointTypeNo] = found;
+  return found;
+}
+
+/** Points before limits. @throws RangeError when they exceed 2^53 */
+export function desiredOf({ lines }: Candidate): number {
+  const desired = sumOf(lines);
+  if (!Number.isSafeInteger(desired)) throw new RangeError("the points of one event exceed 2^53");
+  return desired;
+}
+
+/** What a candidate comes to after limits. */
+export type Outcome = {
+  candidate: Candidate;
+  given: Given;
+  /** Null where nothing is left to give. */
+  award: Award | null;
+  shortages: readonly Shortage[];
+};
+
+/** Cuts what a candidate has earned to what its limits leave. */
+export function outcomeOf(candidate: Candidate, occasion: Occasion): Outcome {
+  const { campaign, lines } = candidate;
+  const { campaignId, benefits, price } = campaign;
+  const desired = desiredOf(candidate);
+  const lefts = campaign.limits.length === 0 ? NONE : leftsOf(campaign, occasion);
+  const limited = limitAward(desired, benefits.length > 0, lefts, price);
+  const { granted, withBenefits, bound, shortages } = limited;
+  let reason = reasonOf(candidate, occasion.phrases);
+  if (bound !== null) {
+    const cut = [
+      ...(granted < desired ? [`${granted} of ${desired}`] : []),
+      ...(benefits.length > 0 && !withBenefits ? ["nothing else"] : []),
+    ];
+    reason = `${phraseInWords(occasion.phrases, reason)}; ${cut.join(", ")} given: ${bound.words}`;
+  }
+  const given: Given = { reason, desired, granted };
+  if (granted === 0 && !withBenefits) return { candidate, given, award: null, shortages };
+  if (withBenefits) given.benefits = benefits;
+  const costMinor = costOf(granted, price) + (withBenefits ? price.benefitsMinor : 0);
+  const award: Award = {
+    campaignId,
+    points: granted,
+    lines: aboveZero(granted === desired ? lines : apportion(granted, lines)),
+    caps: lefts.length === 0 ? [] : capsOf(lefts, granted, costMinor),
+    benefits: withBenefits ? benefits : NONE,
+    costMinor,
+  };
+  return { candidate, given, award, shortages };
+}
+
+function reasonOf({ campaign, reason }: Candidate, phrases: readonly string[]): Reason {
+  const { benefitReason } = campaign;
+  if (reason === null || benefitReason === null) return reason ?? benefitReason ?? "";
+  return joined(reason, benefitReason, phrases);
+}
+
+/** What is left of each of a campaign's limits. */
+function leftsOf({ campaignId, limits }: CompiledCampaign, { facts, state }: Occasion): Left[] {
+  const lefts: Left[] = [];
+  for (const limit of limits) {
+    const { per, limitNo, window, amount } = limit;
+    if (window === "event") {
+      lefts.push({ limit, start: null, left: amount });
+      continue;
+    }
+    const start = facts.clock.windowStart(facts.instant, window);
+    const used =
+      per === "member"
+        ? state.capUse(campaignId, limitNo, start)
+        : state.budgetUse(campaignId, limitNo, start);
+    lefts.push({ limit, start, left: Math.max(0, amount - used) });
+  }
+  return lefts;
+}
+
+function aboveZero(shares: LinePoints): Award["lines"] {
+  const lines: Award["lines"] = [];
+  for (let line = 0; line < shares.length; line += 1) {
+    const points = shares[line] ?? 0;
+    if (points > 0) lines.push({ line, points });
+  }
+  return lines;
+}
