@@ -16,6 +16,7 @@ export function Menu({
   align = "end",
   side = "bottom",
   className,
+  onCloseAutoFocus,
   children,
 }: {
   /** One focusable element. */
@@ -23,6 +24,8 @@ export function Menu({
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "left" | "right";
   className?: string;
+  /** Prevent its default where the focus goes elsewhere than back to the trigger. */
+  onCloseAutoFocus?: (event: Event) => void;
   children: ReactNode;
 }) {
   return (
@@ -34,6 +37,7 @@ export function Menu({
           side={side}
           sideOffset={6}
           collisionPadding={12}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={classNames(
             "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[calc(100vw-1.5rem)] animate-rise overflow-y-auto rounded-lg border bg-surface p-1 shadow-float",
             className,

@@ -11,6 +11,7 @@ export function Popover({
   align = "start",
   side = "bottom",
   className,
+  onCloseAutoFocus,
   children,
   ...root
 }: {
@@ -23,6 +24,8 @@ export function Popover({
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   className?: string;
+  /** Prevent its default where the focus goes elsewhere than back to the trigger. */
+  onCloseAutoFocus?: (event: Event) => void;
   children: ReactNode;
 }) {
   return (
@@ -35,6 +38,7 @@ export function Popover({
           side={side}
           sideOffset={6}
           collisionPadding={12}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={classNames(
             "z-50 max-h-(--radix-popover-content-available-height) w-72 max-w-[calc(100vw-1.5rem)] animate-rise overflow-y-auto rounded-lg border bg-surface p-3 shadow-float focus:outline-none",
             className,

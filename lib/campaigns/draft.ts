@@ -1,13 +1,10 @@
 import { Invalid } from "@/lib/core/errors";
 import { canonicalJson } from "@/lib/core/hash";
 import { fieldErrors } from "@/lib/core/schema";
-import { type CampaignDefinition, campaignDefinition } from "./schema";
+import { type CampaignDefinition, campaignDefinition, isUnfinished } from "./schema";
 
 /** Largest definition that is kept, as JSON. */
 const MAX_CHARACTERS = 64_000;
-
-/** Faults of unfinished work: something is empty, too small, not chosen yet, or contradicts something else. */
-const UNFINISHED = new Set(["too_small", "too_big", "invalid_format", "custom"]);
 
 /** What a campaign that says nothing of these has. */
 const EMPTY = {
@@ -38,10 +35,7 @@ export function readDraft(input: unknown): Draft {
   }
   const parsed = campaignDefinition.safeParse(input);
   if (parsed.success) return { definition: parsed.data, problems: [] };
-  const foreign = parsed.error.issues.filter(
-    ({ code, path }) => !UNFINISHED.has(code) && !(code === "invalid_union" && path.at(-1) === "field"),
-  );
-  if (foreign.length > 0) {
+  if (!isUnfinished(parsed.error)) {
     const fields = fieldErrors(parsed.error, "/definition");
     throw new Invalid("This is not the definition of a campaign.", fields);
   }

@@ -5,7 +5,8 @@ export {
   type RuleSetProgram,
   type VersionedCampaign,
 } from "./compile";
-export type { CompiledCounter, CounterInUse, Returned } from "./counters";
+export { isHeldOut } from "./control-group";
+export { type CompiledCounter, type CounterInUse, counterKeyOf, type Returned } from "./counters";
 export type { EngineEvent, EngineMember, FactLine, FactPayload } from "./facts";
 export { type Counter, type HistoryChange, type HistoryRow, LIFETIME } from "./history";
 export type { Budget } from "./limits";

@@ -1,6 +1,6 @@
 "use client";
 
-import { CirclePause, CirclePlay, Copy, MoreHorizontal, Square, Trash2 } from "lucide-react";
+import { Braces, CirclePause, CirclePlay, Copy, MoreHorizontal, Square, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,8 +8,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
-import type { CampaignState } from "@/lib/campaigns/schema";
+import type { CampaignDefinition, CampaignState } from "@/lib/campaigns/schema";
 import { usePortal } from "../portal-context";
+import { JsonDialog } from "./builder/json-dialog";
 import type { CampaignActions } from "./server-actions";
 
 type Question = "pause" | "resume" | "end" | "remove";
@@ -59,6 +60,8 @@ export function CampaignMenu({
   actions,
   mayWrite,
   mayLaunch,
+  definition,
+  onReplace,
 }: {
   /** TypeID */
   id: string;
@@ -67,11 +70,16 @@ export function CampaignMenu({
   actions: CampaignActions;
   mayWrite: boolean;
   mayLaunch: boolean;
+  /** What is on screen. */
+  definition: CampaignDefinition;
+  /** Takes another definition instead; left out where the reader may not edit. */
+  onReplace?: (definition: CampaignDefinition) => void;
 }) {
   const { program } = usePortal();
   const router = useRouter();
   const toast = useToast();
   const [question, setQuestion] = useState<Question | null>(null);
+  const [showsJson, setShowsJson] = useState(false);
   const target = { program: program.slug, id };
   const list = `/p/${program.slug}/campaigns`;
 
@@ -93,7 +101,6 @@ export function CampaignMenu({
   }
 
   const runs = state === "active" || state === "paused";
-  if (!mayWrite && !(mayLaunch && runs)) return null;
   const words = question && QUESTIONS[question];
   return (
     <>
@@ -115,6 +122,9 @@ export function CampaignMenu({
             Duplicate
           </MenuItem>
         )}
+        <MenuItem icon={<Braces aria-hidden="true" />} onSelect={() => setShowsJson(true)}>
+          {onReplace ? "View or paste JSON" : "View as JSON"}
+        </MenuItem>
         {((mayWrite && hasDraft) || (mayLaunch && runs)) && <MenuSeparator />}
         {mayWrite && hasDraft && (
           <MenuItem icon={<Trash2 aria-hidden="true" />} danger onSelect={() => setQuestion("remove")}>
@@ -127,6 +137,12 @@ export function CampaignMenu({
           </MenuItem>
         )}
       </Menu>
+      <JsonDialog
+        definition={definition}
+        open={showsJson}
+        onOpenChange={setShowsJson}
+        onReplace={onReplace}
+      />
       {question && words && (
         <ConfirmDialog
           open

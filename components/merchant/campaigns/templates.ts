@@ -40,7 +40,7 @@ export function campaignTemplates(pointName: string, unitMinor: number): Campaig
           kind: "all",
           conditions: [{ kind: "time", weekdays: [1, 2, 3, 4], from: "07:00", to: "11:00" }],
         },
-        effects: [{ kind: "multiplier", factorPercent: 200, rounding: "floor" }],
+        effects: [{ kind: "multiplier", factorPercent: 200, on: "base", rounding: "floor" }],
         limits: [{ per: "member", points: 200, window: "month" }],
       },
     },
@@ -54,6 +54,7 @@ export function campaignTemplates(pointName: string, unitMinor: number): Campaig
           {
             kind: "multiplier",
             factorPercent: 300,
+            on: "base",
             filter: [{ field: "category", op: "in", values: ["Coffee"] }],
             rounding: "floor",
           },
@@ -95,7 +96,7 @@ export function campaignTemplates(pointName: string, unitMinor: number): Campaig
         ...BLANK,
         name: "Gold members earn 1.5×",
         audience: { match: "all", tests: [{ attribute: "tier", test: { op: "is", value: "gold" } }] },
-        effects: [{ kind: "multiplier", factorPercent: 150, rounding: "floor" }],
+        effects: [{ kind: "multiplier", factorPercent: 150, on: "base", rounding: "floor" }],
       },
     },
     {

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, History } from "lucide-react";
+import { ChartColumn, CircleAlert, History } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StateChip } from "@/components/ui/badge";
@@ -9,6 +9,7 @@ import { formatTime } from "@/components/ui/format";
 import type { CampaignState } from "@/lib/campaigns/schema";
 import { usePortal } from "../../portal-context";
 import { STATE_WORDS } from "../campaign-words";
+import { placeAttribute } from "./place";
 import type { SaveState } from "./use-draft";
 
 /** Where the campaign stands: its version, when it was saved, its name and state, and what can be done with it. */
@@ -19,6 +20,7 @@ export function BuilderHeader({
   state,
   version,
   isLaunched,
+  hasResults,
   savedAt,
   save,
   onRetry,
@@ -33,6 +35,8 @@ export function BuilderHeader({
   version: number;
   /** Whether `version` is what was launched. */
   isLaunched: boolean;
+  /** Whether any version has been launched. */
+  hasResults: boolean;
   savedAt: string;
   save: SaveState;
   onRetry: () => void;
@@ -69,6 +73,7 @@ export function BuilderHeader({
                   {name || "Untitled campaign"}
                 </span>
                 <input
+                  {...placeAttribute("/name")}
                   aria-label="Name of the campaign"
                   value={name}
                   maxLength={80}
@@ -87,6 +92,12 @@ export function BuilderHeader({
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
+        {hasResults && (
+          <ButtonLink href={`${list}/${id}/results`} variant="ghost">
+            <ChartColumn aria-hidden="true" />
+            Results
+          </ButtonLink>
+        )}
         <ButtonLink href={`${list}/${id}/versions`} variant="ghost">
           <History aria-hidden="true" />
           Versions

@@ -5,17 +5,35 @@ import { type ReactNode, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { usePortal } from "../../portal-context";
 import { currencySign, parseAmount, toAmountText } from "./money";
+import { placeAttribute, useControl } from "./place";
 
 const SHAPE =
   "h-7 max-w-full rounded-sm px-2 font-medium text-base transition-colors duration-120 disabled:opacity-100 " +
-  "field-sizing-content focus-visible:outline-2 focus-visible:outline-accent focus-visible:outline-offset-1";
+  "field-sizing-content focus-visible:outline-2 focus-visible:outline-accent focus-visible:outline-offset-1 " +
+  "aria-invalid:border-bad!";
 const PLAIN = "border bg-sunken text-ink enabled:hover:border-edge";
 const ACCENT = "border border-transparent bg-accent-soft text-accent-ink enabled:hover:border-accent/40";
+
+/** The look of a word of a rule that can be set. */
+export const ACCENT_CONTROL = classNames(
+  SHAPE,
+  ACCENT,
+  "placeholder:font-normal placeholder:text-accent-ink/80",
+);
+
+/** The look of the buttons that add another part to a section. */
+export const ADD_BUTTON =
+  "inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-base text-ink-2 in-disabled:hidden hover:bg-hover hover:text-ink";
+
+/** Where in the surrounding part of the definition a control's value stands; its problems are shown by it. */
+type Named = { name?: string };
 
 /** Words between the controls of a rule. */
 export function Words({ children }: { children: ReactNode }) {
   return <span className="text-ink-2">{children}</span>;
 }
+
+export type SelectOption<T extends string> = { value: T; label: string; group?: string };
 
 /** A choice that reads as a word of the rule. */
 export function InlineSelect<T extends string>({
@@ -24,15 +42,27 @@ export function InlineSelect<T extends string>({
   options,
   onChange,
   tone = "plain",
-}: {
+  name,
+}: Named & {
   label: string;
   value: T;
-  options: readonly { value: T; label: string }[];
+  options: readonly SelectOption<T>[];
   onChange: (value: T) => void;
   tone?: "plain" | "accent";
 }) {
+  const control = useControl(name);
+  const groups = [...new Set(options.map(({ group }) => group ?? ""))];
+  const shown = (group: string) =>
+    options
+      .filter((option) => (option.group ?? "") === group)
+      .map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ));
   return (
     <select
+      {...control}
       aria-label={label}
       value={value}
       onChange={(event) => {
@@ -41,11 +71,15 @@ export function InlineSelect<T extends string>({
       }}
       className={classNames(SHAPE, "cursor-pointer appearance-none", tone === "accent" ? ACCENT : PLAIN)}
     >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
+      {groups.map((group) =>
+        group === "" ? (
+          shown(group)
+        ) : (
+          <optgroup key={group} label={group}>
+            {shown(group)}
+          </optgroup>
+        ),
+      )}
     </select>
   );
 }
@@ -57,25 +91,36 @@ export function InlineText({
   onChange,
   placeholder,
   type = "text",
-}: {
+  maxLength,
+  name,
+}: Named & {
   label: string;
   value: string;
   onChange: (value: string) => void;
   placeholder?: string;
-  type?: "text" | "time" | "date" | "datetime-local";
+  type?: "text" | "time" | "date" | "datetime-local" | "url";
+  maxLength?: number;
 }) {
+  const control = useControl(name);
   return (
     <input
+      {...control}
       type={type}
       aria-label={label}
       value={value}
       placeholder={placeholder}
+      maxLength={maxLength}
       autoComplete="off"
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}
-      className={classNames(SHAPE, ACCENT, "min-w-16 placeholder:font-normal placeholder:text-accent-ink/80")}
+      className={classNames(ACCENT_CONTROL, "min-w-16")}
     />
   );
+}
+
+function readNumber(text: string, mayBeFraction: boolean): number {
+  const number = text.trim() === "" ? 0 : Number(text.replace(",", "."));
+  return mayBeFraction ? number : Math.round(number);
 }
 
 /**
@@ -86,34 +131,40 @@ export function InlineNumber({
   label,
   value,
   onChange,
-  parse = (text) => (text.trim() === "" ? 0 : Number(text.replace(",", "."))),
+  mayBeFraction = false,
+  parse = (text) => readNumber(text, mayBeFraction),
   show = String,
   prefix,
   suffix,
-}: {
+  name,
+}: Named & {
   label: string;
   value: number;
   onChange: (value: number) => void;
+  mayBeFraction?: boolean;
   parse?: (text: string) => number | null;
   show?: (value: number) => string;
   prefix?: string;
   suffix?: string;
 }) {
+  const control = useControl(name);
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <span
       className={classNames(
         SHAPE,
         ACCENT,
-        "inline-flex items-center gap-1 focus-within:outline-2 focus-within:outline-accent",
+        "inline-flex items-center gap-1 focus-within:outline-2 focus-within:outline-accent has-aria-invalid:border-bad",
       )}
     >
       {prefix && <span aria-hidden="true">{prefix}</span>}
       <input
+        {...control}
         aria-label={label}
         inputMode="decimal"
         autoComplete="off"
         value={typed ?? show(value)}
+        onFocus={(event) => event.target.select()}
         onChange={(event) => {
           setTyped(event.target.value);
           const parsed = parse(event.target.value);
@@ -132,7 +183,8 @@ export function InlineMoney({
   label,
   value,
   onChange,
-}: {
+  name,
+}: Named & {
   label: string;
   value: number;
   onChange: (amountMinor: number) => void;
@@ -141,6 +193,7 @@ export function InlineMoney({
   return (
     <InlineNumber
       label={`${label} in ${currency}`}
+      name={name}
       value={value}
       onChange={onChange}
       parse={(text) => parseAmount(text, currency)}
@@ -150,13 +203,63 @@ export function InlineMoney({
   );
 }
 
-/** Adds another part to a section. */
-export function AddButton({ children, onClick }: { children: ReactNode; onClick: () => void }) {
+/** A statement that holds or not, as a word of the rule that is pressed in or out. */
+export function InlineToggle({
+  isOn,
+  onChange,
+  children,
+}: {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={() => onChange(!isOn)}
+      className={classNames(SHAPE, isOn ? ACCENT : PLAIN, !isOn && "in-disabled:hidden text-ink-2")}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Adds a detail to a rule: "+ hours". */
+export function AddDetail({ children, onClick }: { children: ReactNode; onClick: () => void }) {
   return (
     <button
       type="button"
       onClick={onClick}
-      className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-base text-ink-2 in-disabled:hidden hover:bg-hover hover:text-ink"
+      className="inline-flex h-7 items-center gap-1 rounded-sm px-1.5 text-ink-2 text-sm in-disabled:hidden hover:bg-hover hover:text-ink"
+    >
+      <Plus aria-hidden="true" className="size-3.5" />
+      {children}
+    </button>
+  );
+}
+
+/** Adds another part to a section. */
+export function AddButton({
+  at,
+  shortcut,
+  children,
+  onClick,
+}: {
+  /** JSON pointer of the button, where the focus goes when nothing else is left. */
+  at?: string;
+  shortcut?: string;
+  children: ReactNode;
+  onClick: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      {...(at && placeAttribute(at))}
+      aria-keyshortcuts={shortcut}
+      data-shortcut={shortcut}
+      onClick={onClick}
+      className={ADD_BUTTON}
     >
       <Plus aria-hidden="true" className="size-4" />
       {children}

@@ -5,12 +5,15 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
+import type { CampaignDefinition } from "@/lib/campaigns/schema";
 import { usePortal } from "../../portal-context";
 import type { LaunchCampaign } from "../server-actions";
+import { Consequences } from "./consequences";
 
-/** Puts the draft into force, after showing what it says and what changes. */
+/** Puts the draft into force, after showing what it says, whom it is for and what it may cost. */
 export function LaunchButton({
   id,
+  definition,
   sentence,
   liveSentence,
   problemCount,
@@ -19,6 +22,7 @@ export function LaunchButton({
 }: {
   /** TypeID */
   id: string;
+  definition: CampaignDefinition;
   sentence: string;
   /** What runs now; null where nothing does. */
   liveSentence: string | null;
@@ -39,7 +43,12 @@ export function LaunchButton({
   }
 
   const button = (
-    <Button variant="accent" disabled={problemCount > 0}>
+    <Button
+      variant="accent"
+      disabled={problemCount > 0}
+      data-shortcut="submit"
+      aria-keyshortcuts="Control+Enter"
+    >
       <Rocket aria-hidden="true" />
       {liveSentence === null ? "Launch" : "Launch changes"}
     </Button>
@@ -58,18 +67,7 @@ export function LaunchButton({
       confirmVariant="accent"
       onConfirm={confirm}
     >
-      <dl className="flex flex-col gap-3 rounded-md border bg-sunken px-3.5 py-3">
-        {liveSentence !== null && (
-          <div>
-            <dt className="text-ink-3 text-xs">Until now</dt>
-            <dd className="text-ink-2">{liveSentence}</dd>
-          </div>
-        )}
-        <div>
-          <dt className="text-ink-3 text-xs">From now on</dt>
-          <dd className="font-medium">{sentence}</dd>
-        </div>
-      </dl>
+      <Consequences definition={definition} sentence={sentence} liveSentence={liveSentence} />
     </ConfirmDialog>
   );
 }

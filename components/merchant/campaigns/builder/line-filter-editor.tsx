@@ -3,10 +3,12 @@
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { LineFilter, LineTest } from "@/lib/campaigns/schema";
-import { InlineMoney, InlineNumber, InlineSelect, Words } from "./controls";
+import { AddDetail, InlineMoney, InlineNumber, InlineSelect, Words } from "./controls";
+import { Place } from "./place";
 import { ValueChips } from "./value-chips";
 
 type Field = LineTest["field"];
+type TextTest = Extract<LineTest, { values: string[] }>;
 
 const FIELDS: { value: Field; label: string }[] = [
   { value: "category", label: "Category" },
@@ -14,6 +16,7 @@ const FIELDS: { value: Field; label: string }[] = [
   { value: "sku", label: "SKU" },
   { value: "name", label: "Name" },
   { value: "amountMinor", label: "Line total" },
+  { value: "unitMinor", label: "Price of a piece" },
   { value: "quantity", label: "Quantity" },
 ];
 const TEXT_OPERATORS = [
@@ -28,12 +31,18 @@ export const BOUNDS = [
 
 export const NEW_FILTER: LineFilter = [{ field: "category", op: "in", values: [] }];
 
-function withField(test: LineTest, field: Field): LineTest {
-  if (field === "amountMinor" || field === "quantity") return { field, op: "at_least", value: 1 };
-  return "values" in test ? { ...test, field } : { field, op: "in", values: [] };
+function isTextField(field: Field): field is TextTest["field"] {
+  return field !== "amountMinor" && field !== "quantity" && field !== "unitMinor";
 }
 
-/** Which lines of a basket are meant: those that pass every test. */
+function withField(test: LineTest, field: Field): LineTest {
+  if (!isTextField(field)) return { field, op: "at_least", value: field === "quantity" ? 2 : 500 };
+  return "values" in test
+    ? { ...test, field, values: field === test.field ? test.values : [] }
+    : { field, op: "in", values: [] };
+}
+
+/** Which lines of a basket are meant: those that pass every test. The surrounding part has it as `filter`. */
 export function LineFilterEditor({
   filter,
   onChange,
@@ -57,49 +66,9 @@ export function LineFilterEditor({
       {tests.map(({ test, index, key }) => (
         <span key={key} className="inline-flex max-w-full flex-wrap items-center gap-x-1.5 gap-y-1">
           {index > 0 && <Words>and</Words>}
-          <InlineSelect
-            label="What of the line"
-            value={test.field}
-            options={FIELDS}
-            onChange={(field) => set(index, withField(test, field))}
-          />
-          {"values" in test ? (
-            <>
-              <InlineSelect
-                label="How it is compared"
-                value={test.op}
-                options={TEXT_OPERATORS}
-                onChange={(op) => set(index, { ...test, op })}
-              />
-              <ValueChips
-                label={`Add a ${test.field}`}
-                values={test.values}
-                onChange={(values) => set(index, { ...test, values })}
-              />
-            </>
-          ) : (
-            <>
-              <InlineSelect
-                label="How it is compared"
-                value={test.op}
-                options={BOUNDS}
-                onChange={(op) => set(index, { ...test, op })}
-              />
-              {test.field === "amountMinor" ? (
-                <InlineMoney
-                  label="Line total"
-                  value={test.value}
-                  onChange={(value) => set(index, { ...test, value })}
-                />
-              ) : (
-                <InlineNumber
-                  label="Quantity"
-                  value={test.value}
-                  onChange={(value) => set(index, { ...test, value })}
-                />
-              )}
-            </>
-          )}
+          <Place name={`filter/${index}`}>
+            <LineTestEditor test={test} onChange={(next) => set(index, next)} />
+          </Place>
           {(onClear || filter.length > 1) && (
             <IconButton
               size="sm"
@@ -111,13 +80,86 @@ export function LineFilterEditor({
           )}
         </span>
       ))}
-      <button
-        type="button"
-        onClick={() => onChange([...filter, ...NEW_FILTER])}
-        className="h-7 in-disabled:hidden rounded-sm px-1.5 text-ink-2 text-sm hover:bg-hover hover:text-ink"
-      >
-        + and…
-      </button>
+      <AddDetail onClick={() => onChange([...filter, ...NEW_FILTER])}>and…</AddDetail>
+    </>
+  );
+}
+
+/** A filter that need not be there: without one, all lines are meant. */
+export function OptionalFilter({
+  filter,
+  words = "on lines where",
+  addWords = "only some products",
+  onChange,
+}: {
+  filter: LineFilter | undefined;
+  /** Before the filter. */
+  words?: string;
+  addWords?: string;
+  onChange: (filter: LineFilter | undefined) => void;
+}) {
+  if (filter === undefined) return <AddDetail onClick={() => onChange(NEW_FILTER)}>{addWords}</AddDetail>;
+  return (
+    <>
+      <Words>{words}</Words>
+      <LineFilterEditor filter={filter} onChange={onChange} onClear={() => onChange(undefined)} />
+    </>
+  );
+}
+
+function LineTestEditor({ test, onChange }: { test: LineTest; onChange: (test: LineTest) => void }) {
+  const label = FIELDS.find(({ value }) => value === test.field)?.label ?? test.field;
+  return (
+    <>
+      <InlineSelect
+        label="What of the line"
+        value={test.field}
+        options={FIELDS}
+        onChange={(field) => onChange(withField(test, field))}
+      />
+      {"values" in test ? (
+        <>
+          <InlineSelect
+            label="How it is compared"
+            value={test.op}
+            options={TEXT_OPERATORS}
+            onChange={(op) => onChange({ ...test, op })}
+          />
+          <ValueChips
+            label={`Add a ${label.toLowerCase()}`}
+            name="values"
+            subject={test.op === "contains" ? undefined : test.field}
+            placeholder={`${label}…`}
+            values={test.values}
+            onChange={(values) => onChange({ ...test, values })}
+          />
+        </>
+      ) : (
+        <>
+          <InlineSelect
+            label="How it is compared"
+            value={test.op}
+            options={BOUNDS}
+            onChange={(op) => onChange({ ...test, op })}
+          />
+          {test.field === "quantity" ? (
+            <InlineNumber
+              label={label}
+              name="value"
+              mayBeFraction
+              value={test.value}
+              onChange={(value) => onChange({ ...test, value })}
+            />
+          ) : (
+            <InlineMoney
+              label={label}
+              name="value"
+              value={test.value}
+              onChange={(value) => onChange({ ...test, value })}
+            />
+          )}
+        </>
+      )}
     </>
   );
 }

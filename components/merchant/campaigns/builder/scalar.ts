@@ -23,6 +23,7 @@ export const COMPARISON_WORDS: { value: ComparisonTest["op"]; label: string }[] 
   { value: "is_not", label: "is not" },
   { value: "in", label: "is one of" },
   { value: "not_in", label: "is none of" },
+  { value: "contains", label: "contains" },
   { value: "at_least", label: "is at least" },
   { value: "at_most", label: "is at most" },
   { value: "exists", label: "is known" },
@@ -42,6 +43,8 @@ export function withOperator(test: ComparisonTest, op: ComparisonTest["op"]): Co
     case "at_least":
     case "at_most":
       return { op, value: typeof first === "number" ? first : 0 };
+    case "contains":
+      return { op, value: first === undefined ? "" : String(first) };
     case "exists":
       return { op };
   }

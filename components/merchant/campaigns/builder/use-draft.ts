@@ -7,6 +7,9 @@ import type { SaveCampaign } from "../server-actions";
 
 /** After the last change, how long to wait before saving. */
 const PAUSE_MS = 500;
+/** Changes that follow one another this fast are undone together: a word, not each letter of it. */
+const STEP_MS = 900;
+const MAX_STEPS = 100;
 const RETRY_MS = 4_000;
 
 export type Problem = { pointer: string; detail: string };
@@ -25,6 +28,14 @@ type Stored = { version: number; savedAt: string };
 export type DraftState = Stored & {
   definition: CampaignDefinition;
   change: (next: CampaignDefinition) => void;
+  /** What comes next is a step of its own for undoing. */
+  beginStep: () => void;
+  undo: () => void;
+  redo: () => void;
+  /** Something that the last change took out, and `undo` brings back; null after any other change. */
+  removed: string | null;
+  announceRemoval: (what: string) => void;
+  dismissRemoval: () => void;
   problems: Problem[];
   save: SaveState;
   retry: () => void;
@@ -53,6 +64,12 @@ export function useDraft(
     refused: false,
   });
   const running = useRef<Promise<void> | null>(null);
+  const steps = useRef<{ past: CampaignDefinition[]; future: CampaignDefinition[]; changedAt: number }>({
+    past: [],
+    future: [],
+    changedAt: 0,
+  });
+  const [removed, setRemoved] = useState<string | null>(null);
 
   const saveOnce = useCallback(async () => {
     const state = latest.current;
@@ -88,11 +105,51 @@ export function useDraft(
   // The sentence of a failure is on screen already.
   const retry = useCallback(() => void flush().catch(() => undefined), [flush]);
 
-  const change = useCallback((next: CampaignDefinition) => {
+  const show = useCallback((next: CampaignDefinition) => {
     latest.current.definition = next;
     setDefinition(next);
+    setRemoved(null);
     if (!latest.current.refused) setSave({ kind: "waiting" });
   }, []);
+
+  const change = useCallback(
+    (next: CampaignDefinition) => {
+      const { past, changedAt } = steps.current;
+      const now = Date.now();
+      if (now - changedAt > STEP_MS) past.push(latest.current.definition);
+      if (past.length > MAX_STEPS) past.shift();
+      steps.current.changedAt = now;
+      steps.current.future = [];
+      show(next);
+    },
+    [show],
+  );
+
+  const beginStep = useCallback(() => {
+    steps.current.changedAt = 0;
+  }, []);
+
+  const undo = useCallback(() => {
+    const before = steps.current.past.pop();
+    if (before === undefined) return;
+    steps.current.future.push(latest.current.definition);
+    steps.current.changedAt = 0;
+    show(before);
+  }, [show]);
+
+  const redo = useCallback(() => {
+    const after = steps.current.future.pop();
+    if (after === undefined) return;
+    steps.current.past.push(latest.current.definition);
+    steps.current.changedAt = 0;
+    show(after);
+  }, [show]);
+
+  const announceRemoval = useCallback((what: string) => {
+    steps.current.changedAt = 0;
+    setRemoved(what);
+  }, []);
+  const dismissRemoval = useCallback(() => setRemoved(null), []);
 
   useEffect(() => {
     if (save.kind !== "waiting" && save.kind !== "failed") return;
@@ -114,5 +171,19 @@ export function useDraft(
     return parsed.success ? [] : fieldErrors(parsed.error);
   }, [definition]);
 
-  return { ...stored, definition, change, problems, save, retry, flush };
+  return {
+    ...stored,
+    definition,
+    change,
+    beginStep,
+    undo,
+    redo,
+    removed,
+    announceRemoval,
+    dismissRemoval,
+    problems,
+    save,
+    retry,
+    flush,
+  };
 }

@@ -2,34 +2,57 @@
 
 import { X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { type LookUpSubject, useLabelOf, useSuggestions } from "./look-ups";
+import { useOptionList } from "./option-list";
+import { useControl } from "./place";
+import { SuggestionPopover } from "./suggestion-popover";
 
-/** A list of texts as chips: Enter or a comma adds what is typed, Backspace in the empty field takes the last. */
+/**
+ * A list of texts as chips: Enter or a comma adds what is typed or chosen, Backspace in the empty field takes the last.
+ */
 export function ValueChips({
   label,
   values,
   onChange,
+  subject,
   placeholder = "Add…",
+  name,
 }: {
   label: string;
   values: readonly string[];
   onChange: (values: string[]) => void;
+  /** What values are looked up by; absent: free text alone. */
+  subject?: LookUpSubject | undefined;
   placeholder?: string;
+  name?: string;
 }) {
+  const control = useControl(name);
+  const labelOf = useLabelOf(subject);
   const [typed, setTyped] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const options = useSuggestions(subject, typed, isOpen)
+    .filter(({ value }) => !values.includes(value))
+    .map((option) => ({ ...option, key: option.value }));
+  const list = useOptionList(options, { onTake: ({ value }) => add([value]), isLazy: true });
 
-  function add(text: string) {
-    const fresh = text
-      .split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== "" && !values.includes(part));
+  function add(texts: string[]) {
+    const fresh = texts.map((part) => part.trim()).filter((part) => part !== "" && !values.includes(part));
     setTyped("");
+    list.reset();
     if (fresh.length > 0) onChange([...values, ...new Set(fresh)]);
   }
 
   function press(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === "Enter" || event.key === ",") {
+    if (event.key === "Escape" && isOpen && options.length > 0) {
+      event.stopPropagation();
+      setOpen(false);
+    } else if (list.press(event)) {
+      setOpen(true);
+    } else if (event.key === "Enter" || event.key === ",") {
+      if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      add(typed);
+      add(typed.split(","));
     } else if (event.key === "Backspace" && typed === "" && values.length > 0) onChange(values.slice(0, -1));
   }
 
@@ -38,12 +61,13 @@ export function ValueChips({
       {values.map((value) => (
         <span
           key={value}
+          data-word
           className="inline-flex h-7 max-w-full items-center rounded-sm bg-accent-soft ps-2 in-disabled:pe-2 font-medium text-accent-ink text-base"
         >
-          <span className="truncate">{value}</span>
+          <span className="truncate">{labelOf(value)}</span>
           <button
             type="button"
-            aria-label={`Remove ${value}`}
+            aria-label={`Remove ${labelOf(value)}`}
             onClick={() => onChange(values.filter((other) => other !== value))}
             className="inline-flex size-6 in-disabled:hidden items-center justify-center rounded-sm hover:bg-accent/15"
           >
@@ -51,19 +75,39 @@ export function ValueChips({
           </button>
         </span>
       ))}
-      <input
-        aria-label={label}
-        value={typed}
-        placeholder={placeholder}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) =>
-          event.target.value.endsWith(",") ? add(event.target.value) : setTyped(event.target.value)
-        }
-        onKeyDown={press}
-        onBlur={() => add(typed)}
-        className="field-sizing-content h-7 in-disabled:hidden min-w-16 max-w-full rounded-sm border border-line-strong border-dashed bg-transparent px-2 text-base"
-      />
+      <SuggestionPopover
+        isOpen={isOpen && options.length > 0}
+        onClose={() => setOpen(false)}
+        label={label}
+        list={list}
+      >
+        <input
+          {...control}
+          {...(subject && { ...list.fieldProps, "aria-expanded": isOpen && options.length > 0 })}
+          aria-label={label}
+          value={typed}
+          placeholder={placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          onFocus={() => setOpen(true)}
+          onClick={() => setOpen(true)}
+          onChange={(event) => {
+            setOpen(true);
+            list.reset();
+            if (event.target.value.includes(",")) add(event.target.value.split(","));
+            else setTyped(event.target.value);
+          }}
+          onKeyDown={press}
+          onBlur={() => {
+            setOpen(false);
+            add(typed.split(","));
+          }}
+          className={classNames(
+            "field-sizing-content h-7 in-disabled:hidden min-w-16 max-w-full rounded-sm border border-line-strong border-dashed bg-transparent px-2 text-base",
+            "aria-invalid:border-bad",
+          )}
+        />
+      </SuggestionPopover>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { listRunningCampaigns, readCampaign } from "@/lib/campaigns";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import { duplicate, end, launch, pause, remove, resume, save } from "../actions";
+import { readLookUps } from "../look-ups";
 
 export const metadata: Metadata = { title: "Campaign" };
 
@@ -17,9 +18,10 @@ export default async function CampaignPage({ params }: { params: Promise<{ progr
   if (!can(ctx.actor, "campaigns:read")) return <NoAccess permission="campaigns:read" />;
   const campaignId = fromTypeId("camp", id);
   if (campaignId === null) notFound();
-  const [campaign, running] = await Promise.all([
+  const [campaign, running, lists] = await Promise.all([
     readCampaign(ctx, campaignId),
     listRunningCampaigns(ctx),
+    readLookUps(ctx),
   ]).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
     throw error;
@@ -31,6 +33,8 @@ export default async function CampaignPage({ params }: { params: Promise<{ progr
       id={id}
       campaign={campaign}
       running={running}
+      groups={[]}
+      lists={lists}
       now={ctx.clock.now().toISOString()}
       save={save}
       launch={launch}

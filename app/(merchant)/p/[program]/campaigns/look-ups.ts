@@ -1,0 +1,23 @@
+import "server-only";
+import type { LookUpLists } from "@/components/merchant/campaigns/builder/look-ups";
+import type { Ctx } from "@/lib/auth/context";
+import { can } from "@/lib/auth/permissions";
+import { listSegments } from "@/lib/segments";
+import { readTierNames } from "@/lib/tiers";
+
+/** As many segments as the builder offers; others can be typed. */
+const MAX_SEGMENTS = 100;
+
+/** What the program has given names, for the builder's fields and sentences. */
+export async function readLookUps(ctx: Ctx): Promise<LookUpLists> {
+  const [tiers, segments] = await Promise.all([
+    readTierNames(ctx.programId),
+    can(ctx.actor, "members:read") ? listSegments(ctx, { limit: MAX_SEGMENTS }) : { items: [] },
+  ]);
+  return {
+    tier: [...tiers].map(([value, label]) => ({ value, label })),
+    segment: segments.items.map(({ code, name }) => ({ value: code, label: name })),
+    group: [],
+    sponsor: [],
+  };
+}

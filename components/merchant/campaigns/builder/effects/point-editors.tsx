@@ -1,0 +1,174 @@
+"use client";
+
+import { X } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { usePortal } from "../../../portal-context";
+import { AddDetail, InlineMoney, InlineNumber, InlineSelect, Words } from "../controls";
+import { InlineCombobox } from "../inline-combobox";
+import { OptionalFilter } from "../line-filter-editor";
+import type { EffectEditorProps } from "./editor-props";
+
+const ROUNDINGS = [
+  { value: "floor", label: "down" },
+  { value: "nearest", label: "to the nearest" },
+  { value: "ceil", label: "up" },
+] as const;
+const BASES = [
+  { value: "basket", label: "the basket" },
+  { value: "lines", label: "each line" },
+] as const;
+const RAISED = [
+  { value: "base", label: "the base rate" },
+  { value: "all", label: "everything earned" },
+] as const;
+const ATTRIBUTES = "attributes.";
+
+/** As many points each time. */
+export function FixedEditor({ effect, onChange }: EffectEditorProps<"fixed">) {
+  return <Points value={effect.points} onChange={(points) => onChange({ ...effect, points })} />;
+}
+
+/** Points for money spent. */
+export function PerAmountEditor({ effect, onChange }: EffectEditorProps<"per_amount">) {
+  return (
+    <>
+      <Points value={effect.points} onChange={(points) => onChange({ ...effect, points })} />
+      <Words>per</Words>
+      <InlineMoney
+        label="Amount"
+        name="perMinor"
+        value={effect.perMinor}
+        onChange={(perMinor) => onChange({ ...effect, perMinor })}
+      />
+      <OptionalFilter filter={effect.filter} onChange={(filter) => onChange({ ...effect, filter })} />
+      <Rounding value={effect.rounding} onChange={(rounding) => onChange({ ...effect, rounding })} />
+      <Words>for</Words>
+      <InlineSelect
+        label="What is rounded"
+        value={effect.basis}
+        options={BASES}
+        onChange={(basis) => onChange({ ...effect, basis })}
+      />
+      <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />
+    </>
+  );
+}
+
+/** Points for pieces bought. */
+export function PerQuantityEditor({ effect, onChange }: EffectEditorProps<"per_quantity">) {
+  return (
+    <>
+      <Points value={effect.points} onChange={(points) => onChange({ ...effect, points })} />
+      <Words>for every</Words>
+      <InlineNumber
+        label="Pieces"
+        name="pieces"
+        value={effect.pieces}
+        suffix={effect.pieces === 1 ? "piece" : "pieces"}
+        onChange={(pieces) => onChange({ ...effect, pieces })}
+      />
+      <OptionalFilter filter={effect.filter} onChange={(filter) => onChange({ ...effect, filter })} />
+      <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />
+    </>
+  );
+}
+
+/** Points for a number that comes with the event. */
+export function PerValueEditor({ effect, onChange }: EffectEditorProps<"per_value">) {
+  return (
+    <>
+      <Points value={effect.points} onChange={(points) => onChange({ ...effect, points })} />
+      <Words>for every</Words>
+      <InlineNumber
+        label="So many"
+        name="per"
+        value={effect.per}
+        onChange={(per) => onChange({ ...effect, per })}
+      />
+      <Words>of</Words>
+      <InlineCombobox
+        label="Attribute of the event"
+        name="field"
+        subject="attribute"
+        placeholder="miles"
+        value={effect.field.slice(ATTRIBUTES.length)}
+        onChange={(name) => onChange({ ...effect, field: `${ATTRIBUTES}${name}` })}
+      />
+      <Rounding value={effect.rounding} onChange={(rounding) => onChange({ ...effect, rounding })} />
+      <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />
+    </>
+  );
+}
+
+/** More points of those that the event earns anyway. */
+export function MultiplierEditor({ effect, onChange }: EffectEditorProps<"multiplier">) {
+  return (
+    <>
+      <Words>by</Words>
+      <InlineNumber
+        label="Factor"
+        name="factorPercent"
+        value={effect.factorPercent}
+        parse={(text) => Math.round(Number(text.replace(",", ".")) * 100)}
+        show={(percent) => String(percent / 100)}
+        suffix="×"
+        onChange={(factorPercent) => onChange({ ...effect, factorPercent })}
+      />
+      <Words>raising</Words>
+      <InlineSelect
+        label="What is multiplied"
+        value={effect.on}
+        options={RAISED}
+        onChange={(on) => onChange({ ...effect, on })}
+      />
+      <OptionalFilter filter={effect.filter} onChange={(filter) => onChange({ ...effect, filter })} />
+      <Rounding value={effect.rounding} onChange={(rounding) => onChange({ ...effect, rounding })} />
+      <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />
+    </>
+  );
+}
+
+function Points({ value, onChange }: { value: number; onChange: (points: number) => void }) {
+  const { pointName } = usePortal().program;
+  return <InlineNumber label="Points" name="points" value={value} suffix={pointName} onChange={onChange} />;
+}
+
+function Rounding({
+  value,
+  onChange,
+}: {
+  value: "floor" | "nearest" | "ceil";
+  onChange: (rounding: "floor" | "nearest" | "ceil") => void;
+}) {
+  return (
+    <>
+      <Words>rounded</Words>
+      <InlineSelect label="Rounding" value={value} options={ROUNDINGS} onChange={onChange} />
+    </>
+  );
+}
+
+/** The most that the effect gives for one event. */
+function UpTo({
+  value,
+  onChange,
+}: {
+  value: number | undefined;
+  onChange: (upTo: number | undefined) => void;
+}) {
+  const { pointName } = usePortal().program;
+  if (value === undefined) return <AddDetail onClick={() => onChange(100)}>up to</AddDetail>;
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <Words>up to</Words>
+      <InlineNumber label="At most" name="upTo" value={value} suffix={pointName} onChange={onChange} />
+      <IconButton
+        size="sm"
+        label="Remove the upper end"
+        icon={<X />}
+        className="in-disabled:hidden"
+        onClick={() => onChange(undefined)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+export type ExampleLine = {
+  /** Tells lines apart while they are edited. */
+  key: number;
+  name: string;
+  sku: string;
+  category: string;
+  brand: string;
+  quantity: number;
+  amountMinor: number;
+};
+
+export type ExampleAttribute = { key: number; name: string; value: string };
+
+export type ExampleMember = {
+  memberName: string;
+  joinedDaysAgo: number;
+  /** Code; empty: none. */
+  tier: string;
+  segments: string[];
+  tags: string[];
+  /** YYYY-MM-DD; empty: not known. */
+  birthday: string;
+  attributes: ExampleAttribute[];
+};
+
+export type ExampleEvent = {
+  store: string;
+  channel: string;
+  device: string;
+  codes: string[];
+  eventAttributes: ExampleAttribute[];
+};
+
+/** What the campaign is tried on: a member and an event, both made up. */
+export type Example = ExampleMember &
+  ExampleEvent & {
+    /** YYYY-MM-DDTHH:MM in the program's time zone */
+    at: string;
+    lines: ExampleLine[];
+    /** What the member has done before, by question. */
+    past: Record<string, number>;
+    /** What the campaign's limits have counted so far, by their place. */
+    used: Record<number, number>;
+  };

@@ -1,0 +1,49 @@
+"use client";
+
+import type { Limit } from "@/lib/campaigns/schema";
+import { usePortal } from "../../../portal-context";
+import { parseAmount, toAmountText } from "../money";
+import { QuietNumber } from "./quiet-controls";
+
+/** How far limits are used up already when the example happens. */
+export function LimitUse({
+  limits,
+  used,
+  onChange,
+}: {
+  limits: readonly Limit[];
+  /** By the limit's place. */
+  used: Readonly<Record<number, number>>;
+  onChange: (used: Record<number, number>) => void;
+}) {
+  const { pointName, currency } = usePortal().program;
+  const counting = limits
+    .map((limit, place) => ({ limit, place }))
+    .filter(({ limit }) => limit.window !== "event");
+  if (counting.length === 0) return null;
+  return (
+    <div className="rounded-lg border bg-surface px-3.5 py-1.5">
+      {counting.map(({ limit, place }) => {
+        const isCost = limit.costMinor !== undefined;
+        const most = limit.points ?? limit.times ?? limit.costMinor ?? 0;
+        const unit = limit.points !== undefined ? pointName : isCost ? currency : "times";
+        const show = (value: number) => (isCost ? toAmountText(value, currency) : String(value));
+        return (
+          <p key={`limit-${place}`} className="flex flex-wrap items-center text-ink-2 text-sm">
+            {limit.per === "member" ? "The member has had" : "All members have had"}
+            <QuietNumber
+              label={`Used of limit ${place + 1}`}
+              value={used[place] ?? 0}
+              show={show}
+              {...(isCost && { parse: (text: string) => parseAmount(text, currency) })}
+              onChange={(value) => onChange({ ...used, [place]: value })}
+              className="field-sizing-content font-medium text-ink"
+            />
+            of {show(most)} {unit}
+            {limit.window === "lifetime" ? "" : ` this ${limit.window}`}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
