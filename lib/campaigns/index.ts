@@ -1,6 +1,18 @@
 import "server-only";
 
+export { archiveCampaign, unarchiveCampaign } from "./archive-campaign";
 export { audienceCheck } from "./audience-check";
+export { BudgetBook, type BudgetState, NO_BUDGETS, type Unsettled } from "./budget-book";
+export {
+  type BudgetChange,
+  type BudgetKey,
+  type BudgetWish,
+  budgetName,
+  lockBudgets,
+  reserveBudgets,
+  writeBudgets,
+} from "./budget-sql";
+export type { VersionedCampaign } from "./compile";
 export { isHeldOut } from "./control-group";
 export { compileCounters } from "./count-alone";
 export {
@@ -40,15 +52,22 @@ export {
   windowStarts,
 } from "./engine";
 export {
+  CAMPAIGN_ARCHIVED,
   CAMPAIGN_ENDED,
   CAMPAIGN_LAUNCHED,
   CAMPAIGN_PAUSED,
   CAMPAIGN_PREPARED,
   CAMPAIGN_RESUMED,
+  CAMPAIGN_SENT_BACK,
+  CAMPAIGN_STARTED,
+  CAMPAIGN_SUBMITTED,
+  CAMPAIGN_UNARCHIVED,
   type CampaignMessage,
 } from "./events";
 export type { EngineMember } from "./facts";
+export { followSchedules } from "./follow-schedule";
 export { launchCampaign } from "./launch-campaign";
+export { limitNumber } from "./limit-number";
 export { campaignNaming } from "./live-codes";
 export { looksAtSegments, type NamedCodes, namedCodes } from "./named-codes";
 export { neededCounters } from "./needed-counters";
@@ -60,10 +79,13 @@ export { resumeCampaign } from "./resume-campaign";
 export { saveDraft } from "./save-draft";
 export type {
   Audience,
+  BenefitEffect,
   CampaignDefinition,
   CampaignDefinitionInput,
   CampaignDto,
   CampaignState,
   CampaignSummary,
 } from "./schema";
+export { sendBack } from "./send-back";
 export { addCampaignTotals, type CampaignTotal, selectRuleSet } from "./sql";
+export { submitForReview } from "./submit-for-review";

@@ -24,6 +24,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-adjustments": ["lib/adjustments/a.ts", "@/lib/analytics"],
   "domain-neighbours-analytics": ["lib/analytics/a.ts", "@/lib/wallet"],
   "domain-neighbours-api-keys": ["lib/api-keys/a.ts", "@/lib/wallet"],
+  "domain-neighbours-benefits": ["lib/benefits/a.ts", "@/lib/wallet"],
   "domain-neighbours-campaigns": ["lib/campaigns/a.ts", "@/lib/wallet"],
   "domain-neighbours-credits": ["lib/credits/a.ts", "@/lib/wallet"],
   "domain-neighbours-day-runs": ["lib/day-runs/a.ts", "@/lib/wallet"],

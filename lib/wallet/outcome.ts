@@ -141,6 +141,40 @@ export type CampaignOutcome = z.infer<typeof campaignOutcome>;
 
 const lotRef = z.object({ lotNo: z.number() });
 
+/** What a limit has counted: of a member, or of the budget that all members share. */
+const cap = z.object({
+  per: z.literal("campaign").optional(),
+  limitNo: z.number(),
+  windowStart: z.string(),
+  /** Points, times or minor units, as the limit has it. */
+  used: z.number(),
+});
+
+/** What a campaign gave besides points. */
+const benefit = z.object({
+  /** Also the voucher's, the message's or the call's own id. */
+  benefitId: z.string(),
+  campaignId: z.string(),
+  kind: z.enum(["voucher", "badge", "progress", "tier", "tag", "segment", "notify", "webhook"]),
+  /** Name of the voucher or badge, challenge, code of the tier or segment, tag, title, topic. */
+  what: z.string(),
+  /** A tag or segment was taken away rather than given. */
+  removes: z.boolean().optional(),
+  /** It was so already. */
+  unchanged: z.boolean().optional(),
+  /** Last day of a voucher. */
+  until: z.string().optional(),
+  /** Where a challenge stands since, and how often this event completed it. */
+  progress: z.object({ now: z.number(), goal: z.number(), completed: z.number() }).optional(),
+});
+export type BenefitOutcome = z.infer<typeof benefit>;
+
+/** What was taken back with a purchase, or stays because it has been used, read, or given again since. */
+const withdrawal = benefit
+  .pick({ campaignId: true, kind: true, what: true, removes: true })
+  .extend({ name: z.string(), stays: z.boolean().optional() });
+export type WithdrawalOutcome = z.infer<typeof withdrawal>;
+
 export const decisionOutcome = z.object({
   subject,
   campaigns: z.array(campaignOutcome),
@@ -150,7 +184,7 @@ export const decisionOutcome = z.object({
       campaignId: z.string(),
       points: z.number(),
       lines: z.array(z.object({ line: z.number(), points: z.number() })),
-      caps: z.array(z.object({ limitNo: z.number(), windowStart: z.string(), used: z.number() })),
+      caps: z.array(cap),
       lot: lotRef.nullable(),
       pointTypeNo: z.number().default(1),
       /** The campaign's own policy for returns; absent: the point type's. */
@@ -158,7 +192,17 @@ export const decisionOutcome = z.object({
     }),
   ),
   /** What a return took back, by campaign; below zero where the reversal of one gave it back. */
-  takenBack: z.array(z.object({ campaignId: z.string(), name: z.string(), points: z.number() })).optional(),
+  takenBack: z
+    .array(
+      z.object({
+        campaignId: z.string(),
+        name: z.string(),
+        points: z.number(),
+        /** What limits count less, or below zero more; absent in older ones: of each limit the points. */
+        caps: z.array(cap).optional(),
+      }),
+    )
+    .optional(),
   /** What came back of the purchase's lines: in all with this return, and before it. A reversal starts from here. */
   returned: z
     .array(
@@ -180,6 +224,8 @@ export const decisionOutcome = z.object({
   waiting: z.array(z.object({ points: z.number(), until: z.string() })).optional(),
   /** Pending points that the event made active. */
   activated: z.number().optional(),
+  benefits: z.array(benefit).optional(),
+  withdrawn: z.array(withdrawal).optional(),
   /** What moved in other point types. */
   others: z.array(z.object({ pointTypeNo: z.number(), points: z.number() })).optional(),
 });

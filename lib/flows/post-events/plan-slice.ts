@@ -28,6 +28,7 @@ export function planSlice(state: SliceState, events: readonly ClaimedEvent[]): S
     ledger: desk.book.close(),
     ...desk.records.close(),
     history: desk.history.changes(),
+    benefits: desk.benefits.close(),
     deadLetters,
   };
 }

@@ -14,6 +14,7 @@ import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import type { CampaignOutcome } from "@/lib/wallet";
 import {
   bookAwards,
+  type Cap,
   type DecisionOutcome,
   type PackedVerdict,
   packOutcome,
@@ -34,16 +35,17 @@ export function postEarning(
 ): void {
   const { ruleSet, program } = desk.state;
   const { memberId, occurredAt } = event;
-  const member = desk.state.members.get(memberId);
+  const member = desk.benefits.memberOf(memberId);
   assert(member, "the slice has loaded each of its members");
   const happened = { type: event.type, occurredAt, payload };
-  const { verdicts, awards } = evaluate(
+  const { verdicts, awards, shortages } = evaluate(
     ruleSet,
     {
-      member: { memberId, ...member },
+      member,
       capUse: (campaignId, limitNo, windowStart) =>
         desk.records.capUse({ campaignId, limitNo, memberId, windowStart }),
-      budgetUse: () => 0,
+      budgetUse: (campaignId, limitNo, windowStart) =>
+        desk.records.budgets.used({ campaignId, limitNo, windowStart }),
       history: (counterKey) => desk.history.rowsOf(memberId, counterKey),
     },
     happened,
@@ -77,17 +79,17 @@ export function postEarning(
       const { caps } = present(own[index], "one booked award for each");
       booked.push({
         ...award,
-        caps: caps.filter(({ per }) => per === "member"),
+        caps: caps.map(capOf),
         returns: ruleSet.terms.get(award.campaignId)?.returns,
       });
     });
   }
   for (const { campaignId, points: amount, caps } of awards) {
     desk.records.count(campaignId, amount, 1);
-    for (const { per, limitNo, windowStart, used } of caps) {
-      if (per === "member") desk.records.changeCap({ campaignId, limitNo, memberId, windowStart }, used);
-    }
+    for (const cap of caps) desk.records.changeLimit(campaignId, memberId, capOf(cap));
   }
+  for (const { missing, ...key } of shortages) desk.records.budgets.miss(key, missing);
+  const benefits = giveBenefits(desk, event, payload, awards);
   const outcome: DecisionOutcome = {
     subject:
       payload.type === "purchase"
@@ -104,6 +106,7 @@ export function postEarning(
     debt: { paid, made: 0 },
     ...(waiting.length > 0 && { waiting }),
     ...(activated > 0 && { activated }),
+    ...(benefits.length > 0 && { benefits }),
     ...posting.others(),
   };
   const { campaigns: _, ...own } = outcome;
@@ -120,6 +123,28 @@ export function postEarning(
       returned: new Map(),
     });
   }
+}
+
+/** A change of a limit as outcomes keep it: that it is the member's own goes without saying. */
+function capOf({ per, limitNo, windowStart, used }: EngineAward["caps"][number]): Cap {
+  return { ...(per === "campaign" && { per }), limitNo, windowStart, used };
+}
+
+/** What the campaigns give besides points. */
+function giveBenefits(
+  desk: SliceDesk,
+  { eventId, memberId, type, occurredAt }: ClaimedEvent,
+  payload: EventOf<"purchase" | "custom">,
+  awards: readonly EngineAward[],
+): NonNullable<DecisionOutcome["benefits"]> {
+  const chain = payload.type === "custom" ? (payload.chain ?? 0) : 0;
+  const cause = { causeId: eventId, memberId, occurredAt, chain };
+  return awards.flatMap(({ campaignId, benefits }) => {
+    if (benefits.length === 0) return [];
+    const campaigns = desk.state.ruleSet.byType.get(type) ?? [];
+    const giver = campaigns.find((campaign) => campaign.campaignId === campaignId);
+    return desk.benefits.give(cause, present(giver, "an award is one campaign's"), benefits);
+  });
 }
 
 function giversOf(

@@ -1,5 +1,5 @@
 import type { ClaimedEvent } from "@/lib/events";
-import { planReturn, ReturnRefused, toMilli } from "@/lib/wallet";
+import { type DecisionOutcome, planReturn, ReturnRefused, takenBackOf, toMilli } from "@/lib/wallet";
 import { EventPosting } from "./event-posting";
 import { quantitiesOf } from "./quantities";
 import type { SliceDesk } from "./slice-desk";
@@ -31,14 +31,13 @@ export function postReturn(desk: SliceDesk, event: ClaimedEvent, payload: EventO
   }
   const bought = { type: "purchase", occurredAt: purchase.occurredAt, payload: purchase.payload };
   desk.history.countReturn(event.memberId, bought, returnedBefore, purchase.returned);
-  for (const [campaignId, points] of taken) {
-    desk.records.count(campaignId, -points, 0);
-    const award = outcome.awards.find((candidate) => candidate.campaignId === campaignId);
-    for (const { limitNo, windowStart } of award?.caps ?? []) {
-      desk.records.changeCap({ campaignId, limitNo, memberId: event.memberId, windowStart }, -points);
-    }
+  const isComplete = quantities.every((bought, line) => purchase.returned.get(line) === bought);
+  const takenBack = takenBackOf(outcome, takeBacks, taken, isComplete);
+  const withdrawn = isComplete ? withdrawBenefits(desk, event, purchase) : [];
+  for (const { campaignId, points: gone, caps = [] } of takenBack) {
+    desk.records.count(campaignId, -gone, 0);
+    for (const cap of caps) desk.records.changeLimit(campaignId, event.memberId, { ...cap, used: -cap.used });
   }
-  const names = new Map(outcome.campaigns.map(({ campaignId, name }) => [campaignId, name]));
   const { amountMinor, currency, store } = purchase.payload;
   desk.records.record(
     event,
@@ -49,23 +48,33 @@ export function postReturn(desk: SliceDesk, event: ClaimedEvent, payload: EventO
         amountMinor,
         currency,
         store,
-        isComplete: quantities.every((bought, line) => purchase.returned.get(line) === bought),
+        isComplete,
       },
       campaigns: [],
       awards: [],
-      takenBack: [...taken].map(([campaignId, points]) => ({
-        campaignId,
-        name: names.get(campaignId) ?? "Points",
-        points,
-      })),
+      takenBack,
       returned,
       debt: { paid: 0, made },
       ...(forgiven > 0 && { forgiven }),
+      ...(withdrawn.length > 0 && { withdrawn }),
       ...posting.others(),
     },
     -points,
     posting.result(),
   );
+}
+
+/** What the purchase gave besides points goes with the last of it. */
+function withdrawBenefits(
+  desk: SliceDesk,
+  { eventId: causeId, memberId, occurredAt }: ClaimedEvent,
+  { eventId, outcome }: { eventId: string; outcome: DecisionOutcome },
+): NonNullable<DecisionOutcome["withdrawn"]> {
+  if (outcome.benefits === undefined) return [];
+  const names = new Map(outcome.campaigns.map(({ campaignId, name }) => [campaignId, name]));
+  return desk.benefits
+    .withdraw({ causeId, memberId, occurredAt, chain: 0 }, eventId)
+    .map((told) => ({ ...told, name: names.get(told.campaignId) ?? "A campaign" }));
 }
 
 function purchaseOf(desk: SliceDesk, event: ClaimedEvent, { purchaseSource, purchaseId }: EventOf<"return">) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { systemCtx } from "@/lib/auth/context";
-import { addCampaignTotals, type CompiledRuleSet } from "@/lib/campaigns";
+import { writeBenefits } from "@/lib/benefits";
+import { addCampaignTotals, type CompiledRuleSet, writeBudgets } from "@/lib/campaigns";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { type SqlTx, withDriverTx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
@@ -21,10 +22,13 @@ import { isFaultOfContent } from "./faults";
 import { phraseBookOf } from "./phrase-book-of";
 import { deadLetterOf, planSlice, windowsOf } from "./plan-slice";
 import { loadRuleSet } from "./rule-sets";
+import { loadBenefits } from "./slice-benefits";
+import { BudgetsUnsettled, BudgetTurns, loadBudgets } from "./slice-budgets";
 import type { SlicePlan } from "./slice-state";
 import { dropQueued, loadDeparted, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
 
 export const MAX_SLICE = 1_000;
+const MAX_SLICE_WITH_WHOLE_BUDGETS = 200;
 
 export type SliceReport = {
   programId: string;
@@ -65,6 +69,7 @@ export async function postSlice({
   clock = systemClock,
 }: SliceRequest = {}): Promise<SliceReport | null> {
   let wanted = { programId, lane };
+  const turns = new BudgetTurns();
   for (let size = limit; ; ) {
     let attempt: Attempt | undefined;
     try {
@@ -76,14 +81,21 @@ export async function postSlice({
         attempt = { lane: locked, events };
         const ruleSet = await loadRuleSet(tx, locked);
         attempt.book = phraseBookOf(ruleSet);
-        return postEvents(tx, attempt, ruleSet, clock);
+        return postEvents(tx, attempt, ruleSet, turns.whole, clock);
       });
       if (report !== null && attempt?.book !== undefined) keptBooks.add(bookKey(attempt.lane, attempt.book));
       return report;
     } catch (error) {
-      if (attempt === undefined || !isFaultOfContent(error)) throw error;
+      if (attempt === undefined) throw error;
       const { events, lane: failed } = attempt;
       wanted = { programId: failed.programId, lane: failed.lane };
+      if (error instanceof BudgetsUnsettled) {
+        await turns.prepare(failed, error.unsettled);
+        // Who has a budget whole keeps others waiting: not for long.
+        if (turns.whole.size > 0) size = Math.min(size, MAX_SLICE_WITH_WHOLE_BUDGETS);
+        continue;
+      }
+      if (!isFaultOfContent(error)) throw error;
       const [only, ...others] = events;
       if (only !== undefined && others.length === 0) return setAside(failed, only, error, clock);
       size = Math.ceil(events.length / 2);
@@ -104,13 +116,15 @@ async function postEvents(
   tx: SqlTx,
   { lane: locked, events }: Attempt,
   ruleSet: CompiledRuleSet,
+  wholeBudgets: ReadonlySet<string>,
   clock: Clock,
 ): Promise<SliceReport> {
   const { programId, lane } = locked;
-  const now = clock.now();
   const book = phraseBookOf(ruleSet);
   if (!keptBooks.has(bookKey(locked, book))) await insertPhraseBook(tx, programId, book);
-  const plan = await planFrom(tx, locked, ruleSet, events, now);
+  const { plan, now } = await planFrom(tx, locked, ruleSet, events, wholeBudgets, clock);
+  const { wishes, whole } = plan.unsettled;
+  if (wishes.length > 0 || whole.length > 0) throw new BudgetsUnsettled(plan.unsettled);
   await write(tx, locked, plan, clock, now);
   return {
     programId,
@@ -129,8 +143,9 @@ async function planFrom(
   locked: LockedLane,
   ruleSet: CompiledRuleSet,
   events: ClaimedEvent[],
-  now: Date,
-): Promise<SlicePlan> {
+  wholeBudgets: ReadonlySet<string>,
+  clock: Clock,
+): Promise<{ plan: SlicePlan; now: Date }> {
   const { programId, accounts, nextTransfer } = locked;
   const memberIds = [...new Set(events.map((event) => event.memberId))];
   const drawing = new Set<string>();
@@ -153,13 +168,17 @@ async function planFrom(
     }
   }
   const purses = await loadPurses(tx, locked, memberIds, { of: [...drawing], numbers: refilled });
-  const members = await loadMembers(tx, programId, memberIds);
+  const known = await loadMembers(tx, programId, memberIds);
   const purchases = await loadPurchases(tx, programId, wanted);
+  const { members, benefits } = await loadBenefits(tx, locked, ruleSet, purchases, known);
   const caps = await loadCaps(tx, programId, windowsOf(ruleSet, events, purchases));
   const history = await knownHistory(tx, locked, ruleSet, events);
   const reached = events.flatMap(({ memberId, payload }) => (payload.type === "arrival" ? memberId : []));
   const departed = await loadDeparted(tx, programId, reached);
-  return planSlice(
+  const budgets = await loadBudgets(tx, locked, ruleSet, events, purchases, wholeBudgets);
+  // Of two postings that depend on each other's budgets, the later time is that of the one that came second.
+  const now = clock.now();
+  const plan = planSlice(
     {
       program: locked,
       ruleSet,
@@ -167,7 +186,9 @@ async function planFrom(
       nextTransfer,
       purses,
       members,
+      benefits,
       caps,
+      budgets,
       history,
       purchases,
       departed,
@@ -175,13 +196,16 @@ async function planFrom(
     },
     events,
   );
+  return { plan, now };
 }
 
 async function write(tx: SqlTx, locked: LockedLane, plan: SlicePlan, clock: Clock, now: Date): Promise<void> {
   const { programId, lane } = locked;
   await writeCaps(tx, programId, plan.caps);
+  await writeBudgets(tx, programId, plan.budgets);
   await addHistory(tx, programId, plan.history);
   await writeReturnedLines(tx, programId, plan.returnedLines);
+  await writeBenefits(tx, programId, plan.benefits, now);
   await insertDeadLetters(tx, programId, lane, plan.deadLetters, now);
   await addCampaignTotals(tx, { programId, lane }, plan.campaignTotals);
   await announcePoints(tx, { programId, clock }, plan.announcements);

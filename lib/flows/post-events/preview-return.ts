@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
+import { NO_BUDGETS } from "@/lib/campaigns";
 import { present } from "@/lib/core/assert";
 import { Invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -22,6 +23,7 @@ import { postReturn } from "./post-return";
 import { quantitiesOf } from "./quantities";
 import { EventRejected } from "./receive-events";
 import { loadRuleSet } from "./rule-sets";
+import { NO_BENEFITS } from "./slice-benefits";
 import { SliceDesk } from "./slice-desk";
 import { type EventOf, type KnownPurchase, purchaseKey } from "./slice-state";
 import { loadPurchases } from "./sql";
@@ -62,7 +64,9 @@ export async function previewReturn(ctx: Ctx, body: unknown): Promise<ReturnPrev
       purses,
       purchases,
       members: new Map(),
+      benefits: NO_BENEFITS,
       caps: [],
+      budgets: NO_BUDGETS,
       history: NO_HISTORY,
       departed: new Set<string>(),
       now,

@@ -1,6 +1,7 @@
 import { type CompiledRuleSet, compileRuleSet, selectRuleSet } from "@/lib/campaigns";
 import type { SqlTx } from "@/lib/db";
 import type { LockedLane } from "@/lib/wallet";
+import { noteNeeds } from "./rule-set-needs";
 
 /** Compiled rule sets that this process keeps; the oldest goes first. */
 const MAX_KEPT = 200;
@@ -31,5 +32,6 @@ export async function loadRuleSet(
   const [oldest] = compiled.keys();
   if (compiled.size >= MAX_KEPT && oldest !== undefined) compiled.delete(oldest);
   compiled.set(key, ruleSet);
+  noteNeeds(ruleSet, campaigns);
   return ruleSet;
 }

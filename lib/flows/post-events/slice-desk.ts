@@ -1,3 +1,4 @@
+import { BenefitBook } from "@/lib/benefits";
 import { present } from "@/lib/core/assert";
 import { type Day, localDay } from "@/lib/core/calendar";
 import { HistoryBook } from "@/lib/history";
@@ -17,6 +18,7 @@ export class SliceDesk {
   /** By `purchaseKey`; those of the slice join as they are posted. */
   readonly purchases: Map<string, KnownPurchase>;
   readonly records: SliceRecords;
+  readonly benefits: BenefitBook;
 
   constructor(state: SliceState) {
     const { pointTypes, timeZone } = state.program;
@@ -29,6 +31,7 @@ export class SliceDesk {
       [...state.purchases].map(([key, known]) => [key, { ...known, returned: new Map(known.returned) }]),
     );
     this.records = new SliceRecords(state);
+    this.benefits = new BenefitBook({ ...state.benefits, members: state.members, today: this.today });
   }
 
   pointType(pointTypeNo: number): PointTypeDto {

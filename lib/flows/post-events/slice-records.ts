@@ -1,7 +1,8 @@
-import type { CampaignTotal } from "@/lib/campaigns";
+import { BudgetBook, type CampaignTotal } from "@/lib/campaigns";
 import { present } from "@/lib/core/assert";
 import type { Arrival, ClaimedEvent } from "@/lib/events";
 import {
+  type Cap,
   type CapKey,
   type CapRow,
   type DecisionOutcome,
@@ -13,8 +14,9 @@ import {
 import type { PostedSum } from "./event-posting";
 import { capKey, type SlicePlan, type SliceState } from "./slice-state";
 
-/** What a slice keeps beside the ledger: counters, returned lines, statement lines and announcements. */
+/** What a slice keeps beside the ledger: counters, budgets, returned lines, statement lines and announcements. */
 export class SliceRecords {
+  readonly budgets: BudgetBook;
   readonly #state: SliceState;
   readonly #caps: Map<string, CapRow>;
   readonly #changedCaps = new Set<string>();
@@ -26,6 +28,7 @@ export class SliceRecords {
 
   constructor(state: SliceState) {
     this.#state = state;
+    this.budgets = new BudgetBook(state.budgets);
     this.#caps = new Map(state.caps.map((row) => [capKey(row), { ...row }]));
   }
 
@@ -34,7 +37,13 @@ export class SliceRecords {
     return this.#caps.get(capKey(key))?.used ?? 0;
   }
 
-  changeCap(key: CapKey, delta: number): void {
+  /** Moves what a limit counts: of the member, or of the budget that all share. */
+  changeLimit(campaignId: string, memberId: string, { per, limitNo, windowStart, used }: Cap): void {
+    if (per === "campaign") this.budgets.change({ campaignId, limitNo, windowStart }, used);
+    else this.#changeCap({ campaignId, limitNo, memberId, windowStart }, used);
+  }
+
+  #changeCap(key: CapKey, delta: number): void {
     const name = capKey(key);
     const row = this.#caps.get(name) ?? { ...key, used: 0 };
     row.used = Math.max(0, row.used + delta);
@@ -93,8 +102,10 @@ export class SliceRecords {
     });
   }
 
-  close(): Omit<SlicePlan, "deadLetters" | "history" | "ledger"> {
+  close(): Omit<SlicePlan, "benefits" | "deadLetters" | "history" | "ledger"> {
     return {
+      budgets: this.budgets.close(),
+      unsettled: this.budgets.unsettled(),
       decisions: this.#decisions,
       caps: [...this.#changedCaps].map((name) => present(this.#caps.get(name), "a changed cap is kept")),
       returnedLines: [...this.#returnedLines.values()],

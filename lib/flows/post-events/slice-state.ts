@@ -1,7 +1,14 @@
-import type { CampaignTotal, CompiledRuleSet } from "@/lib/campaigns";
+import type { BenefitPlan } from "@/lib/benefits";
+import type {
+  BudgetChange,
+  BudgetState,
+  CampaignTotal,
+  CompiledRuleSet,
+  EngineMember,
+  Unsettled,
+} from "@/lib/campaigns";
 import type { Arrival, ClaimedEvent, DeadLetterRow, StoredPurchase } from "@/lib/events";
 import type { KeptRow, KnownHistory } from "@/lib/history";
-import type { MemberAttributes } from "@/lib/members";
 import type { PointTypeDto } from "@/lib/programs";
 import type {
   CapKey,
@@ -14,6 +21,7 @@ import type {
   Purse,
   ReturnedLineRow,
 } from "@/lib/wallet";
+import type { SliceBenefits } from "./slice-benefits";
 
 export type SliceProgram = {
   timeZone: string;
@@ -41,8 +49,10 @@ export type SliceState = {
   accounts: ProgramAccounts;
   nextTransfer: number;
   purses: readonly Purse[];
-  members: ReadonlyMap<string, { attributes: MemberAttributes; joinedAt: Date }>;
+  members: ReadonlyMap<string, EngineMember>;
+  benefits: SliceBenefits;
   caps: readonly CapRow[];
+  budgets: BudgetState;
   history: KnownHistory;
   /** By `purchaseKey`. */
   purchases: ReadonlyMap<string, KnownPurchase>;
@@ -52,9 +62,13 @@ export type SliceState = {
 };
 
 export type SlicePlan = {
+  benefits: BenefitPlan;
   ledger: LedgerPlan;
   decisions: DecisionRow[];
   caps: CapRow[];
+  budgets: BudgetChange;
+  /** What of budgets keeps the plan from being written. */
+  unsettled: Unsettled;
   /** What members did in the slice, as far as it is counted. */
   history: KeptRow[];
   returnedLines: ReturnedLineRow[];

@@ -1,6 +1,6 @@
+import type { EngineMember } from "@/lib/campaigns";
 import { Prisma, type SqlTx } from "@/lib/db";
 import type { StoredPurchase } from "@/lib/events";
-import type { MemberAttributes } from "@/lib/members";
 import { readOutcomes } from "@/lib/wallet";
 import { type KnownPurchase, purchaseKey } from "./slice-state";
 
@@ -40,16 +40,17 @@ export async function loadMembers(
   tx: SqlTx,
   programId: string,
   memberIds: readonly string[],
-): Promise<Map<string, { attributes: MemberAttributes; joinedAt: Date }>> {
-  const rows = await tx.$queryRaw<{ memberId: string; attributes: MemberAttributes; joinedAt: Date }[]>`
-    SELECT member.member_id AS "memberId", member.attributes, member.joined_at AS "joinedAt"
+): Promise<Map<string, EngineMember>> {
+  const rows = await tx.$queryRaw<EngineMember[]>`
+    SELECT member.member_id AS "memberId", member.attributes, member.joined_at AS "joinedAt", member.tier, member.tags,
+           member.birthday::text AS birthday
     FROM unnest(${[...memberIds]}::uuid[]) AS wanted (member_id)
     CROSS JOIN LATERAL (
-      SELECT member_id, attributes, joined_at FROM member
+      SELECT member_id, attributes, joined_at, tier, tags, birthday FROM member
       WHERE program_id = ${programId}::uuid AND member_id = wanted.member_id
       LIMIT 1
     ) AS member`;
-  return new Map(rows.map(({ memberId, ...member }) => [memberId, member]));
+  return new Map(rows.map((member) => [member.memberId, member]));
 }
 
 /** Of these members and pools, those who have left or have been dissolved. */

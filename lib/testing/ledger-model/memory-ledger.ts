@@ -1,10 +1,11 @@
-import { type CompiledRuleSet, compileRuleSet } from "@/lib/campaigns";
+import { type CompiledRuleSet, compileRuleSet, NO_BUDGETS } from "@/lib/campaigns";
 import { campaignDefinition } from "@/lib/campaigns/schema";
 import { addDays, localDay } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import type { ClaimedEvent, StoredEvent } from "@/lib/events";
 import { phraseBookOf } from "@/lib/flows/post-events/phrase-book-of";
 import { planSlice } from "@/lib/flows/post-events/plan-slice";
+import { NO_BENEFITS } from "@/lib/flows/post-events/slice-benefits";
 import { capKey, type KnownPurchase, purchaseKey } from "@/lib/flows/post-events/slice-state";
 import { NO_HISTORY } from "@/lib/history";
 import { type PointTypeDto, PROGRAM_ACCOUNTS, type ProgramAccountKind } from "@/lib/programs";
@@ -89,7 +90,16 @@ export class MemoryLedger implements TriedLedger {
     this.#now = Date.parse(start);
     this.#closedDay = this.#today;
     this.#pointTypes = [
-      { pointTypeNo: 1, code: "points", name: "points", spendable: true, expiry, pending, returnPolicy },
+      {
+        pointTypeNo: 1,
+        code: "points",
+        name: "points",
+        spendable: true,
+        expiry,
+        pending,
+        returnPolicy,
+        valuePerThousandMinor: 1_000,
+      },
       {
         pointTypeNo: 2,
         code: "stars",
@@ -98,6 +108,7 @@ export class MemoryLedger implements TriedLedger {
         expiry: { kind: "none" },
         pending: { kind: "immediate" },
         returnPolicy: "debt",
+        valuePerThousandMinor: 1_000,
       },
     ];
     const campaigns = campaignsOf().map((definition) => ({
@@ -231,9 +242,14 @@ export class MemoryLedger implements TriedLedger {
           nextTransfer: this.#nextTransfer,
           purses: this.#purses(),
           members: new Map(
-            this.#members.map((member) => [member, { attributes: {}, joinedAt: new Date("2026-01-01") }]),
+            this.#members.map((memberId) => [
+              memberId,
+              { memberId, attributes: {}, joinedAt: new Date("2026-01-01") },
+            ]),
           ),
+          benefits: NO_BENEFITS,
           caps: [...this.#caps.values()],
+          budgets: NO_BUDGETS,
           history: NO_HISTORY,
           purchases: this.#purchases,
           departed: new Set(),
