@@ -27,9 +27,22 @@ export function driver(): SqlTx {
  * The same in one READ COMMITTED transaction, with the promises of `withTx`.
  * @throws Unavailable when conflicts last or the connection is lost
  */
-export function withDriverTx<T>(
+export function withDriverTx<T>(work: (tx: SqlTx) => Promise<T>, options: TxOptions = {}): Promise<T> {
+  return inTransaction("READ COMMITTED", work, options);
+}
+
+/**
+ * Reads the database as it is at one moment, however long that takes. Nothing can be written, and nothing is locked.
+ * @throws Unavailable when the connection is lost
+ */
+export function withSnapshot<T>(work: (tx: SqlTx) => Promise<T>, options: TxOptions = {}): Promise<T> {
+  return inTransaction("REPEATABLE READ READ ONLY", work, options);
+}
+
+function inTransaction<T>(
+  mode: "READ COMMITTED" | "REPEATABLE READ READ ONLY",
   work: (tx: SqlTx) => Promise<T>,
-  { lockTimeoutMs = 5_000, timeoutMs = 30_000 }: TxOptions = {},
+  { lockTimeoutMs = 5_000, timeoutMs = 30_000 }: TxOptions,
 ): Promise<T> {
   return retryingConflicts(async () => {
     const client = await connectionPool().connect().catch(refuse);
@@ -42,7 +55,7 @@ export function withDriverTx<T>(
     try {
       await client
         .query(
-          `BEGIN ISOLATION LEVEL READ COMMITTED;
+          `BEGIN ISOLATION LEVEL ${mode};
            SET LOCAL lock_timeout = ${Math.trunc(lockTimeoutMs)};
            SET LOCAL statement_timeout = ${Math.trunc(timeoutMs)}`,
         )

@@ -1,7 +1,7 @@
 import "server-only";
 
 export { closeDb, db } from "./client";
-export { driver, type SqlTx, withDriverTx } from "./driver";
+export { driver, type SqlTx, withDriverTx, withSnapshot } from "./driver";
 export { isUniqueViolation, sqlState } from "./errors";
 export { Prisma } from "./generated/client";
 export { type ChannelListener, listen } from "./listener";

@@ -2,11 +2,14 @@ import "server-only";
 
 export { cancelImport } from "./cancel-import";
 export { clearImport } from "./clear-import";
-export { CsvFile, type CsvPosition, type CsvRow } from "./csv-rows";
+export { CsvFile, type CsvPosition, type CsvRow, START_OF_FILE } from "./csv-rows";
+export { currencyDigits } from "./currency-digits";
 export { FileNotHere, UnreadableFile } from "./errors";
 export { hashContent, inspectFile, removeFile, storeFile, uploadPath } from "./files";
 export { groupBaskets } from "./group-baskets";
+export { guessMapping } from "./guess-mapping";
 export { type Lease, LeaseLost, releaseLease, stepUnderLease, takeLease } from "./lease";
+export { compileMapping } from "./parse-line";
 export {
   findImportByHash,
   listImports,
@@ -22,6 +25,7 @@ export { rejectReport } from "./reject-report";
 export { contentOf } from "./request-content";
 export { resumeImport } from "./resume-import";
 export type * from "./schema";
+export { importMapping } from "./schema";
 export { type ImportKey, insertRejects as addRejects, type TakenLine, takeBaskets } from "./sql";
 export { stageLines } from "./stage-lines";
 export { startImport } from "./start-import";

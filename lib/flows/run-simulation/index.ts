@@ -1,0 +1,4 @@
+import "server-only";
+
+export { keepSimulating } from "./keep-simulating";
+export { runNextSimulation, type SimulationRun } from "./run-simulation";

@@ -1,0 +1,34 @@
+import type { SqlTx } from "@/lib/db";
+import type { ProgramDto } from "@/lib/programs";
+import type { PastMember, SimulationRequest } from "@/lib/simulations";
+import { openBasket } from "./open-basket";
+import { openFile } from "./open-file";
+import { openHistory } from "./open-history";
+import type { PastSource } from "./past-source";
+
+export type SourceContext = {
+  program: ProgramDto;
+  request: SimulationRequest;
+  /** Of an uploaded file. */
+  fileKey: string | null;
+  now: Date;
+  /** The rules in force, for events that were never posted. */
+  ruleSetVersion: number;
+};
+
+/** Opens what a request wants to go through. @throws Invalid when a file or a basket cannot be read */
+export function openSource(
+  tx: SqlTx,
+  context: SourceContext,
+  members: Map<string, PastMember>,
+): Promise<PastSource> {
+  const { source } = context.request;
+  switch (source.kind) {
+    case "history":
+      return openHistory(tx, context.program, source, members);
+    case "file":
+      return openFile(tx, context, source, members);
+    case "basket":
+      return openBasket(tx, context, source, members);
+  }
+}

@@ -1,0 +1,18 @@
+import type { PastEntry } from "@/lib/simulations";
+
+/** Entries with whom they are about, in the order of posting. */
+export type PastBatch = { entry: PastEntry; memberId: string; postedOn: Date }[];
+
+/** What a simulation goes through, wherever it comes from. */
+export type PastSource = {
+  /** How many entries there are. */
+  entries: number;
+  /** What the report is about: from the first instant to, and not including, the last. */
+  from: Date;
+  to: Date;
+  /** Whether goods of a purchase come back, by `purchaseKey`. */
+  willReturn: (key: string) => boolean;
+  batches: AsyncIterable<PastBatch>;
+  /** What of a file could not be read as an event. */
+  refused: number;
+};

@@ -1,0 +1,72 @@
+import { driver, type SqlTx } from "@/lib/db";
+import type { PastEntry, PastMember } from "@/lib/simulations";
+import type { PastBatch } from "./past-source";
+import { fetchPast, loadFacts, openPast, type PastRow, type PastScope } from "./sql";
+
+/**
+ * Reads what was posted, batch by batch. While one batch is worked on, the database already puts the next one together
+ * and looks up the members that it brings.
+ * @param members grows by the members of each batch before that batch is handed out
+ */
+export async function* readPast(
+  tx: SqlTx,
+  scope: PastScope,
+  members: Map<string, PastMember>,
+): AsyncGenerator<PastBatch> {
+  await openPast(tx, scope);
+  const next = async () => {
+    const rows = await fetchPast(tx);
+    await addFacts(scope.programId, rows, members);
+    return rows;
+  };
+  let coming = next();
+  for (;;) {
+    const rows = await coming;
+    if (rows.length === 0) return;
+    coming = next();
+    // Whoever stops early leaves this one unasked for; what becomes of it then is nobody's concern.
+    coming.catch(() => undefined);
+    yield rows.map(entryOf);
+  }
+}
+
+async function addFacts(
+  programId: string,
+  rows: readonly PastRow[],
+  members: Map<string, PastMember>,
+): Promise<void> {
+  const unknown = new Set<string>();
+  for (const { memberId } of rows) if (!members.has(memberId)) unknown.add(memberId);
+  if (unknown.size === 0) return;
+  for (const facts of await loadFacts(driver(), programId, [...unknown])) members.set(facts.memberId, facts);
+}
+
+function entryOf(row: PastRow): PastBatch[number] {
+  const { causeId: eventId, memberId, ruleSetVersion, payload, points } = row;
+  const occurredAt = new Date(row.occurredAt);
+  const postedOn = new Date(row.postedAt);
+  if (payload === null) return { entry: movementOf(row, occurredAt), memberId, postedOn };
+  const head = { kind: "event", eventId, occurredAt, ruleSetVersion, points } as const;
+  const entry: PastEntry = payload.type === "return" ? { ...head, payload } : { ...head, payload };
+  return { entry, memberId, postedOn };
+}
+
+function movementOf({ kind, delta, outcome }: PastRow, occurredAt: Date): PastEntry {
+  return {
+    kind: "movement",
+    cause: kind,
+    occurredAt,
+    available: delta,
+    held: heldBy(kind, delta, outcome),
+    paid: outcome?.debt?.paid ?? 0,
+    owed: outcome?.debt?.made ?? 0,
+  };
+}
+
+/** By how much more points are set aside after it. */
+function heldBy(kind: string, delta: number, outcome: PastRow["outcome"]): number {
+  const points = outcome?.subject?.points ?? 0;
+  if (kind === "hold") return points;
+  if (kind === "release") return -points;
+  return kind === "spend" && outcome?.subject?.holdId !== undefined ? delta : 0;
+}
