@@ -1,9 +1,16 @@
-import { type CampaignDefinitionInput, campaignDefinition } from "@/lib/campaigns/schema";
+import { countersOf } from "@/lib/campaigns/count-alone";
+import { numberCounters } from "@/lib/campaigns/counter-sql";
+import {
+  type CampaignDefinition,
+  type CampaignDefinitionInput,
+  campaignDefinition,
+} from "@/lib/campaigns/schema";
 import { newId } from "@/lib/core/ids";
-import { db, type Prisma } from "@/lib/db";
+import { db, type Prisma, type Tx } from "@/lib/db";
 
 /**
- * Puts campaigns in force by their rows alone, for tests whose subject comes after the launch.
+ * Puts campaigns in force by their rows alone, for tests whose subject comes after the launch. Nothing has been
+ * posted in the program yet: the history that conditions look at begins here.
  * @returns the campaigns' ids, in order
  */
 export async function putInForce(
@@ -48,6 +55,30 @@ export async function putInForce(
     await tx.ruleSet.create({
       data: { programId, version: ruleSetVersion, campaigns: entries, createdAt: at },
     });
+    await keepCounters(
+      tx,
+      programId,
+      campaigns.map(({ definition }) => definition),
+      at,
+    );
   });
   return campaigns.map(({ campaignId }) => campaignId);
+}
+
+async function keepCounters(
+  tx: Tx,
+  programId: string,
+  definitions: readonly CampaignDefinition[],
+  at: Date,
+): Promise<void> {
+  const counters = definitions.flatMap(countersOf);
+  const numbers = await numberCounters(
+    tx,
+    programId,
+    [...new Map(counters.map((counter) => [counter.key, counter])).values()],
+    at,
+  );
+  const kept = Object.fromEntries([...numbers.values()].map((counterNo) => [counterNo, null]));
+  await tx.$executeRaw`
+    UPDATE lane SET counters = counters || ${JSON.stringify(kept)}::jsonb WHERE program_id = ${programId}::uuid`;
 }

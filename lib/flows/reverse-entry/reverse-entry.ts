@@ -24,6 +24,7 @@ import { deliver } from "../pass-points/deliver";
 import { measure, type Wording } from "./measure";
 import { NotReversible, requireReversible } from "./not-reversible";
 import { previewTransferReversal, reverseTransfer } from "./reverse-transfer";
+import { rollBackHistory } from "./roll-back-history";
 import { rollBackRecords } from "./roll-back-records";
 import { type Earning, isDissolvedPool, readEarning } from "./sql";
 import { undoEntry } from "./undo-entry";
@@ -124,7 +125,10 @@ async function reverse(tx: Tx, ctx: Ctx, desk: Desk, reversal: Reversal): Promis
   const { entry } = reversal;
   const earning = await earningOf(tx, ctx.programId, entry);
   const { preview, undone } = measure(desk, reversal, () => undoEntry(desk, { ...reversal, earning }));
-  if (earning !== null) await rollBackRecords(tx, desk.lane, entry.memberId, earning, undone);
+  if (earning !== null) {
+    await rollBackRecords(tx, desk.lane, entry.memberId, earning, undone);
+    await rollBackHistory(tx, desk.lane, entry.memberId, earning, undone);
+  }
   return preview;
 }
 
