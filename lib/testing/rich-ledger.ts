@@ -36,7 +36,10 @@ export async function makeRichLedger(): Promise<RichLedger> {
       name: "Base rate",
       trigger: { event: "purchase" },
       effects: [{ kind: "per_amount", points: 1, perMinor: 100, basis: "lines" }],
-      limits: [{ per: "member", points: 500, window: "day" }],
+      limits: [
+        { per: "member", points: 500, window: "day" },
+        { per: "campaign", points: 10_000, window: "month" },
+      ],
     },
     {
       name: "Stars",

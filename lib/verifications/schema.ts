@@ -43,6 +43,11 @@ export const CHECK_WORDS: Readonly<Record<LedgerCheck, { title: string; meaning:
   reversals: { title: "Reversals", meaning: "Nothing is undone more than once, or by more than it was." },
   events: { title: "Events", meaning: "Every event is posted, set aside or waiting: one of these, once." },
   caps: { title: "Limits", meaning: "What campaigns count against their limits is what they gave." },
+  budgets: {
+    title: "Budgets",
+    meaning:
+      "What a campaign has used of its budgets is what its awards add up to, and no more is reserved than there is.",
+  },
   campaign_totals: { title: "Campaign totals", meaning: "A campaign's total is what its awards add up to." },
   day_totals: { title: "Day totals", meaning: "The figures of each day are what was posted on it." },
   returned_lines: {

@@ -11,6 +11,7 @@ export {
   writeCaps,
   writeReturnedLines,
 } from "./cap-sql";
+export { type Cap, capsOf, takenBackOf } from "./caps-back";
 export { captureHold } from "./capture-hold";
 export { listAllHeads } from "./chain-sql";
 export { atDesk, Desk, type Details, type Entry, lookAhead, type Post } from "./desk";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assert, present } from "@/lib/core/assert";
+import { fillPhrase } from "@/lib/core/phrase";
 import { campaignStatus, type DecisionOutcome, decisionOutcome } from "./outcome";
 import type { PhraseBook } from "./phrase-book";
 
@@ -8,27 +9,32 @@ import type { PhraseBook } from "./phrase-book";
  * the book has them. In full, twenty campaigns and their reasons would fill most of what an event occupies.
  */
 
-const packedReason = z.union([z.int(), z.string()]);
+/** A phrase of the book by number, with a number to be written in it; or words. */
+const packedReason = z.union([z.int(), z.string(), z.tuple([z.int(), z.int()])]);
 
 /**
  * Why a campaign did not apply, or what it gave: the reason, points before limits, points after them, and what became
  * of it where the points do not tell.
  */
 const packedVerdict = z.union([
-  packedReason,
+  z.int(),
+  z.string(),
   z.tuple([packedReason, z.int(), z.int(), campaignStatus.optional()]),
 ]);
 export type PackedVerdict = z.infer<typeof packedVerdict>;
 
 type Award = DecisionOutcome["awards"][number];
 
-/** Place of the campaign, points, lot; points by line; limit, window and what it counted; point type, returns. */
+/**
+ * Place of the campaign, points, lot; points by line; limit, window, what it counted, and whether it is a budget of
+ * all; point type, returns.
+ */
 const packedAward = z.tuple([
   z.int(),
   z.int(),
   z.int().nullable(),
   z.array(z.tuple([z.int(), z.int()])),
-  z.array(z.tuple([z.int(), z.string(), z.int()])),
+  z.array(z.tuple([z.int(), z.string(), z.int(), z.literal("campaign").optional()])),
   z.int().default(1),
   decisionOutcome.shape.awards.element.shape.returns,
 ]);
@@ -72,7 +78,9 @@ function packAward(place: number, { points, lot, lines, caps, pointTypeNo, retur
     points,
     lot?.lotNo ?? null,
     lines.map(({ line, points: share }) => [line, share]),
-    caps.map(({ limitNo, windowStart, used }) => [limitNo, windowStart, used]),
+    caps.map(({ per, limitNo, windowStart, used }) =>
+      per === undefined ? [limitNo, windowStart, used] : [limitNo, windowStart, used, per],
+    ),
   ];
   if (pointTypeNo !== 1 || returns !== undefined) packed.push(pointTypeNo);
   if (returns !== undefined) packed.push(returns);
@@ -88,8 +96,12 @@ export function readPacked(stored: unknown): PackedOutcome | null {
 export function unpackOutcome(packed: PackedOutcome, { campaigns, phrases }: PhraseBook): DecisionOutcome {
   const { book: _book, of, verdicts, awards, ...rest } = packed;
   const heads = campaigns[of] ?? [];
-  const inWords = (reason: z.output<typeof packedReason>) =>
-    typeof reason === "string" ? reason : (phrases[reason] ?? "");
+  const inWords = (reason: z.output<typeof packedReason>) => {
+    if (typeof reason === "string") return reason;
+    if (typeof reason === "number") return phrases[reason] ?? "";
+    const [phrase, value] = reason;
+    return fillPhrase(phrases[phrase] ?? "", value);
+  };
   const headAt = (place: number) => present(heads[place], "a decision's phrase book has its campaigns");
   return {
     ...rest,
@@ -106,7 +118,12 @@ export function unpackOutcome(packed: PackedOutcome, { campaigns, phrases }: Phr
       campaignId: headAt(place).campaignId,
       points,
       lines: lines.map(([line, share]) => ({ line, points: share })),
-      caps: caps.map(([limitNo, windowStart, used]) => ({ limitNo, windowStart, used })),
+      caps: caps.map(([limitNo, windowStart, used, per]) => ({
+        ...(per && { per }),
+        limitNo,
+        windowStart,
+        used,
+      })),
       lot: lotNo === null ? null : { lotNo },
       pointTypeNo,
       ...(returns && { returns }),

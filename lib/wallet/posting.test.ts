@@ -73,6 +73,7 @@ describe("Book", () => {
       expiry: { kind: "none" },
       pending: { kind: "immediate" },
       returnPolicy: "debt",
+      valuePerThousandMinor: 1_000,
     } as const,
   ];
   const occurredAt = new Date("2026-11-20T10:00:00Z");

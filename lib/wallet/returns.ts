@@ -37,7 +37,7 @@ export class ReturnRefused extends AppError {
 export function planReturn(
   purchase: ReturnedPurchase,
   request: ReturnRequest,
-): { takeBacks: (TakeBack & { award: BookedAward })[]; lines: ReturnedLine[] } {
+): { takeBacks: (TakeBack & { award: BookedAward; before: number })[]; lines: ReturnedLine[] } {
   const before = (line: number) => purchase.returned.get(line);
   const after = new Map<number, number>();
   if (request === "everything") {
@@ -71,10 +71,12 @@ export function planReturn(
     proportion(shareOf(award, line), quantityMilli, purchase.quantities[line] ?? 0);
   const takeBacks = purchase.awards.map((award) => {
     let points = 0;
+    let earlier = 0;
     for (const [line, total] of after) {
       points += takenOf(award, line, total) - takenOf(award, line, before(line));
     }
-    return { award, campaignId: award.campaignId, points, lot: award.lot };
+    for (const line of purchase.returned.keys()) earlier += takenOf(award, line, before(line));
+    return { award, campaignId: award.campaignId, points, before: earlier, lot: award.lot };
   });
   const allTaken = (line: number, quantityMilli: number | undefined) =>
     purchase.awards.reduce((sum, award) => sum + takenOf(award, line, quantityMilli), 0);

@@ -125,6 +125,7 @@ export const LEDGER_CHECKS = [
   "reversals",
   "events",
   "caps",
+  "budgets",
   "campaign_totals",
   "day_totals",
   "returned_lines",

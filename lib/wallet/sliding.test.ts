@@ -22,6 +22,7 @@ function slidesToAfter(movement: Movement): string | null {
         expiry: { kind: "sliding", unit: "day", count: 30 },
         pending: { kind: "immediate" },
         returnPolicy: "debt",
+        valuePerThousandMinor: 1_000,
       },
     ],
     purses: [{ ...emptyPurse("ada", 1), availableAccount: "available", debtAccount: "debt", owed: 50 }],

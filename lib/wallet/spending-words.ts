@@ -43,10 +43,12 @@ export function reversalExplained(
   { takenBack = [], grace, debt }: Pick<DecisionOutcome, "takenBack" | "grace" | "debt">,
   words: { points: (amount: number) => string; day: (iso: string) => string },
 ): Part[] {
-  const parts = takenBack.map(({ name, points }): Part => {
-    const reason = points > 0 ? "What it had given." : "What the return had taken back.";
-    return { title: name, points: -points, reason };
-  });
+  const parts = takenBack
+    .filter(({ points }) => points !== 0)
+    .map(({ name, points }): Part => {
+      const reason = points > 0 ? "What it had given." : "What the return had taken back.";
+      return { title: name, points: -points, reason };
+    });
   if (grace !== undefined) {
     const reason = `${words.points(grace.points)} had expired meanwhile and can be used until ${words.day(grace.until)}.`;
     parts.push({ title: "More time", points: 0, reason });

@@ -221,6 +221,18 @@ const DAMAGE: [what: string, statement: string, checks: LedgerCheck[]][] = [
   ["a counted limit changed", `UPDATE cap_use SET used = used + 1 WHERE ${ONE_LANE}`, ["caps"]],
   ["a counted limit removed", `DELETE FROM cap_use WHERE ${ONE_LANE}`, ["caps"]],
   [
+    "a budget's use changed",
+    `UPDATE budget_lane SET used = used - 1 WHERE ${ONE_LANE} AND used > 0`,
+    ["budgets"],
+  ],
+  [
+    "a budget's reservations changed",
+    `UPDATE budget SET reserved = reserved + 1 WHERE ${ONE_LANE}`,
+    ["budgets"],
+  ],
+  ["a lane's budget removed", `DELETE FROM budget_lane WHERE ${ONE_LANE}`, ["budgets"]],
+  ["a budget removed", `DELETE FROM budget WHERE ${ONE_LANE}`, ["budgets"]],
+  [
     "a campaign's total changed",
     `UPDATE campaign_total SET points = points + 1 WHERE ${ONE_LANE}`,
     ["campaign_totals"],

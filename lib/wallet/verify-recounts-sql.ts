@@ -16,17 +16,33 @@ export function recountChecks(program: Prisma.Sql) {
       WHERE outcome ->> 'book' IS NOT NULL
       UNION ALL
       SELECT (whole ->> 'campaignId')::uuid, (whole ->> 'points')::bigint,
-             (SELECT json_agg(json_build_array(cap -> 'limitNo', cap -> 'windowStart', cap -> 'used'))
+             (SELECT json_agg(json_build_array(cap -> 'limitNo', cap -> 'windowStart', cap -> 'used', cap -> 'per'))
               FROM json_array_elements(whole -> 'caps') AS cap)
       FROM json_array_elements(outcome -> 'awards') AS whole
       WHERE outcome ->> 'book' IS NULL
     ) AS award
     WHERE decision.program_id = ${program}`;
   const takenBack = Prisma.sql`
-    SELECT decision.lane, coalesce(outcome #>> '{subject,purchaseEventId}', outcome #>> '{subject,causeId}')::uuid AS cause_id,
+    SELECT decision.member_id, decision.lane, taken -> 'caps' AS caps, coalesce(outcome #>> '{subject,purchaseEventId}', outcome #>> '{subject,causeId}')::uuid AS cause_id,
            (taken ->> 'campaignId')::uuid AS campaign_id, (taken ->> 'points')::bigint AS points
     FROM decision CROSS JOIN LATERAL json_array_elements(outcome -> 'takenBack') AS taken
     WHERE program_id = ${program}`;
+  // What limits count of awards, less what went back; of what went back before limits were named, the points.
+  const counted = Prisma.sql`
+    SELECT campaign_id, member_id, lane, (cap ->> 0)::smallint AS limit_no, (cap ->> 1)::date AS window_start,
+           (cap ->> 2)::bigint AS used, cap ->> 3 IS NOT NULL AS is_shared
+    FROM (${awards}) AS award CROSS JOIN LATERAL json_array_elements(award.caps) AS cap
+    UNION ALL
+    SELECT campaign_id, member_id, lane, (cap ->> 'limitNo')::smallint, (cap ->> 'windowStart')::date,
+           -(cap ->> 'used')::bigint, cap ->> 'per' IS NOT NULL
+    FROM (${takenBack}) AS taken CROSS JOIN LATERAL json_array_elements(taken.caps) AS cap
+    UNION ALL
+    SELECT award.campaign_id, award.member_id, award.lane, (cap ->> 0)::smallint, (cap ->> 1)::date, -taken.points,
+           cap ->> 3 IS NOT NULL
+    FROM (${takenBack}) AS taken
+    JOIN (${awards}) AS award ON award.cause_id = taken.cause_id AND award.campaign_id = taken.campaign_id
+    CROSS JOIN LATERAL json_array_elements(award.caps) AS cap
+    WHERE taken.caps IS NULL`;
   return {
     caps: Prisma.sql`
       SELECT format('campaign %s limit %s of member %s from %s', campaign_id, limit_no, member_id, window_start) AS "where",
@@ -34,19 +50,33 @@ export function recountChecks(program: Prisma.Sql) {
       FROM (SELECT * FROM cap_use WHERE program_id = ${program}) AS kept
       FULL JOIN (
         SELECT campaign_id, limit_no, member_id, window_start, sum(used) AS total
-        FROM (
-          SELECT campaign_id, member_id, (cap ->> 0)::smallint AS limit_no,
-                 (cap ->> 1)::date AS window_start, (cap ->> 2)::bigint AS used
-          FROM (${awards}) AS award CROSS JOIN LATERAL json_array_elements(award.caps) AS cap
-          UNION ALL
-          SELECT award.campaign_id, member_id, (cap ->> 0)::smallint, (cap ->> 1)::date, -taken.points
-          FROM (${takenBack}) AS taken
-          JOIN (${awards}) AS award ON award.cause_id = taken.cause_id AND award.campaign_id = taken.campaign_id
-          CROSS JOIN LATERAL json_array_elements(award.caps) AS cap
-        ) AS change
+        FROM (${counted}) AS change
+        WHERE NOT is_shared
         GROUP BY campaign_id, limit_no, member_id, window_start
       ) AS recount USING (campaign_id, limit_no, member_id, window_start)
       WHERE coalesce(used, 0) <> coalesce(total, 0)`,
+    budgets: Prisma.sql`
+      SELECT format('campaign %s budget %s from %s lane %s', campaign_id, limit_no, window_start, lane) AS "where",
+             format('counts %s, the entries say %s', coalesce(used, 0), coalesce(total, 0)) AS detail
+      FROM (SELECT * FROM budget_lane WHERE program_id = ${program}) AS kept
+      FULL JOIN (
+        SELECT campaign_id, limit_no, window_start, lane, sum(used) AS total
+        FROM (${counted}) AS change
+        WHERE is_shared
+        GROUP BY campaign_id, limit_no, window_start, lane
+      ) AS recount USING (campaign_id, limit_no, window_start, lane)
+      WHERE coalesce(used, 0) <> coalesce(total, 0)
+      UNION ALL
+      SELECT format('campaign %s budget %s from %s', campaign_id, limit_no, window_start),
+             format('%s are reserved, its lanes have %s', coalesce(budget.reserved, 0), coalesce(lanes.reserved, 0))
+      FROM (SELECT * FROM budget WHERE program_id = ${program}) AS budget
+      FULL JOIN (
+        SELECT campaign_id, limit_no, window_start, sum(reserved) AS reserved, bool_or(remainder IS NOT NULL) AS by_turns
+        FROM budget_lane WHERE program_id = ${program}
+        GROUP BY campaign_id, limit_no, window_start
+      ) AS lanes USING (campaign_id, limit_no, window_start)
+      WHERE NOT coalesce(CASE WHEN by_turns THEN budget.reserved >= lanes.reserved
+                              ELSE budget.reserved = lanes.reserved END, FALSE)`,
     campaign_totals: Prisma.sql`
       SELECT format('campaign %s lane %s', campaign_id, lane) AS "where",
              format('counts %s points in %s awards, the entries say %s in %s', coalesce(kept.points, 0),

@@ -92,7 +92,10 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 
 function whatFor({ subject, campaigns, takenBack = [], debt }: DecisionOutcome, wording: Wording): string {
   if (subject.type === "return") {
-    const names = takenBack.map(({ name }) => name).join(", ");
+    const names = takenBack
+      .filter(({ points: taken }) => taken !== 0)
+      .map(({ name }) => name)
+      .join(", ");
     const owed = debt.made > 0 ? `, ${points(debt.made, wording)} owed` : "";
     return names === "" ? `no ${wording.pointName} to take back` : `${names} taken back${owed}`;
   }
@@ -151,7 +154,8 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
   if (subject.type === "reversal") lines.push(...reversalExplained(outcome, inWords));
   else {
     for (const { name, points: taken } of outcome.takenBack ?? []) {
-      lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
+      if (taken !== 0)
+        lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
     }
   }
   if (subject.type === "adjustment" && subject.points !== undefined) {

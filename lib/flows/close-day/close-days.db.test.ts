@@ -172,6 +172,7 @@ describe("closing a day", () => {
         expiry: { kind: "none" },
         pending: { kind: "immediate" },
         returnPolicy: "debt",
+        valuePerThousandMinor: 1_000,
       }),
     );
     await giveLots(

@@ -126,7 +126,7 @@ async function reverse(tx: Tx, ctx: Ctx, desk: Desk, reversal: Reversal): Promis
   const earning = await earningOf(tx, ctx.programId, entry);
   const { preview, undone } = measure(desk, reversal, () => undoEntry(desk, { ...reversal, earning }));
   if (earning !== null) {
-    await rollBackRecords(tx, desk.lane, entry.memberId, earning, undone);
+    await rollBackRecords(tx, desk.lane, entry.memberId, undone);
     await rollBackHistory(tx, desk.lane, entry.memberId, earning, undone);
   }
   return preview;

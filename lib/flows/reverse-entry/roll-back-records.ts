@@ -1,37 +1,80 @@
-import { addCampaignTotals } from "@/lib/campaigns";
+import {
+  addCampaignTotals,
+  BudgetBook,
+  type BudgetKey,
+  budgetName,
+  lockBudgets,
+  writeBudgets,
+} from "@/lib/campaigns";
 import type { Tx } from "@/lib/db";
-import { type CapRow, type LockedLane, loadCaps, writeCaps, writeReturnedLines } from "@/lib/wallet";
-import type { Earning } from "./sql";
+import {
+  type Cap,
+  type CapRow,
+  type LockedLane,
+  loadCaps,
+  writeCaps,
+  writeReturnedLines,
+} from "@/lib/wallet";
 import type { Undone } from "./undo-entry";
 
-/** Brings what is kept beside the ledger along: members' caps, campaigns' totals, and what came back of a purchase. */
+type Lane = Pick<LockedLane, "programId" | "lane">;
+
+/** What a limit counts less. */
+type LimitBack = Cap & { campaignId: string };
+
+/** Brings what is kept beside the ledger along: limits, campaigns' totals, and what came back of a purchase. */
 export async function rollBackRecords(
   tx: Tx,
-  { programId, lane }: Pick<LockedLane, "programId" | "lane">,
+  { programId, lane }: Lane,
   memberId: string,
-  { outcome }: Earning,
-  { taken, returnedLines }: Undone,
+  { takenBack, returnedLines }: Undone,
 ): Promise<void> {
-  const changes = outcome.awards.flatMap(({ campaignId, caps }) =>
-    caps.map(({ limitNo, windowStart }) => ({
-      key: { campaignId, limitNo, memberId, windowStart },
-      points: taken.get(campaignId) ?? 0,
-    })),
+  const backs = takenBack.flatMap(({ campaignId, caps = [] }) => caps.map((cap) => ({ campaignId, ...cap })));
+  await rollBackCaps(
+    tx,
+    programId,
+    memberId,
+    backs.filter(({ per }) => per !== "campaign"),
   );
+  await rollBackBudgets(
+    tx,
+    { programId, lane },
+    backs.filter(({ per }) => per === "campaign"),
+  );
+  await writeReturnedLines(tx, programId, returnedLines);
+  const totals = takenBack.map(({ campaignId, points }) => ({ campaignId, points: -points, awards: 0 }));
+  await addCampaignTotals(tx, { programId, lane }, totals);
+}
+
+async function rollBackCaps(
+  tx: Tx,
+  programId: string,
+  memberId: string,
+  backs: readonly LimitBack[],
+): Promise<void> {
   const known = await loadCaps(
     tx,
     programId,
-    changes.map(({ key }) => key),
+    backs.map(({ windowStart }) => ({ memberId, windowStart })),
   );
-  const caps = changes.map(({ key, points }): CapRow => {
-    const used = known.find(
-      ({ campaignId, limitNo, windowStart }) =>
-        campaignId === key.campaignId && limitNo === key.limitNo && windowStart === key.windowStart,
-    )?.used;
-    return { ...key, used: Math.max(0, (used ?? 0) - points) };
+  const rows = backs.map(({ campaignId, limitNo, windowStart, used: back }): CapRow => {
+    const before = known.find(
+      (row) => row.campaignId === campaignId && row.limitNo === limitNo && row.windowStart === windowStart,
+    );
+    return { campaignId, limitNo, memberId, windowStart, used: Math.max(0, (before?.used ?? 0) - back) };
   });
-  await writeCaps(tx, programId, caps);
-  await writeReturnedLines(tx, programId, returnedLines);
-  const totals = [...taken].map(([campaignId, points]) => ({ campaignId, points: -points, awards: 0 }));
-  await addCampaignTotals(tx, { programId, lane }, totals);
+  await writeCaps(tx, programId, rows);
+}
+
+/** Takes budgets whole, so that what comes back is there for everybody at once. */
+async function rollBackBudgets(tx: Tx, lane: Lane, backs: readonly LimitBack[]): Promise<void> {
+  if (backs.length === 0) return;
+  const keys = backs.map(
+    ({ campaignId, limitNo, windowStart }): BudgetKey => ({ campaignId, limitNo, windowStart }),
+  );
+  const rows = await lockBudgets(tx, lane, keys, () => true);
+  const whole = new Set(keys.map(budgetName));
+  const book = new BudgetBook({ lane: lane.lane, rows, whole, amounts: new Map() });
+  for (const [index, key] of keys.entries()) book.change(key, -(backs[index]?.used ?? 0));
+  await writeBudgets(tx, lane.programId, book.close());
 }

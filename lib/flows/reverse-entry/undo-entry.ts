@@ -2,6 +2,8 @@ import { assert } from "@/lib/core/assert";
 import { addDays } from "@/lib/core/calendar";
 import type { PointTypeDto } from "@/lib/programs";
 import {
+  capsOf,
+  type DecisionOutcome,
   type Desk,
   type Details,
   lastDay,
@@ -13,6 +15,7 @@ import {
   type ReturnedLineRow,
   ReturnRefused,
   type Subject,
+  takenBackOf,
 } from "@/lib/wallet";
 import { quantitiesOf } from "../post-events/quantities";
 import { takeBack } from "../post-events/take-back";
@@ -30,8 +33,8 @@ export type Undoing = {
 
 /** What undoing led to, beside the ledger. */
 export type Undone = {
-  /** Points taken back by campaign; below zero where they are given back. */
-  taken: Map<string, number>;
+  /** Points taken back by campaign, and what limits count less; below zero where they are given back. */
+  takenBack: NonNullable<DecisionOutcome["takenBack"]>;
   returnedLines: ReturnedLineRow[];
   /** What the statement keeps of it. */
   details: Details;
@@ -45,7 +48,7 @@ export type Undone = {
  */
 export function undoEntry(desk: Desk, undoing: Undoing): Undone {
   const { entry, earning, reversalId, reason } = undoing;
-  const undone: Undone = { taken: new Map(), returnedLines: [], details: {} };
+  const undone: Undone = { takenBack: [], returnedLines: [], details: {} };
   const subject: Subject = {
     type: "reversal",
     reason,
@@ -91,14 +94,14 @@ function undoEarning(desk: Desk, { entry, earning }: Undoing, post: Post, undone
     desk.lane.pointTypes.map((pointType) => [pointType.pointTypeNo, pointType]),
   );
   const { taken, forgiven } = takeBack(desk.book, entry.memberId, takeBacks, pointTypes, post);
-  undone.taken = taken;
+  undone.takenBack = takenBackOf(outcome, takeBacks, taken, true);
   undone.returnedLines = lines.map(({ line, quantityMilli, points }) => ({
     eventId,
     line,
     quantityMilli,
     points,
   }));
-  return { takenBack: byCampaign(outcome, taken), ...(forgiven > 0 && { forgiven }) };
+  return { takenBack: undone.takenBack, ...(forgiven > 0 && { forgiven }) };
 }
 
 /** @throws NotReversible when everything has come back already */
@@ -129,16 +132,10 @@ function undoReturn(desk: Desk, undoing: Undoing, post: Post, undone: Undone): D
     }
   }
   undone.returnedLines = lines.map(({ line, before }) => ({ eventId: earning.eventId, line, ...before }));
-  const takenBack = entry.outcome.takenBack ?? [];
-  undone.taken = new Map(takenBack.map(({ campaignId, points }) => [campaignId, -points]));
-  return { ...undoTransfers(desk, undoing, post), takenBack: byCampaign(earning.outcome, undone.taken) };
-}
-
-function byCampaign({ campaigns }: Earning["outcome"], taken: ReadonlyMap<string, number>) {
-  const names = new Map(campaigns.map(({ campaignId, name }) => [campaignId, name]));
-  return [...taken].map(([campaignId, points]) => ({
-    campaignId,
-    name: names.get(campaignId) ?? "Points",
-    points,
+  undone.takenBack = (entry.outcome.takenBack ?? []).map((back) => ({
+    ...back,
+    points: -back.points,
+    caps: capsOf(back, earning.outcome.awards).map((cap) => ({ ...cap, used: -cap.used })),
   }));
+  return { ...undoTransfers(desk, undoing, post), takenBack: undone.takenBack };
 }

@@ -61,6 +61,7 @@ export class ProductLedger implements TriedLedger {
         expiry: { kind: "none" },
         pending: { kind: "immediate" },
         returnPolicy: "debt",
+        valuePerThousandMinor: 1_000,
       }),
     );
     await putInForce(programId, campaignsOf());
