@@ -4,6 +4,7 @@ import { closeDb } from "@/lib/db";
 import { keepClosingDays } from "@/lib/flows/close-day";
 import { keepHoldsCurrent } from "@/lib/flows/expire-holds";
 import { keepPosting } from "@/lib/flows/post-events";
+import { keepPreparing } from "@/lib/flows/prepare-history";
 import { runCredits } from "@/lib/flows/run-credits";
 import { runImports } from "@/lib/flows/run-import";
 import { keepTidy } from "@/lib/flows/tidy-up";
@@ -11,9 +12,10 @@ import { keepVerifying } from "@/lib/verifications";
 import { runScript } from "./support/sentence";
 
 /**
- * The worker: posts events, ends holds, closes days, works on imports and credits, verifies ledgers and tidies up, without HTTP and in
- * a process of its own, so that it does not share the web server's thread. It ends after the step in hand when it is
- * told to (SIGTERM, SIGINT) or when the process that started it is gone.
+ * The worker: posts events, ends holds, closes days, counts history for launched campaigns, works on imports and
+ * credits, verifies ledgers and tidies up, without HTTP and in a process of its own, so that it does not share the web
+ * server's thread. It ends after the step in hand when it is told to (SIGTERM, SIGINT) or when the process that started
+ * it is gone.
  */
 await runScript(async () => {
   const stop = new AbortController();
@@ -29,6 +31,7 @@ await runScript(async () => {
     runCredits(stop.signal),
     keepHoldsCurrent(stop.signal),
     keepClosingDays(stop.signal),
+    keepPreparing(stop.signal),
     keepVerifying(stop.signal),
     keepTidy(stop.signal),
   ]);

@@ -2,5 +2,7 @@ import "server-only";
 
 export { dropCounters } from "./drop-counters";
 export { keepPreparing } from "./keep-preparing";
+export { prepareAtOnce } from "./prepare-at-once";
 export { prepareHistory } from "./prepare-history";
-export { rebuildHistory } from "./rebuild-history";
+export { prepareNext } from "./prepare-next";
+export { type RebuildProgress, rebuildHistory } from "./rebuild-history";

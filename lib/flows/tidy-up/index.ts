@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/config/log";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { db, sqlState } from "@/lib/db";
+import { dropCounters } from "../prepare-history";
 import { anchorHeads } from "./anchor-heads";
 import { deleteIdempotencyBefore, deleteOutboxBelow } from "./sql";
 
@@ -23,11 +24,12 @@ export async function tidyUp(clock: Clock = systemClock): Promise<{ outbox: numb
   };
 }
 
-/** Tidies up now and then, and anchors the ledgers' heads every hour, until the signal says stop. */
+/** Tidies up now and then, forgets history that no campaign asks for any more, and anchors the ledgers' heads every hour, until the signal says stop. */
 export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock): Promise<void> {
   let anchoredAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
     await guarded(() => tidyUp(clock));
+    await guarded(() => dropCounters(clock, signal));
     if (performance.now() - anchoredAt >= ANCHOR_EVERY_MS) {
       await guarded(anchorHeads);
       anchoredAt = performance.now();

@@ -15,6 +15,7 @@ import {
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { typeId } from "@/lib/core/schema";
+import { prepareAtOnce } from "@/lib/flows/prepare-history";
 
 // The verbs read definitions themselves: a draft may be unfinished.
 const definition = z.custom<CampaignDefinitionInput>((value) => typeof value === "object" && value !== null);
@@ -37,6 +38,7 @@ export const save = merchantAction(
 
 export const launch = merchantAction(seen, "campaigns:launch", async (ctx, { id, version, savedAt }) => {
   const launched = await launchCampaign(ctx, id, { version, savedAt });
+  await prepareAtOnce(ctx);
   return { version: launched.version };
 });
 
@@ -47,6 +49,7 @@ export const pause = merchantAction(target, "campaigns:launch", async (ctx, { id
 
 export const resume = merchantAction(target, "campaigns:launch", async (ctx, { id }) => {
   const { state } = await resumeCampaign(ctx, id);
+  await prepareAtOnce(ctx);
   return { state };
 });
 
