@@ -66,6 +66,7 @@ export {
 } from "./events";
 export type { EngineMember } from "./facts";
 export { followSchedules } from "./follow-schedule";
+export { selectRuleSetGroups } from "./group-sql";
 export { launchCampaign } from "./launch-campaign";
 export { limitNumber } from "./limit-number";
 export { campaignNaming } from "./live-codes";

@@ -64,7 +64,8 @@ export async function lockLane(
     CROSS JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object(
                'pointTypeNo', point_type_no, 'code', code, 'name', name, 'spendable', spendable,
-               'expiry', expiry, 'pending', pending, 'returnPolicy', return_policy) ORDER BY point_type_no) AS list
+               'expiry', expiry, 'pending', pending, 'returnPolicy', return_policy,
+               'valuePerThousandMinor', value_per_thousand_minor) ORDER BY point_type_no) AS list
       FROM point_type WHERE point_type.program_id = lane.program_id
     ) AS types
     CROSS JOIN LATERAL (

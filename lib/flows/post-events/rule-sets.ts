@@ -1,4 +1,4 @@
-import { type CompiledRuleSet, compileRuleSet, selectRuleSet } from "@/lib/campaigns";
+import { type CompiledRuleSet, compileRuleSet, selectRuleSet, selectRuleSetGroups } from "@/lib/campaigns";
 import type { SqlTx } from "@/lib/db";
 import type { LockedLane } from "@/lib/wallet";
 import { noteNeeds } from "./rule-set-needs";
@@ -17,8 +17,8 @@ export async function loadRuleSet(
 ): Promise<CompiledRuleSet> {
   const { timeZone, currency, locale, pointTypes } = program;
   const pointName = pointTypes[0]?.name;
-  const codes = pointTypes.map(({ code }) => code);
-  const key = [programId, ruleSetVersion, timeZone, currency, locale, pointName, ...codes].join("\n");
+  const prices = pointTypes.map(({ code, valuePerThousandMinor }) => `${code} ${valuePerThousandMinor}`);
+  const key = [programId, ruleSetVersion, timeZone, currency, locale, pointName, ...prices].join("\n");
   const known = compiled.get(key);
   if (known) return known;
   const campaigns = await selectRuleSet(tx, programId, ruleSetVersion);
@@ -28,6 +28,7 @@ export async function loadRuleSet(
     locale,
     pointName,
     pointTypes,
+    groups: await selectRuleSetGroups(tx, programId, ruleSetVersion),
   });
   const [oldest] = compiled.keys();
   if (compiled.size >= MAX_KEPT && oldest !== undefined) compiled.delete(oldest);
