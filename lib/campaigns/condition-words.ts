@@ -20,7 +20,7 @@ export function conditionWords(condition: Condition, money: MoneyFormat, speech:
   switch (condition.kind) {
     case "all":
     case "any":
-      return joinWords(condition, (child) => conditionWords(child, money, speech));
+      return joinWords(condition, money, speech);
     case "not":
       return exceptionWords(condition.condition, money, speech);
     case "event":
@@ -55,13 +55,43 @@ export function conditionClause(condition: Condition, money: MoneyFormat, speech
   return condition.kind === "history" ? historyClause(condition, money, speech) : null;
 }
 
-function joinWords({ kind, conditions }: Kind<"all" | "any">, wordsOf: (child: Condition) => string): string {
-  const words = conditions.map((child) =>
-    (child.kind === "all" || child.kind === "any") && child.conditions.length > 1
-      ? `(${wordsOf(child)})`
-      : wordsOf(child),
+const WHEN = "when ";
+
+function joinWords({ kind, conditions }: Kind<"all" | "any">, money: MoneyFormat, speech: Speech): string {
+  const last = kind === "all" ? "and" : "or";
+  const words = partWords(conditions, last, money, speech);
+  if (kind === "any") return list(words, last);
+  // "at Mitte when the total is …", rather than "at Mitte and when".
+  const others = words.filter((part) => !part.startsWith(WHEN));
+  const when = words.filter((part) => part.startsWith(WHEN)).map((part) => part.slice(WHEN.length));
+  return [list(others, last), when.length > 0 ? WHEN + list(when, last) : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** The members of a group, goods that are asked for one by one in one breath: `with Coffee and Cake in the basket`. */
+function partWords(
+  conditions: readonly Condition[],
+  last: "and" | "or",
+  money: MoneyFormat,
+  speech: Speech,
+): string[] {
+  const simpleGoods = new Map<Condition, string>(
+    conditions.flatMap((child) => {
+      if (child.kind !== "lines" || child.quantifier !== "any") return [];
+      const words = filterWords(child.filter, money);
+      return / (and|or) /.test(words) ? [] : [[child, words] as const];
+    }),
   );
-  return list(words, kind === "all" ? "and" : "or");
+  const [first] = simpleGoods.keys();
+  return conditions.flatMap((child) => {
+    if (simpleGoods.has(child)) {
+      return child === first ? [`with ${list([...simpleGoods.values()], last)} in the basket`] : [];
+    }
+    const words = conditionWords(child, money, speech);
+    const isGroup = (child.kind === "all" || child.kind === "any") && child.conditions.length > 1;
+    return [isGroup ? `(${words})` : words];
+  });
 }
 
 /** The opposite of a condition. What the basket has turns into what it has not. */
@@ -69,15 +99,19 @@ function exceptionWords(condition: Condition, money: MoneyFormat, speech: Speech
   const words = conditionWords(condition, money, speech);
   const isGroup = condition.kind === "all" || condition.kind === "any";
   if (isGroup && condition.conditions.length > 1) return `except (${words})`;
-  if (words.startsWith("when ")) return `unless ${words.slice("when ".length)}`;
+  if (words.startsWith(WHEN)) return `unless ${words.slice(WHEN.length)}`;
   const isHad = condition.kind === "code" || (condition.kind === "lines" && condition.quantifier === "any");
   return isHad ? `without ${words.slice("with ".length)}` : `except ${words}`;
 }
 
+const PREPOSITIONS: Readonly<Record<string, string>> = { store: "at", channel: "through", device: "on" };
+
 function eventWords({ field, test }: Kind<"event">, money: MoneyFormat): string {
   if (field === "amountMinor") return `when the total ${comparisonWords(test, money)}`;
-  if (field === "store" && (test.op === "is" || test.op === "in"))
-    return `at ${comparisonWords(test).replace("is ", "")}`;
+  const preposition = PREPOSITIONS[field];
+  if (preposition !== undefined && (test.op === "is" || test.op === "in")) {
+    return `${preposition} ${comparisonWords(test).replace("is ", "")}`;
+  }
   return `when the ${nameWords(field.replace("attributes.", ""))} ${comparisonWords(test)}`;
 }
 
@@ -110,8 +144,8 @@ function datesWords({ from, to, yearly }: Kind<"dates">, { locale = "en" }: Spee
     ...(yearly ? {} : { year: "numeric" }),
   });
   const show = (day: string) => (Number.isNaN(Date.parse(day)) ? day : format.format(new Date(day)));
-  if (from === to) return yearly ? `on every ${show(from)}` : `on ${show(from)}`;
-  return `from ${show(from)} to ${show(to)}${yearly ? " of every year" : ""}`;
+  const days = from === to ? `on ${show(from)}` : `from ${show(from)} to ${show(to)}`;
+  return yearly ? `every year ${days}` : days;
 }
 
 /** "en" alone means the month-first order of the United States; day before month suits more readers. */

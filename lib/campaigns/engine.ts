@@ -22,6 +22,14 @@ export {
   windowStarts,
 } from "./step";
 export {
+  BLANK_CAMPAIGN,
+  type CampaignTemplate,
+  campaignTemplates,
+  TEMPLATE_THEMES,
+  type TemplateSetting,
+  type TemplateTheme,
+} from "./templates";
+export {
   type Award,
   type CampaignDecision,
   type CapChange,

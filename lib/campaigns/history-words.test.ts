@@ -73,7 +73,7 @@ const histories: Cases = [
     op: "at_least",
     value: 10_000,
   }),
-  history("Everyone gets 10 points for a purchase each time they spent another €50.00 on Coffee so far.", {
+  history("Everyone gets 10 points each time they have spent another €50.00 on Coffee.", {
     measure: "amountMinor",
     of: { filter: coffee },
     window: lifetime,
@@ -115,7 +115,7 @@ const histories: Cases = [
     op: "at_least",
     value: 4,
   }),
-  history("Everyone gets 10 points for a purchase each time they bought on 7 days in a row.", {
+  history("Everyone gets 10 points each time they have bought on 7 days in a row.", {
     measure: "streak",
     unit: "day",
     op: "every",

@@ -23,10 +23,9 @@ export function historyClause(
   return condition.withThis ? { ...clause, says: `${clause.says} (counting this one)` } : clause;
 }
 
-/** Whether the words name an event of this type: `on every 5th purchase`. */
+/** Whether the words say on which event of this type it is: `on every 5th purchase`, `each time they …`. */
 export function namesEvent(condition: HistoryCondition, event: string): boolean {
-  if (condition.of.event !== event || condition.measure !== "count") return false;
-  return condition.op === "every" || isFirst(condition, { event });
+  return condition.of.event === event && isOccasion(condition, { event });
 }
 
 function isOccasion(condition: HistoryCondition, speech: Speech): boolean {
@@ -101,22 +100,22 @@ function distinctWords({ of, what, op, value, window }: Of<"distinct">, money: M
   return `bought ${products} of ${number} ${KINDS[what]}${where}${when}`;
 }
 
-/** The event that is just the one: `on every 5th purchase`, `each time they bought in 4 weeks in a row`. */
+/** The event that is just the one: `on every 5th purchase`, `each time they have bought in 4 weeks in a row`. */
 function occasionWords(condition: HistoryCondition, money: MoneyFormat, speech: Speech): string {
   const { of, measure } = condition;
   if (isFirst(condition, speech)) return `on ${their(speech)} first ${eventWords(of, money)}`;
-  const eachTime = `each time ${they(speech)}`;
+  const eachTime = `each time ${they(speech)} have`;
   const what = of.filter ? filterWords(of.filter, money) : "";
   switch (measure) {
     case "count":
       return `on every ${ordinal(condition.value)} ${eventWords(of, money)}${periodWords(condition.window)}`;
     case "amountMinor": {
       const amount = `${money(condition.value)}${what && ` on ${what}`}`;
-      return `${eachTime} spent another ${amount}${whereWords(of)}${windowWords(condition.window)}`;
+      return `${eachTime} spent another ${amount}${whereWords(of)}${periodWords(condition.window)}`;
     }
     case "quantity": {
       const pieces = `${countWords(condition.value, "quantity")}${what && ` of ${what}`}`;
-      return `${eachTime} bought another ${pieces}${whereWords(of)}${windowWords(condition.window)}`;
+      return `${eachTime} bought another ${pieces}${whereWords(of)}${periodWords(condition.window)}`;
     }
     case "streak":
       return `${eachTime} ${didWords(of, money)} ${rowWords(String(condition.value), condition)}`;

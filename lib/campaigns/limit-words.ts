@@ -30,6 +30,7 @@ function amountWords(limit: Limit, wording: Wording): string {
   // Together and for all time: "all members together at most 100 times".
   const period = per === "campaign" && window === "lifetime" ? "" : ` ${PERIODS[window]}`;
   if (points !== undefined) return `${pointsWords(points, wording)}${period}`;
+  if (times === 1 && window === "lifetime") return "once";
   if (times !== undefined) return `${timesWords(times, wording.locale)}${period}`;
-  return `${moneyFormat(wording.currency, wording.locale)(costMinor ?? 0)} of cost${period}`;
+  return `${moneyFormat(wording.currency, wording.locale)(costMinor ?? 0)} in cost${period}`;
 }

@@ -113,7 +113,7 @@ it("keeps partners, groups, shared budgets and labels to the merchant", () => {
     wording,
   );
   expect(notice?.sentence).toBe(
-    "You get 5 points for a purchase with a code and when your last purchase was at least 90 days ago, " +
+    "You get 5 points for a purchase with a code when your last purchase was at least 90 days ago, " +
       "at most 5 points a month, while it lasts.",
   );
 });

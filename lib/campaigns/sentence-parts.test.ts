@@ -70,13 +70,13 @@ const conditions: Cases = [
     from: "2026-11-11",
     to: "2026-11-11",
   }),
-  when("Everyone gets 10 points for a purchase from 20 Dec to 6 Jan of every year.", {
+  when("Everyone gets 10 points for a purchase every year from 20 Dec to 6 Jan.", {
     kind: "dates",
     from: "2026-12-20",
     to: "2027-01-06",
     yearly: true,
   }),
-  when("Everyone gets 10 points for a purchase on every 14 Feb.", {
+  when("Everyone gets 10 points for a purchase every year on 14 Feb.", {
     kind: "dates",
     from: "2026-02-14",
     to: "2026-02-14",
@@ -133,7 +133,7 @@ const conditions: Cases = [
     kind: "not",
     condition: { kind: "code", codes: ["STAFF"] },
   }),
-  when("Everyone gets 10 points for a purchase when the device is ios.", {
+  when("Everyone gets 10 points for a purchase on ios.", {
     kind: "event",
     field: "device",
     test: { op: "is", value: "ios" },
@@ -223,7 +223,7 @@ const effects: Cases = [
 
 const around: Cases = [
   [
-    "Everyone gets 10 points for a purchase, at most once a day and 50 points a month, all members together at most 10,000 points a month, 1,000 times and €500.00 of cost a year.",
+    "Everyone gets 10 points for a purchase, at most once a day and 50 points a month, all members together at most 10,000 points a month, 1,000 times and €500.00 in cost a year.",
     {
       limits: [
         { per: "campaign", points: 10_000, window: "month" },
@@ -246,6 +246,44 @@ const around: Cases = [
 
 describe("a campaign in a sentence, part by part", () => {
   it.each([...conditions, ...effects, ...around])("%s", (sentence, rules) => {
+    expect(told(rules)).toBe(sentence);
+  });
+});
+
+describe("conditions side by side", () => {
+  const any = (name: string) => ({
+    kind: "lines" as const,
+    quantifier: "any" as const,
+    filter: [{ field: "category" as const, op: "in" as const, values: [name] }],
+  });
+  const total = {
+    kind: "event" as const,
+    field: "amountMinor",
+    test: { op: "at_least" as const, value: 500 },
+  };
+  const cases: Cases = [
+    when(
+      "Everyone gets 10 points for a purchase with Coffee and Cake in the basket and on Mondays when the total is at least €5.00 and the weather is sunny.",
+      {
+        kind: "all",
+        conditions: [
+          total,
+          any("Coffee"),
+          { kind: "time", weekdays: [1] },
+          { kind: "event", field: "attributes.weather", test: { op: "is", value: "sunny" } },
+          any("Cake"),
+        ],
+      },
+    ),
+    when(
+      "Everyone gets 10 points for a purchase with Coffee or Cake in the basket or when the total is at least €5.00.",
+      {
+        kind: "any",
+        conditions: [any("Coffee"), any("Cake"), total],
+      },
+    ),
+  ];
+  it.each(cases)("%s", (sentence, rules) => {
     expect(told(rules)).toBe(sentence);
   });
 });

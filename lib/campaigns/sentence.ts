@@ -196,7 +196,7 @@ function sayWhen(
   const words = conditionWords(joined, money, speech);
   // "on Coffee on Mondays" would stumble.
   const hasFilter = effects.some((effect) => "filter" in effect && effect.filter);
-  say(hasFilter && /^(on|from) /.test(words) ? ", " : " ");
+  say(hasFilter && /^(on|from|every) /.test(words) ? ", " : " ");
   say(words, "condition");
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { campaignTemplates } from "@/lib/campaigns/engine";
 import type { CampaignDefinition, Condition, Effect, HistoryCondition } from "@/lib/campaigns/schema";
 import { campaignDefinition } from "@/lib/campaigns/schema";
-import { campaignTemplates } from "../../templates";
 import { EFFECT_KINDS } from "../effects/kinds";
 import { NO_CAMPAIGN } from "../no-campaign";
 import { evaluateExample } from "./evaluate";
@@ -45,7 +45,7 @@ const withCondition = (condition: Condition): CampaignDefinition => ({
 });
 
 describe("templates", () => {
-  it.each(campaignTemplates("points", 100))(
+  it.each(campaignTemplates(program))(
     "$key can be launched, and fires on its own example",
     ({ definition }) => {
       const parsed = campaignDefinition.safeParse(definition);

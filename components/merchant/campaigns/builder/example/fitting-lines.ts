@@ -10,6 +10,12 @@ function wanted(filters: LineFilter[], field: "category" | "brand" | "sku" | "na
   return undefined;
 }
 
+/** A category that is asked for beside the one of the first line. */
+function wantedBeside(filters: LineFilter[], category: string): string | undefined {
+  const asked = filters.flatMap((filter) => wanted([filter], "category") ?? []);
+  return asked.find((other) => other !== category);
+}
+
 /** The least that a filter or the basket asks for, or what is usual. */
 function least(
   filters: LineFilter[],
@@ -42,12 +48,13 @@ export function fittingLines(definition: CampaignDefinition, unitMinor: number):
   );
   const quantity = Math.ceil(Math.max(least(filters, "quantity", 2), leastOf("quantity")));
   const price = Math.max(Math.round(4.2 * unitMinor), least(filters, "unitMinor", 0));
+  const category = wanted(filters, "category") ?? "Coffee";
   return [
     {
       key: 0,
       name: wanted(filters, "name") ?? "Flat white",
       sku: wanted(filters, "sku") ?? "",
-      category: wanted(filters, "category") ?? "Coffee",
+      category,
       brand: wanted(filters, "brand") ?? "",
       quantity,
       amountMinor: Math.max(price * quantity, least(filters, "amountMinor", 0), total),
@@ -56,7 +63,7 @@ export function fittingLines(definition: CampaignDefinition, unitMinor: number):
       key: 1,
       name: "Almond croissant",
       sku: "",
-      category: "Bakery",
+      category: wantedBeside(filters, category) ?? "Bakery",
       brand: "",
       quantity: 1,
       amountMinor: Math.round(3.6 * unitMinor),

@@ -25,7 +25,7 @@ function fittingAnswer(condition: HistoryCondition): number {
   }
   if (op === "at_most") return 0;
   // This purchase is the last one that is missing, where it counts.
-  const isCounted = (op === "every" || condition.withThis) && measure !== "amountMinor";
+  const isCounted = op === "every" || (condition.withThis && measure !== "amountMinor");
   return isCounted ? Math.max(0, value - 1) : value;
 }
 
