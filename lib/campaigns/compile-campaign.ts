@@ -51,10 +51,13 @@ export function compileCampaign(
   const compiled = given.map((effect) => compileEffect(effect, compiling));
   const checks = [
     compileSchedule(schedule, compiling),
-    compileAudience(audience, compiling),
+    audience && compiling.shared.of({ audience }, () => compileAudience(audience, compiling)),
     compileCondition(condition, compiling),
   ];
-  const words = benefits.map((benefit) => benefitWords(benefit));
+  // Members read the reason: what is the program's own affair stays out of it.
+  const told = benefits.filter(({ kind }) => kind !== "tag" && kind !== "segment" && kind !== "webhook");
+  const words = told.map((benefit) => benefitWords(benefit));
+  if (words.length === 0 && benefits.length > 0) words.push("noted");
   return {
     campaignId,
     version,

@@ -82,6 +82,7 @@ export async function readActivity(
       pointName: program.pointType.name,
       pointTypes: program.pointTypes,
       nameOf: (name) => nameAsSeenBy(ctx.actor, name),
+      audience: ctx.actor.kind === "member" ? "member" : "staff",
     },
   );
 }

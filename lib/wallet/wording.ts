@@ -1,4 +1,5 @@
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
+import { benefitNames, benefitsExplained, isToldTo } from "./benefit-words";
 import type { DecisionOutcome } from "./outcome";
 import { passingExplained, passingInWords, passingPurpose } from "./passing-words";
 import { reversalExplained, spendingExplained } from "./spending-words";
@@ -13,6 +14,8 @@ export type Wording = {
   pointTypes?: readonly { pointTypeNo: number; name: string }[];
   /** The other member of a transfer, as the reader may know them. */
   counterpart?: string | undefined;
+  /** Who reads it; members, unless it says otherwise: what is the program's own affair is not for them. */
+  audience?: "member" | "staff";
 };
 
 export type ExplanationLine = {
@@ -90,7 +93,10 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   pool_in: "a payment from a pool",
 };
 
-function whatFor({ subject, campaigns, takenBack = [], debt }: DecisionOutcome, wording: Wording): string {
+function whatFor(
+  { subject, campaigns, takenBack = [], debt, benefits = [] }: DecisionOutcome,
+  wording: Wording,
+): string {
   if (subject.type === "return") {
     const names = takenBack
       .filter(({ points: taken }) => taken !== 0)
@@ -100,7 +106,11 @@ function whatFor({ subject, campaigns, takenBack = [], debt }: DecisionOutcome, 
     return names === "" ? `no ${wording.pointName} to take back` : `${names} taken back${owed}`;
   }
   if (subject.type !== "purchase" && subject.type !== "custom") return purposeOf(subject, debt, wording);
-  const names = campaigns.filter(({ granted }) => granted > 0).map(({ name }) => name);
+  const names = campaigns.flatMap(({ campaignId, name, granted }) => {
+    const given = benefitNames({ benefits: benefits.filter((benefit) => benefit.campaignId === campaignId) });
+    if (given.length > 0) return `${name}: ${given.join(", ")}`;
+    return granted > 0 ? name : [];
+  });
   const paid = debt.paid > 0 ? `, ${points(debt.paid, wording)} paid off what was owed` : "";
   return names.length === 0 ? `no ${wording.pointName}` : `${names.join(", ")}${paid}`;
 }
@@ -158,6 +168,7 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
         lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
     }
   }
+  lines.push(...benefitsExplained(outcome, { day: inWords.day, isStaff: wording.audience === "staff" }));
   if (subject.type === "adjustment" && subject.points !== undefined) {
     const title = subject.points < 0 ? "Taken off" : "Credited";
     // Points of another type are in the headline: the column is of the spendable ones.
@@ -205,10 +216,20 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
 }
 
 /** What each campaign gave that fired; points of another type than the spendable one are named in its reason. */
-function campaignsExplained({ campaigns, awards }: DecisionOutcome, wording: Wording): ExplanationLine[] {
+function campaignsExplained(
+  { campaigns, awards, benefits = [] }: DecisionOutcome,
+  wording: Wording,
+): ExplanationLine[] {
+  const isStaff = wording.audience === "staff";
   const typeOf = new Map(awards.map(({ campaignId, pointTypeNo }) => [campaignId, pointTypeNo]));
   return campaigns
-    .filter(({ fired }) => fired)
+    .filter(({ campaignId, fired, granted }) => {
+      const own = benefits.filter((benefit) => benefit.campaignId === campaignId);
+      const told = own.filter((given) => isToldTo(given, { isStaff }));
+      // Those that gave benefits alone are told by these, and not at all where these are not for the reader.
+      const isToldElsewhere = told.length === 0 || told.some(({ unchanged }) => !unchanged);
+      return fired && !(granted === 0 && own.length > 0 && isToldElsewhere);
+    })
     .map(({ campaignId, name, granted, reason }) => {
       const pointTypeNo = typeOf.get(campaignId) ?? SPENDABLE_POINT_TYPE;
       if (pointTypeNo === SPENDABLE_POINT_TYPE) return { title: name, points: granted, reason };

@@ -57,7 +57,7 @@ async function posted(
   outcome: DecisionOutcome,
 ): Promise<Standing> {
   const { locale, pointType, pointTypes } = await recallProgram(ctx.programId);
-  const wording = { locale, pointName: pointType.name, pointTypes };
+  const wording = { locale, pointName: pointType.name, pointTypes, audience: "staff" } as const;
   return {
     status: "posted",
     points: Number(points),
