@@ -7,13 +7,15 @@ import { keepPosting } from "@/lib/flows/post-events";
 import { keepPreparing } from "@/lib/flows/prepare-history";
 import { runCredits } from "@/lib/flows/run-credits";
 import { runImports } from "@/lib/flows/run-import";
+import { keepSimulating } from "@/lib/flows/run-simulation";
 import { keepTidy } from "@/lib/flows/tidy-up";
 import { keepVerifying } from "@/lib/verifications";
+import { runSimulator } from "./support/run-simulator";
 import { runScript } from "./support/sentence";
 
 /**
  * The worker: posts events, ends holds, closes days, counts history for launched campaigns, works on imports and
- * credits, verifies ledgers and tidies up, without HTTP and in a process of its own, so that it does not share the web
+ * credits, has simulations run, verifies ledgers and tidies up, without HTTP and in a process of its own, so that it does not share the web
  * server's thread. It ends after the step in hand when it is told to (SIGTERM, SIGINT) or when the process that started
  * it is gone.
  */
@@ -29,6 +31,7 @@ await runScript(async () => {
     keepPosting(stop.signal),
     runImports(systemClock, stop.signal),
     runCredits(stop.signal),
+    keepSimulating(runSimulator, stop.signal),
     keepHoldsCurrent(stop.signal),
     keepClosingDays(stop.signal),
     keepPreparing(stop.signal),

@@ -9,7 +9,7 @@ import { fieldErrors } from "@/lib/core/schema";
 import type { Prisma, Tx } from "@/lib/db";
 import { write } from "@/lib/write";
 import { requireSimulationFile, simulationFileKey } from "./files";
-import { type SimulationDto, type SimulationInput, type SimulationRequest, simulationInput } from "./schema";
+import type { SimulationDto, SimulationOrder, SimulationRequest } from "./schema";
 import { toSimulationDto } from "./simulation-row";
 
 type Variant = SimulationRequest["variants"][number];
@@ -23,9 +23,8 @@ const MAX_NAME = 120;
  */
 export async function createSimulation(
   ctx: Ctx,
-  input: SimulationInput | ReturnType<typeof simulationInput.parse>,
+  { name, variants, ...rest }: SimulationOrder,
 ): Promise<SimulationDto> {
-  const { name, variants, ...rest } = simulationInput.parse(input);
   const { programId } = ctx;
   return write(ctx, { permission: "campaigns:write", request: { name, variants, ...rest } }, async (tx) => {
     const frozen: Variant[] = [];

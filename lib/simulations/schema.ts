@@ -77,9 +77,11 @@ export const simulationInput = z
     path: ["replaces"],
   });
 export type SimulationInput = z.input<typeof simulationInput>;
+/** What is asked for, with UUIDs. */
+export type SimulationOrder = z.output<typeof simulationInput>;
 
 /** What is kept of a request: with the definitions as they were, whatever is edited since. Ids are UUIDs. */
-export type SimulationRequest = Omit<z.output<typeof simulationInput>, "name" | "variants"> & {
+export type SimulationRequest = Omit<SimulationOrder, "name" | "variants"> & {
   variants: { campaignId: string; version: number; definition: CampaignDefinition }[];
 };
 

@@ -9,6 +9,7 @@ import {
   type SimulationDetail,
   type SimulationInput,
 } from "@/lib/simulations";
+import { simulationInput } from "@/lib/simulations/schema";
 import type { TestProgram } from "./fixtures";
 
 const BATCH = 500;
@@ -40,7 +41,7 @@ export async function simulate(
   { ctx, programId }: TestProgram,
   input: SimulationInput,
 ): Promise<SimulationDetail> {
-  const { id } = await createSimulation(ctx, input);
+  const { id } = await createSimulation(ctx, simulationInput.parse(input));
   const simulationId = fromTypeId("sim", id);
   if (simulationId === null) throw new Error("a simulation has a simulation's id");
   await runNextSimulation({ clock: systemClock, holder: newId(), only: { programId, simulationId } });

@@ -13,3 +13,14 @@ export function webArguments(mode: "start" | "dev", port: number): string[] {
 export function workerArguments(): string[] {
   return ["--max-semi-space-size=64", "--import", "tsx", "--conditions=react-server", "scripts/worker.ts"];
 }
+
+/** Options of Node.js for the process of simulations: it keeps what it knows of every member until the end. */
+export function simulatorOptions(): string[] {
+  return [
+    "--max-semi-space-size=64",
+    "--max-old-space-size=6144",
+    "--import",
+    "tsx",
+    "--conditions=react-server",
+  ];
+}

@@ -14,6 +14,7 @@ import { poolMovementContracts } from "./pool-movements";
 import { poolContracts } from "./pools";
 import { reversalContracts } from "./reversals";
 import { segmentContracts } from "./segments";
+import { simulationContracts } from "./simulations";
 import { statementContracts } from "./statements";
 import { suggestionContracts } from "./suggestions";
 import { tierContracts } from "./tiers";
@@ -35,6 +36,7 @@ export const contracts: readonly Contract[] = [
   ...poolContracts,
   ...poolMovementContracts,
   ...segmentContracts,
+  ...simulationContracts,
   ...statementContracts,
   ...suggestionContracts,
   ...tierContracts,
