@@ -9,7 +9,7 @@ export function audienceCheck(
   audience: Audience | null,
   timeZone: string,
 ): (member: EngineMember, at: Date) => boolean {
-  const check = compileAudience(audience, { phrases: new Phrases() });
+  const check = audience && compileAudience(audience, { phrases: new Phrases() });
   const clock = new LocalClock(timeZone);
   return (member, at) =>
     check === null ||

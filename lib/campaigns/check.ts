@@ -1,19 +1,48 @@
 import type { Facts } from "./facts";
-import type { MoneyFormat } from "./numbers";
-import type { Phrases, Reason } from "./phrases";
+import type { MoneyFormat, NumberStyle } from "./numbers";
+import type { Phrases, Refusal } from "./phrases";
 import type { LineSelectors } from "./selection";
 import type { Wording } from "./words";
 
 /** A compiled condition: null when it holds, else why it does not. */
-export type Check = (facts: Facts) => Reason | null;
+export type Check = (facts: Facts) => Refusal | null;
 
 /** What compiling a rule set shares between its campaigns. */
 export type Compiling = {
   money: MoneyFormat;
+  /** How money and whole numbers are written, for telling of them. */
+  styles: { money: NumberStyle; integer: NumberStyle };
   phrases: Phrases;
   selectors: LineSelectors;
+  shared: SharedChecks;
   wording: Wording;
 };
+
+/**
+ * What several campaigns ask in the same words: such as whether it is Monday, or the member of a tier. It is compiled
+ * once, and answered once an event.
+ */
+export class SharedChecks {
+  readonly #known = new Map<string, Check>();
+
+  /** @param asked what tells this check from others */
+  of(asked: object, compile: () => Check): Check {
+    const key = JSON.stringify(asked);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const place = this.#known.size;
+    const check = compile();
+    const shared: Check = (facts) => {
+      const answered = facts.answers[place];
+      if (answered !== undefined) return answered;
+      const answer = check(facts);
+      facts.answers[place] = answer;
+      return answer;
+    };
+    this.#known.set(key, shared);
+    return shared;
+  }
+}
 
 /** All of them; null where nothing is checked. */
 export function allOf(checks: readonly Check[]): Check | null {

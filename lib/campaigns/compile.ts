@@ -1,6 +1,6 @@
 import type { Window } from "@/lib/core/calendar";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
-import type { Compiling } from "./check";
+import { type Compiling, SharedChecks } from "./check";
 import { type CompiledCampaign, compileCampaign, type VersionedCampaign } from "./compile-campaign";
 import {
   type CompiledCounter,
@@ -13,7 +13,7 @@ import type { CampaignTerms } from "./definition";
 import { type Stage, stagesOf } from "./groups";
 import type { Budget } from "./limits";
 import { LocalClock } from "./local-clock";
-import { moneyFormat } from "./numbers";
+import { integerStyle, moneyFormat, moneyStyle } from "./numbers";
 import { Phrases } from "./phrases";
 import type { CampaignGroup } from "./schema";
 import { LineSelectors } from "./selection";
@@ -71,8 +71,10 @@ export function compileRuleSet(
 ): CompiledRuleSet {
   const compiling: Compiling = {
     money: moneyFormat(currency, locale),
+    styles: { money: moneyStyle(currency, locale), integer: integerStyle(locale) },
     phrases: new Phrases(),
     selectors: new LineSelectors(),
+    shared: new SharedChecks(),
     wording: { currency, locale, pointName },
   };
   const terms = new Map<string, CampaignTerms & { pointTypeNo: number }>();

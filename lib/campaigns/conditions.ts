@@ -27,6 +27,16 @@ function compileOne(condition: Condition, compiling: Compiling): Check {
       const why = compiling.phrases.numberOf(`not ${conditionWords(condition.condition, compiling.money)}`);
       return (facts) => (check(facts) === null ? why : null);
     }
+    default:
+      return compiling.shared.of(condition, () => compileSingle(condition, compiling));
+  }
+}
+
+function compileSingle(
+  condition: Exclude<Condition, Kind<"all" | "any" | "not">>,
+  compiling: Compiling,
+): Check {
+  switch (condition.kind) {
     case "event":
       return compileEventField(condition.field, condition.test, compiling);
     case "time":

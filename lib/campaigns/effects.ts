@@ -107,27 +107,30 @@ function nothing(facts: Facts, reason: Reason): Gain {
 
 function compilePerAmount(
   { points, perMinor, basis, filter, rounding, whole }: Kind<"per_amount">,
-  { wording, money, selectors, phrases }: Compiling,
+  { wording, money, styles, selectors, phrases }: Compiling,
 ): Give {
   const selector = selectors.of(filter);
   const share = whole ? null : rounding;
   const what = filter ? filterWords(filter, money) : "";
-  const rate = `${what && ` of ${what}`} × ${pointsWords(points, wording)} per ${whole ? "full " : ""}${money(perMinor)}`;
+  const per = `${whole ? "full " : ""}${money(perMinor)}`;
+  const rate = `${what && ` of ${what}`} × ${pointsWords(points, wording)} per ${per}`;
   const none = phrases.numberOf(`no ${what} in the basket`);
+  const exactly = phrases.telling("", styles.money, rate);
+  const rounded = phrases.telling("", styles.money, `${rate}, ${ROUNDED[rounding]}`);
+  const roundedALine = phrases.telling("", styles.money, `${rate}, ${ROUNDED[rounding]} a line`);
   return (facts) => {
     const { lines: count, amountMinor, amounts } = facts.select(selector);
     if (selector !== null && count === 0) return nothing(facts, none);
-    const eachLine = basis === "lines" && facts.lines.length > 0;
-    const lines = eachLine
-      ? amounts.map((amount) => rated(amount, points, perMinor, share))
-      : apportion(rated(amountMinor, points, perMinor, share), amounts);
-    const isRounded =
-      !whole &&
-      (eachLine
-        ? amounts.some((amount) => isBroken(amount, points, perMinor))
-        : isBroken(amountMinor, points, perMinor));
-    const rounded = isRounded ? `, ${ROUNDED[rounding]}${eachLine ? " a line" : ""}` : "";
-    return { lines, reason: `${money(eachLine ? sumOf(amounts) : amountMinor)}${rate}${rounded}` };
+    if (basis === "lines" && facts.lines.length > 0) {
+      const lines = amounts.map((amount) => rated(amount, points, perMinor, share));
+      const isRounded = !whole && amounts.some((amount) => isBroken(amount, points, perMinor));
+      return { lines, reason: (isRounded ? roundedALine : exactly)(sumOf(amounts)) };
+    }
+    const isRounded = !whole && isBroken(amountMinor, points, perMinor);
+    return {
+      lines: apportion(rated(amountMinor, points, perMinor, share), amounts),
+      reason: (isRounded ? rounded : exactly)(amountMinor),
+    };
   };
 }
 
@@ -199,22 +202,22 @@ function showing(measure: Kind<"steps">["measure"], money: MoneyFormat): (measur
 
 function compileMultiplier(
   { factorPercent, on, filter, rounding }: Kind<"multiplier">,
-  { wording, money, selectors, phrases }: Compiling,
+  { wording, money, styles, selectors, phrases }: Compiling,
 ): Give {
   const selector = selectors.of(filter);
   const what = filter ? filterWords(filter, money) : "";
-  const head = `${factorWords(factorPercent)} ${on === "base" ? "the base" : "all points"} of`;
+  const head = `${factorWords(factorPercent)} ${on === "base" ? "the base" : "all points"} of `;
+  const tail = what && ` on ${what}`;
   const none = phrases.numberOf(`no ${what} in the basket`);
+  const onOne = phrases.numberOf(`${head}${pointsWords(1, wording)}${tail}`);
+  const onMany = phrases.telling(head, styles.integer, ` ${wording.pointName}${tail}`);
   return (facts, earned) => {
     const points = earned[on];
     if (selector !== null && facts.select(selector).lines === 0) return nothing(facts, none);
     const eligible = selector === null ? points : selectedOf(points, facts, selector);
     const basePoints = sumOf(eligible);
     const added = scale(basePoints, factorPercent - 100, 100, rounding);
-    return {
-      lines: apportion(added, eligible),
-      reason: `${head} ${pointsWords(basePoints, wording)}${what && ` on ${what}`}`,
-    };
+    return { lines: apportion(added, eligible), reason: basePoints === 1 ? onOne : onMany(basePoints) };
   };
 }
 

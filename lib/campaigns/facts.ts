@@ -2,6 +2,7 @@ import { type Day, localDay, type ZonedParts } from "@/lib/core/calendar";
 import { type FactLine, FoldedLine } from "./fact-line";
 import type { HistoryRow } from "./history";
 import type { LocalClock } from "./local-clock";
+import type { Refusal } from "./phrases";
 import { type LineSelector, type Selection, selectionOf, wholeOf } from "./selection";
 
 export type { FactLine } from "./fact-line";
@@ -60,6 +61,8 @@ export class Facts {
   readonly lines: readonly FactLine[];
   readonly member: EngineMember;
   readonly clock: LocalClock;
+  /** What checks that several campaigns share have answered; see `SharedChecks`. */
+  readonly answers: (Refusal | null | undefined)[] = [];
   readonly #past: HistoryReader;
   readonly #selections: (Selection | undefined)[] = [];
   #folded: readonly FactLine[] | undefined;

@@ -1,20 +1,20 @@
 import type { Compiling } from "./check";
 import { didWords, eventWords, whereWords, windowWords } from "./history-words";
-import type { Reason } from "./phrases";
+import type { Refusal } from "./phrases";
 import type { HistoryCondition } from "./schema";
 import { countWords, filterWords, leastWords, ordinal, timesWords } from "./words";
 
 /** Why a condition on history does not hold, with what was seen: `bought Coffee once in the last 30 days, at least 2 needed`. */
 export type HistoryReasons = {
   /** @param found in the condition's measure; quantities in thousandths of a piece */
-  sum: (found: number) => Reason;
+  sum: (found: number) => Refusal;
   /** @param days null: more than are looked at */
-  daysSince: (days: number | null) => Reason;
+  daysSince: (days: number | null) => Refusal;
   /** The event is none of those that count. */
-  notCounted: Reason;
+  notCounted: Refusal;
   /** The period has counted already. */
-  counted: Reason;
-  never: Reason;
+  counted: Refusal;
+  never: Refusal;
 };
 
 const MILLI = 1_000;

@@ -7,12 +7,8 @@ import { list } from "./words";
 
 const NONE: readonly string[] = [];
 
-/** Who the campaign is for; null: everyone. */
-export function compileAudience(
-  audience: Audience | null,
-  { phrases }: Pick<Compiling, "phrases">,
-): Check | null {
-  if (audience === null) return null;
+/** Who the campaign is for. */
+export function compileAudience(audience: Audience, { phrases }: Pick<Compiling, "phrases">): Check {
   const tests = audience.tests.map(compileMemberTest);
   // Named without the usual map: a second argument would be taken for how to speak.
   const who = audience.tests.map((test) => audienceTestWords(test));

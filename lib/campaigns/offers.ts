@@ -106,8 +106,7 @@ export function offersFor(
 function isFor({ audience, members }: Notice, facts: Facts): boolean {
   const asked = members.length === 0 ? [] : [{ match: "all" as const, tests: members }];
   return [...(audience ? [audience] : []), ...asked].every((tests) => {
-    const check = compileAudience(tests, { phrases: new Phrases() });
-    return check === null || check(facts) === null;
+    return compileAudience(tests, { phrases: new Phrases() })(facts) === null;
   });
 }
 

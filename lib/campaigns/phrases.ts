@@ -1,9 +1,18 @@
-/** Why a campaign did not fire: a phrase of its rule set, by number, or words with what was seen in them. */
-export type Reason = number | string;
+import { fillPhrase, phraseWith } from "@/lib/core/phrase";
+import type { NumberStyle } from "./numbers";
+
+/** Why a campaign does not apply: a phrase of its rule set, by number, or words with what was seen in them. */
+export type Refusal = number | string;
+
+/** A phrase of the rule set by number, and the number that is to be written in it. */
+export type Telling = [phrase: number, value: number];
+
+/** How something came about. */
+export type Reason = Refusal | Telling;
 
 /**
- * What a rule set says over and over: the reasons that are the same for every event. Decisions name them by number,
- * so that saying why twenty campaigns did not fire takes twenty small numbers.
+ * What a rule set says over and over: the reasons that are the same for every event, or the same but for a number.
+ * Decisions name them by number, so that saying why twenty campaigns did not fire takes twenty small numbers.
  */
 export class Phrases {
   readonly list: string[] = [];
@@ -17,11 +26,21 @@ export class Phrases {
     return this.list.push(phrase) - 1;
   }
 
+  /** Tells of whole numbers from 0 up, as data where their style has a pattern. */
+  telling(before: string, { pattern, write }: NumberStyle, after: string): (value: number) => Reason {
+    if (pattern === null) return (value) => `${before}${write(value)}${after}`;
+    const phrase = this.numberOf(phraseWith(before, pattern, after));
+    return (value) => [phrase, value];
+  }
+
   inWords(reason: Reason): string {
     return phraseInWords(this.list, reason);
   }
 }
 
 export function phraseInWords(phrases: readonly string[], reason: Reason): string {
-  return typeof reason === "string" ? reason : (phrases[reason] ?? "");
+  if (typeof reason === "string") return reason;
+  if (typeof reason === "number") return phrases[reason] ?? "";
+  const [phrase, value] = reason;
+  return fillPhrase(phrases[phrase] ?? "", value);
 }

@@ -1,6 +1,6 @@
 import { present } from "@/lib/core/assert";
 import type { CapChange } from "./limits";
-import { phraseInWords, type Reason } from "./phrases";
+import { phraseInWords, type Reason, type Refusal } from "./phrases";
 import type { BenefitEffect } from "./schema";
 
 export type { CapChange } from "./limits";
@@ -32,7 +32,7 @@ export type Given = {
 };
 
 /** What one campaign made of an event: why it does not apply, or what it gave. */
-export type Verdict = Reason | Given;
+export type Verdict = Refusal | Given;
 
 /** fired: it gave something. not: its conditions did not hold, or what it gives came to nothing. */
 export type DecisionStatus = "fired" | "suppressed" | "control" | "not";
