@@ -4,6 +4,15 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { Formats } from "@/components/ui/format";
 import type { Permission } from "@/lib/auth/permissions";
 
+/** What the portal knows of a kind of points. */
+type PortalPointType = {
+  pointTypeNo: number;
+  code: string;
+  name: string;
+  /** What a thousand of them cost, in minor units. */
+  valuePerThousandMinor: number;
+};
+
 /** The program whose portal this is, and what the signed-in user may do in it. */
 export type Portal = {
   program: {
@@ -12,7 +21,7 @@ export type Portal = {
     brandHue: number | null;
     pointName: string;
     /** All types, the spendable one first. */
-    pointTypes: readonly { pointTypeNo: number; code: string; name: string }[];
+    pointTypes: readonly PortalPointType[];
   } & Formats;
   permissions: readonly Permission[];
   /** What waits for somebody, shown in the navigation. */

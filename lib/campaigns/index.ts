@@ -67,6 +67,7 @@ export {
 export type { EngineMember } from "./facts";
 export { followSchedules } from "./follow-schedule";
 export { selectRuleSetGroups } from "./group-sql";
+export { keepSchedules } from "./keep-schedules";
 export { launchCampaign } from "./launch-campaign";
 export { limitNumber } from "./limit-number";
 export { campaignNaming } from "./live-codes";
@@ -76,6 +77,7 @@ export { listOffers, type OfferDto } from "./offers";
 export { pauseCampaign } from "./pause-campaign";
 export { countersInPreparation, nextInPreparation, publishPrepared } from "./preparation";
 export { firstLaunchOf, listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
+export { readVersion } from "./read-version";
 export { resumeCampaign } from "./resume-campaign";
 export { saveDraft } from "./save-draft";
 export type {

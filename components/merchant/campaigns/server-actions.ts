@@ -15,12 +15,20 @@ export type SaveCampaign = (input: {
   definition: CampaignDefinitionInput;
 }) => Promise<ActionResult<{ version: number; savedAt: string }>>;
 
-export type LaunchCampaign = (input: {
+/** What somebody has seen and now decides on. */
+type OnVersion<T> = (input: {
   program: string;
   id: string;
   version: number;
   savedAt: string;
-}) => Promise<ActionResult<{ version: number }>>;
+}) => Promise<ActionResult<T>>;
+
+/** Ways from a draft to what runs. */
+export type ReviewActions = {
+  launch: OnVersion<{ version: number }>;
+  submit: OnVersion<unknown>;
+  sendBack: (input: { program: string; id: string; comment: string }) => Promise<ActionResult<unknown>>;
+};
 
 type OnCampaign<T> = (input: { program: string; id: string }) => Promise<ActionResult<T>>;
 
@@ -29,6 +37,8 @@ export type CampaignActions = {
   pause: OnCampaign<unknown>;
   resume: OnCampaign<unknown>;
   end: OnCampaign<unknown>;
+  archive: OnCampaign<unknown>;
+  unarchive: OnCampaign<unknown>;
   duplicate: OnCampaign<{ id: string }>;
   remove: OnCampaign<{ isCampaignGone: boolean }>;
 };

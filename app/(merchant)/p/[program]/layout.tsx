@@ -60,6 +60,7 @@ export default async function PortalLayout({ children, params }: LayoutProps) {
             pointTypeNo: type.pointTypeNo,
             code: type.code,
             name: type.name,
+            valuePerThousandMinor: type.valuePerThousandMinor,
           })),
           locale,
           currency,

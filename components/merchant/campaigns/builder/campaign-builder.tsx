@@ -5,12 +5,13 @@ import { campaignSentence, type VersionedCampaign } from "@/lib/campaigns/engine
 import type { CampaignDefinition, CampaignDto, CampaignGroup } from "@/lib/campaigns/schema";
 import { usePortal } from "../../portal-context";
 import { CampaignMenu } from "../campaign-menu";
-import type { CampaignActions, LaunchCampaign, SaveCampaign } from "../server-actions";
+import type { CampaignActions, ReviewActions, SaveCampaign } from "../server-actions";
 import { BuilderHeader } from "./builder-header";
 import { editable } from "./editable";
 import { LivePanel } from "./example/live-panel";
 import { FocusProvider } from "./focus";
-import { LaunchButton } from "./launch-button";
+import { ReviewButtons, type ReviewRights } from "./lifecycle/review-buttons";
+import { StateNotice } from "./lifecycle/state-notice";
 import { type LookUpLists, LookUpsProvider } from "./look-ups";
 import { ProblemSummary, ProblemsProvider } from "./problems";
 import { RemovalNotice } from "./removal-notice";
@@ -40,8 +41,9 @@ type BuilderProps = {
   lists: LookUpLists;
   /** ISO 8601 */
   now: string;
+  rights: ReviewRights;
   save: SaveCampaign;
-  launch: LaunchCampaign;
+  review: ReviewActions;
   actions: CampaignActions;
 };
 
@@ -56,11 +58,11 @@ export function CampaignBuilder(props: BuilderProps) {
   );
 }
 
-function Builder({ id, campaign, running, groups, lists, now, save, launch, actions }: BuilderProps) {
+function Builder({ id, campaign, running, groups, lists, now, rights, save, review, actions }: BuilderProps) {
   const { program, permissions } = usePortal();
   const { campaignId, state } = campaign;
-  const mayWrite = permissions.includes("campaigns:write") && state !== "ended";
-  const mayLaunch = permissions.includes("campaigns:launch");
+  const isOver = state === "ended" || state === "archived";
+  const mayWrite = permissions.includes("campaigns:write") && !isOver && !rights.isInReview;
   const [initial] = useState(() => ({ ...campaign, definition: editable(campaign.definition) }));
   const draft = useDraft({ program: program.slug, id }, initial, save);
   const { definition, change, problems } = draft;
@@ -78,9 +80,7 @@ function Builder({ id, campaign, running, groups, lists, now, save, launch, acti
   const isPurchase = definition.trigger.event === "purchase";
   const isRunnable = problems.length === 0 && hasPointType(definition, program.pointTypes);
   const liveSentence =
-    campaign.liveDefinition && state !== "ended"
-      ? campaignSentence(campaign.liveDefinition, wording).text
-      : null;
+    campaign.liveDefinition && !isOver ? campaignSentence(campaign.liveDefinition, wording).text : null;
 
   return (
     <ProblemsProvider problems={problems}>
@@ -102,10 +102,8 @@ function Builder({ id, campaign, running, groups, lists, now, save, launch, acti
                 <CampaignMenu
                   id={id}
                   state={state}
-                  hasDraft={!isLaunched}
+                  hasDraft={!isLaunched && !rights.isInReview}
                   actions={actions}
-                  mayWrite={permissions.includes("campaigns:write")}
-                  mayLaunch={mayLaunch}
                   definition={definition}
                   onReplace={
                     mayWrite
@@ -116,15 +114,19 @@ function Builder({ id, campaign, running, groups, lists, now, save, launch, acti
                       : undefined
                   }
                 />
-                {mayLaunch && mayWrite && !isLaunched && (
-                  <LaunchButton
+                {!isOver && !isLaunched && (
+                  <ReviewButtons
                     id={id}
-                    definition={definition}
-                    sentence={sentence.text}
-                    liveSentence={liveSentence}
-                    problemCount={problems.length}
+                    proposal={{
+                      definition,
+                      sentence: sentence.text,
+                      liveSentence,
+                      problemCount: problems.length,
+                      wording,
+                    }}
+                    rights={rights}
                     flush={draft.flush}
-                    launch={launch}
+                    actions={review}
                   />
                 )}
               </>
@@ -132,6 +134,7 @@ function Builder({ id, campaign, running, groups, lists, now, save, launch, acti
           />
           <div className="grid flex-1 grid-cols-1 xl:grid-cols-[minmax(0,1fr)_23rem]">
             <div className="min-w-0 px-4 pt-6 pb-28 sm:px-6 lg:px-8 xl:pb-12">
+              <StateNotice campaign={campaign} isOwnRequest={rights.isOwnRequest} />
               <SentenceView sentence={sentence} />
               <ProblemSummary />
               <fieldset disabled={!mayWrite} className="mt-4 min-w-0 max-w-4xl">

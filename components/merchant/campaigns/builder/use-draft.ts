@@ -11,6 +11,8 @@ const PAUSE_MS = 500;
 const STEP_MS = 900;
 const MAX_STEPS = 100;
 const RETRY_MS = 4_000;
+/** Refusals that trying again does not change. */
+const FINAL = new Set(["campaign_changed", "campaign_state", "in_review", "forbidden"]);
 
 export type Problem = { pointer: string; detail: string };
 
@@ -85,7 +87,7 @@ export function useDraft(
     }
     const message = result?.error.message ?? "The server could not be reached.";
     const code = result?.error.code;
-    const isFinal = code === "campaign_changed" || code === "campaign_state" || code === "forbidden";
+    const isFinal = code !== undefined && FINAL.has(code);
     state.refused = isFinal;
     setSave({ kind: isFinal ? "refused" : "failed", message });
     throw new Error(message);

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { merchantAction } from "@/lib/actions";
 import {
+  archiveCampaign,
   createCampaign,
   deleteDraft,
   duplicateCampaign,
@@ -11,8 +12,11 @@ import {
   pauseCampaign,
   resumeCampaign,
   saveDraft,
+  sendBack as sendBackCampaign,
+  submitForReview,
+  unarchiveCampaign,
 } from "@/lib/campaigns";
-import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import { type CampaignDefinitionInput, sendBackInput } from "@/lib/campaigns/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { typeId } from "@/lib/core/schema";
 import { prepareAtOnce } from "@/lib/flows/prepare-history";
@@ -42,6 +46,20 @@ export const launch = merchantAction(seen, "campaigns:launch", async (ctx, { id,
   return { version: launched.version };
 });
 
+export const submit = merchantAction(seen, "campaigns:write", async (ctx, { id, version, savedAt }) => {
+  const { state } = await submitForReview(ctx, id, { version, savedAt });
+  return { state };
+});
+
+export const sendBack = merchantAction(
+  target.extend(sendBackInput.shape),
+  "campaigns:write",
+  async (ctx, { id, comment }) => {
+    const { state } = await sendBackCampaign(ctx, id, { comment });
+    return { state };
+  },
+);
+
 export const pause = merchantAction(target, "campaigns:launch", async (ctx, { id }) => {
   const { state } = await pauseCampaign(ctx, id);
   return { state };
@@ -64,3 +82,9 @@ export const duplicate = merchantAction(target, "campaigns:write", async (ctx, {
 });
 
 export const remove = merchantAction(target, "campaigns:write", (ctx, { id }) => deleteDraft(ctx, id));
+
+export const archive = merchantAction(target, "campaigns:write", (ctx, { id }) => archiveCampaign(ctx, id));
+
+export const unarchive = merchantAction(target, "campaigns:write", (ctx, { id }) =>
+  unarchiveCampaign(ctx, id),
+);

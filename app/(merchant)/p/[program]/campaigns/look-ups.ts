@@ -2,6 +2,7 @@ import "server-only";
 import type { LookUpLists } from "@/components/merchant/campaigns/builder/look-ups";
 import type { Ctx } from "@/lib/auth/context";
 import { can } from "@/lib/auth/permissions";
+import type { ProgramDto } from "@/lib/programs";
 import { listSegments } from "@/lib/segments";
 import { readTierNames } from "@/lib/tiers";
 
@@ -19,5 +20,25 @@ export async function readLookUps(ctx: Ctx): Promise<LookUpLists> {
     segment: segments.items.map(({ code, name }) => ({ value: code, label: name })),
     group: [],
     sponsor: [],
+  };
+}
+
+const named = (options: readonly { value: string; label: string }[]) =>
+  options.map(({ value, label }) => ({ code: value, name: label }));
+
+/** How the program speaks, for words about campaigns that are written on the server. */
+export async function readWording(ctx: Ctx, program: ProgramDto) {
+  const lists = await readLookUps(ctx);
+  const { currency, locale, timeZone, pointType, pointTypes } = program;
+  return {
+    currency,
+    locale,
+    timeZone,
+    pointName: pointType.name,
+    pointTypes,
+    tiers: named(lists.tier),
+    segments: named(lists.segment),
+    groups: named(lists.group),
+    sponsors: named(lists.sponsor),
   };
 }

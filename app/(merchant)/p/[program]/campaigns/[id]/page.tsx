@@ -2,19 +2,32 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CampaignBuilder } from "@/components/merchant/campaigns/builder/campaign-builder";
 import { NoAccess } from "@/components/merchant/no-access";
+import { actorRef } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { listRunningCampaigns, readCampaign } from "@/lib/campaigns";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
-import { duplicate, end, launch, pause, remove, resume, save } from "../actions";
+import {
+  archive,
+  duplicate,
+  end,
+  launch,
+  pause,
+  remove,
+  resume,
+  save,
+  sendBack,
+  submit,
+  unarchive,
+} from "../actions";
 import { readLookUps } from "../look-ups";
 
 export const metadata: Metadata = { title: "Campaign" };
 
 export default async function CampaignPage({ params }: { params: Promise<{ program: string; id: string }> }) {
   const { program: slug, id } = await params;
-  const { ctx } = await requireMerchant(slug);
+  const { ctx, program } = await requireMerchant(slug);
   if (!can(ctx.actor, "campaigns:read")) return <NoAccess permission="campaigns:read" />;
   const campaignId = fromTypeId("camp", id);
   if (campaignId === null) notFound();
@@ -28,8 +41,8 @@ export default async function CampaignPage({ params }: { params: Promise<{ progr
   });
   return (
     <CampaignBuilder
-      // A launch or a pause starts the page from what is stored; a save must not, somebody may be typing.
-      key={`${campaign.state} ${campaign.liveVersion}`}
+      // A launch, a review or a pause starts the page from what is stored; a save must not, somebody may be typing.
+      key={`${campaign.state} ${campaign.liveVersion} ${campaign.isInReview}`}
       id={id}
       campaign={campaign}
       running={running}
@@ -37,8 +50,13 @@ export default async function CampaignPage({ params }: { params: Promise<{ progr
       lists={lists}
       now={ctx.clock.now().toISOString()}
       save={save}
-      launch={launch}
-      actions={{ pause, resume, end, duplicate, remove }}
+      rights={{
+        needsApproval: program.campaignApproval,
+        isInReview: campaign.isInReview,
+        isOwnRequest: campaign.review?.submittedBy.ref === actorRef(ctx.actor),
+      }}
+      review={{ launch, submit, sendBack }}
+      actions={{ pause, resume, end, archive, unarchive, duplicate, remove }}
     />
   );
 }

@@ -1,0 +1,51 @@
+"use client";
+
+import { Rocket } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Consequences } from "./consequences";
+import type { Proposal } from "./proposal";
+
+/** Puts the draft into force, after showing what it says, whom it is for and what it may cost. */
+export function LaunchButton({
+  proposal,
+  isApproval,
+  onLaunch,
+}: {
+  proposal: Proposal;
+  /** Whether a second person says yes by launching. */
+  isApproval: boolean;
+  /** @throws Error with a sentence when that fails */
+  onLaunch: () => Promise<void>;
+}) {
+  const isFirst = proposal.liveSentence === null;
+  const words = isApproval ? "Approve and launch" : isFirst ? "Launch" : "Launch changes";
+  const button = (
+    <Button
+      variant="accent"
+      disabled={proposal.problemCount > 0}
+      data-shortcut="submit"
+      aria-keyshortcuts="Control+Enter"
+    >
+      <Rocket aria-hidden="true" />
+      {words}
+    </Button>
+  );
+  if (proposal.problemCount > 0) return button;
+  return (
+    <ConfirmDialog
+      trigger={button}
+      title={isFirst ? "Launch this campaign?" : "Launch these changes?"}
+      description={
+        isFirst
+          ? "It applies to every event posted from now on, and to none before. This version can no longer be edited; you can pause or end the campaign at any time."
+          : "The new version replaces the one that is live, for every event posted from now on. What has been given stays."
+      }
+      confirmLabel="Launch"
+      confirmVariant="accent"
+      onConfirm={onLaunch}
+    >
+      <Consequences proposal={proposal} />
+    </ConfirmDialog>
+  );
+}
