@@ -1,9 +1,11 @@
 import "server-only";
 
+export type { Column } from "./binary-rows";
 export { closeDb, db } from "./client";
 export { driver, type SqlTx, withDriverTx, withSnapshot } from "./driver";
 export { isUniqueViolation, sqlState } from "./errors";
 export { Prisma } from "./generated/client";
+export { insertRows } from "./insert-rows";
 export { type ChannelListener, listen } from "./listener";
 export { jsonTexts } from "./sql";
 export { afterCommit, type Tx, withTx } from "./tx";

@@ -15,5 +15,5 @@ export async function insertMessage(
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO outbox (program_id, outbox_id, topic, payload, created_at)
-    VALUES (${programId}::uuid, ${outboxId}::uuid, ${topic}, ${payload}::jsonb, ${createdAt.toISOString()}::timestamptz)`;
+    VALUES (${programId}::uuid, ${outboxId}::uuid, ${topic}, ${payload}::json, ${createdAt.toISOString()}::timestamptz)`;
 }

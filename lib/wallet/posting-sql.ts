@@ -1,5 +1,5 @@
 import { localDay } from "@/lib/core/calendar";
-import { jsonTexts, Prisma, type SqlTx } from "@/lib/db";
+import { insertRows, Prisma, type SqlTx } from "@/lib/db";
 import { blockHash } from "./chain";
 import type { LedgerPlan, MovedLot, NewAccount, NewLot, Posted, Transfer } from "./ledger-plan";
 import { type DecisionKind, isEventKind } from "./outcome";
@@ -34,9 +34,10 @@ export async function writePosting(
   await insertAccounts(tx, programId, plan.newAccounts);
   await updateHeld(tx, locked, plan);
   await moveLots(tx, locked, plan.movedLots);
-  await insertLots(tx, programId, lane, plan.newLots);
+  await insertLots(tx, locked, plan.newLots);
   await slideAccounts(tx, programId, plan.slides);
-  await insertDecisions(tx, locked, plan, decisions, now);
+  await insertDecisions(tx, locked, decisions, now);
+  await addToDay(tx, locked, plan, decisions, now);
   await insertTransfers(tx, locked, plan.transfers, now);
   await insertReversals(tx, programId, lane, plan.reversals);
   await advance(tx, locked, plan.transfers, decisions.length, now);
@@ -95,26 +96,30 @@ async function moveLots(tx: SqlTx, locked: LockedLane, rows: readonly MovedLot[]
 
 async function insertLots(
   tx: SqlTx,
-  programId: string,
-  lane: number,
+  { programId, lane }: LockedLane,
   rows: readonly NewLot[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO lot (program_id, lane, account_id, expires_on, lot_no, granted, remaining, campaign_id, cause_id,
-                     sliding, activated_at, activates_on, activates_by, expiry)
-    SELECT ${programId}::uuid, ${lane}::smallint, account_id, expires_on, lot_no, granted, granted, campaign_id,
-           cause_id, sliding, activated_at, activates_on, activates_by, expiry::jsonb
-    FROM unnest(
-      ${rows.map((row) => row.accountId)}::uuid[], ${rows.map((row) => row.expiresOn)}::date[],
-      ${rows.map((row) => row.lotNo)}::bigint[], ${rows.map((row) => row.granted)}::bigint[],
-      ${rows.map((row) => row.campaignId)}::uuid[], ${rows.map((row) => row.causeId)}::uuid[],
-      ${rows.map((row) => row.sliding)}::boolean[],
-      ${rows.map((row) => row.activatedAt?.toISOString() ?? null)}::timestamptz[],
-      ${rows.map((row) => row.activatesOn)}::date[], ${rows.map((row) => row.activatesBy)}::text[],
-      ${rows.map((row) => row.expiry)}::text[]
-    ) AS item (account_id, expires_on, lot_no, granted, campaign_id, cause_id, sliding, activated_at,
-               activates_on, activates_by, expiry)`;
+  await insertRows(
+    tx,
+    "lot",
+    [
+      { name: "program_id", type: "uuid", of: () => programId },
+      { name: "lane", type: "smallint", of: () => lane },
+      { name: "account_id", type: "uuid", of: (lot) => lot.accountId },
+      { name: "expires_on", type: "date", of: (lot) => lot.expiresOn },
+      { name: "lot_no", type: "bigint", of: (lot) => lot.lotNo },
+      { name: "granted", type: "bigint", of: (lot) => lot.granted },
+      { name: "remaining", type: "bigint", of: (lot) => lot.granted },
+      { name: "campaign_id", type: "uuid", of: (lot) => lot.campaignId },
+      { name: "cause_id", type: "uuid", of: (lot) => lot.causeId },
+      { name: "sliding", type: "boolean", of: (lot) => lot.sliding },
+      { name: "activated_at", type: "timestamptz", of: (lot) => lot.activatedAt },
+      { name: "activates_on", type: "date", of: (lot) => lot.activatesOn },
+      { name: "activates_by", type: "text", of: (lot) => lot.activatesBy },
+      { name: "expiry", type: "jsonb", of: (lot) => lot.expiry },
+    ],
+    rows,
+  );
 }
 
 async function slideAccounts(
@@ -130,10 +135,41 @@ async function slideAccounts(
     WHERE account.program_id = ${programId}::uuid AND account.account_id = item.account_id`;
 }
 
-/** Keeps what each cause led to, and adds the batch to the day's totals. */
+/** Keeps what each cause led to. */
 async function insertDecisions(
   tx: SqlTx,
-  { programId, lane, nextEntry, ruleSetVersion, timeZone }: LockedLane,
+  { programId, lane, nextEntry, ruleSetVersion }: LockedLane,
+  rows: readonly DecisionRow[],
+  now: Date,
+): Promise<void> {
+  await insertRows(
+    tx,
+    "decision",
+    [
+      { name: "program_id", type: "uuid", of: () => programId },
+      { name: "lane", type: "smallint", of: () => lane },
+      { name: "entry_no", type: "bigint", of: (_, index) => nextEntry + index },
+      { name: "cause_id", type: "uuid", of: (row) => row.causeId },
+      { name: "member_id", type: "uuid", of: (row) => row.memberId },
+      { name: "kind", type: "text", of: (row) => row.kind },
+      { name: "rule_set_version", type: "integer", of: () => ruleSetVersion },
+      { name: "points", type: "bigint", of: (row) => row.points },
+      { name: "delta", type: "bigint", of: (row) => row.posted.delta },
+      { name: "balance_after", type: "bigint", of: (row) => row.posted.balanceAfter },
+      { name: "first_transfer", type: "bigint", of: (row) => row.posted.firstTransfer },
+      { name: "transfers", type: "integer", of: (row) => row.posted.transfers },
+      { name: "outcome", type: "json", of: (row) => row.outcome },
+      { name: "occurred_at", type: "timestamptz", of: (row) => row.occurredAt },
+      { name: "posted_at", type: "timestamptz", of: () => now },
+    ],
+    rows,
+  );
+}
+
+/** Adds the batch to the day's totals. */
+async function addToDay(
+  tx: SqlTx,
+  { programId, lane, timeZone }: LockedLane,
   { totals }: LedgerPlan,
   rows: readonly DecisionRow[],
   now: Date,
@@ -141,28 +177,13 @@ async function insertDecisions(
   if (rows.length === 0) return;
   const events = rows.reduce((sum, { kind }) => sum + (isEventKind(kind) ? 1 : 0), 0);
   await tx.$executeRaw`
-    WITH total AS (
-      INSERT INTO day_total (program_id, day, lane, events, issued, returned, redeemed, expired, adjusted)
-      VALUES (${programId}::uuid, ${localDay(now, timeZone)}::date, ${lane}::smallint, ${events},
-              ${totals.issued}, ${totals.returned}, ${totals.redeemed}, ${totals.expired}, ${totals.adjusted})
-      ON CONFLICT (program_id, day, lane) DO UPDATE
-        SET events = day_total.events + EXCLUDED.events, issued = day_total.issued + EXCLUDED.issued,
-            returned = day_total.returned + EXCLUDED.returned, redeemed = day_total.redeemed + EXCLUDED.redeemed,
-            expired = day_total.expired + EXCLUDED.expired, adjusted = day_total.adjusted + EXCLUDED.adjusted
-    )
-    INSERT INTO decision (program_id, lane, entry_no, cause_id, member_id, kind, rule_set_version, points, delta,
-                          balance_after, first_transfer, transfers, outcome, occurred_at, posted_at)
-    SELECT ${programId}::uuid, ${lane}::smallint, ${nextEntry - 1} + place, cause_id, member_id, kind,
-           ${ruleSetVersion}, points, delta, balance_after, first_transfer, transfers, outcome::json, occurred_at,
-           ${now.toISOString()}::timestamptz
-    FROM unnest(
-      ${rows.map((row) => row.causeId)}::uuid[], ${rows.map((row) => row.memberId)}::uuid[],
-      ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.points)}::bigint[],
-      ${rows.map((row) => row.posted.delta)}::bigint[], ${rows.map((row) => row.posted.balanceAfter)}::bigint[],
-      ${rows.map((row) => row.posted.firstTransfer)}::bigint[], ${rows.map((row) => row.posted.transfers)}::int[],
-      ${jsonTexts(rows.map((row) => row.outcome))}, ${rows.map((row) => row.occurredAt.toISOString())}::timestamptz[]
-    ) WITH ORDINALITY AS item (cause_id, member_id, kind, points, delta, balance_after, first_transfer, transfers,
-                               outcome, occurred_at, place)`;
+    INSERT INTO day_total (program_id, day, lane, events, issued, returned, redeemed, expired, adjusted)
+    VALUES (${programId}::uuid, ${localDay(now, timeZone)}::date, ${lane}::smallint, ${events},
+            ${totals.issued}, ${totals.returned}, ${totals.redeemed}, ${totals.expired}, ${totals.adjusted})
+    ON CONFLICT (program_id, day, lane) DO UPDATE
+      SET events = day_total.events + EXCLUDED.events, issued = day_total.issued + EXCLUDED.issued,
+          returned = day_total.returned + EXCLUDED.returned, redeemed = day_total.redeemed + EXCLUDED.redeemed,
+          expired = day_total.expired + EXCLUDED.expired, adjusted = day_total.adjusted + EXCLUDED.adjusted`;
 }
 
 /** Appends the transfers; a trigger moves balances and lots by them. */
@@ -172,23 +193,28 @@ async function insertTransfers(
   rows: readonly Transfer[],
   now: Date,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO transfer (program_id, lane, transfer_no, member_id, debit_account, credit_account, point_type_no,
-                          amount, kind, cause_id, campaign_id, lot_no, balance_after, occurred_at, posted_at)
-    SELECT ${programId}::uuid, ${lane}::smallint, transfer_no, member_id, debit_account, credit_account,
-           point_type_no, amount, kind, cause_id, campaign_id, lot_no, balance_after, occurred_at,
-           ${now.toISOString()}::timestamptz
-    FROM unnest(
-      ${rows.map((row) => row.transferNo)}::bigint[], ${rows.map((row) => row.memberId)}::uuid[],
-      ${rows.map((row) => row.debitAccount)}::uuid[], ${rows.map((row) => row.creditAccount)}::uuid[],
-      ${rows.map((row) => row.pointTypeNo)}::smallint[], ${rows.map((row) => row.amount)}::bigint[],
-      ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.causeId)}::uuid[],
-      ${rows.map((row) => row.campaignId)}::uuid[], ${rows.map((row) => row.lotNo)}::bigint[],
-      ${rows.map((row) => row.balanceAfter)}::bigint[],
-      ${rows.map((row) => row.occurredAt.toISOString())}::timestamptz[]
-    ) AS item (transfer_no, member_id, debit_account, credit_account, point_type_no, amount, kind, cause_id,
-               campaign_id, lot_no, balance_after, occurred_at)`;
+  await insertRows(
+    tx,
+    "transfer",
+    [
+      { name: "program_id", type: "uuid", of: () => programId },
+      { name: "lane", type: "smallint", of: () => lane },
+      { name: "transfer_no", type: "bigint", of: (row) => row.transferNo },
+      { name: "member_id", type: "uuid", of: (row) => row.memberId },
+      { name: "debit_account", type: "uuid", of: (row) => row.debitAccount },
+      { name: "credit_account", type: "uuid", of: (row) => row.creditAccount },
+      { name: "point_type_no", type: "smallint", of: (row) => row.pointTypeNo },
+      { name: "amount", type: "bigint", of: (row) => row.amount },
+      { name: "kind", type: "text", of: (row) => row.kind },
+      { name: "cause_id", type: "uuid", of: (row) => row.causeId },
+      { name: "campaign_id", type: "uuid", of: (row) => row.campaignId },
+      { name: "lot_no", type: "bigint", of: (row) => row.lotNo },
+      { name: "balance_after", type: "bigint", of: (row) => row.balanceAfter },
+      { name: "occurred_at", type: "timestamptz", of: (row) => row.occurredAt },
+      { name: "posted_at", type: "timestamptz", of: () => now },
+    ],
+    rows,
+  );
 }
 
 async function insertReversals(
