@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pageQuery } from "@/lib/core/schema";
 
 /** What the close of a day does, in this order. */
-export const DAY_STEPS = ["activation", "expiry", "statements"] as const;
+export const DAY_STEPS = ["activation", "expiry", "vouchers", "birthdays", "statements"] as const;
 export type DayStepName = (typeof DAY_STEPS)[number];
 
 export const DAY_RUN_STATES = ["running", "finished", "failed"] as const;

@@ -1,3 +1,3 @@
 import "server-only";
 
-export { insertOccasions, type Occasion, queueOccasions } from "./queue-occasions";
+export { insertOccasions, type Occasion, queueOccasions, readAwaited } from "./queue-occasions";

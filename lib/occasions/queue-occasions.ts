@@ -1,7 +1,7 @@
 import { sha256Hex } from "@/lib/core/hash";
 import { newId } from "@/lib/core/ids";
 import type { SqlTx } from "@/lib/db";
-import { type OccasionName, OWN_SOURCE } from "./schema";
+import { OCCASIONS, type OccasionName, OWN_SOURCE } from "./schema";
 import { insertOccasionRows, type OccasionRow, selectAwaited } from "./sql";
 
 /** Something that happened to a member and that campaigns may begin with. */
@@ -35,6 +35,11 @@ export async function queueOccasions(
   const awaited = await selectAwaited(tx, programId, names);
   const wanted = occasions.filter(({ name }) => awaited.has(name));
   await insertOccasions(tx, programId, wanted, now);
+}
+
+/** The names of all the occasions that campaigns in force begin with. */
+export function readAwaited(tx: SqlTx, programId: string): Promise<Set<string>> {
+  return selectAwaited(tx, programId, Object.keys(OCCASIONS));
 }
 
 /** The same for those who know that campaigns begin with them. */

@@ -17,7 +17,9 @@ import { type Access, type LockedLane, loadPurses, lockLane } from "./sql";
 import { reasonInWords } from "./wording";
 
 /** What a line keeps besides what moved. */
-export type Details = Partial<Pick<DecisionOutcome, "forgiven" | "activated" | "takenBack" | "grace">>;
+export type Details = Partial<
+  Pick<DecisionOutcome, "forgiven" | "activated" | "takenBack" | "grace" | "withdrawn">
+>;
 
 /** A statement line about to be entered. */
 export type StatementLine = {

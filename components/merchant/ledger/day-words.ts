@@ -11,6 +11,8 @@ export const STATE_WORDS: Record<DayRunState, { label: string; tone: Tone }> = {
 const STEP_WORDS: Record<DayStepName, { doing: string; counted: string }> = {
   activation: { doing: "Activating", counted: "members" },
   expiry: { doing: "Expiring", counted: "members" },
+  vouchers: { doing: "Ending vouchers", counted: "vouchers" },
+  birthdays: { doing: "Noticing birthdays", counted: "members" },
   statements: { doing: "Making statements", counted: "lanes" },
 };
 

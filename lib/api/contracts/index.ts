@@ -19,6 +19,7 @@ import { statementContracts } from "./statements";
 import { suggestionContracts } from "./suggestions";
 import { tierContracts } from "./tiers";
 import { transferContracts } from "./transfers";
+import { voucherContracts } from "./vouchers";
 import { walletContracts } from "./wallet";
 
 /** Every contract of the API; the reference is generated from this list and a test holds the routes to it. */
@@ -43,5 +44,6 @@ export const contracts: readonly Contract[] = [
   ...transferContracts,
   ...reversalContracts,
   ...pointTypeContracts,
+  ...voucherContracts,
   ...walletContracts,
 ];

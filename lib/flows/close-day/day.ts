@@ -19,7 +19,10 @@ export type ClosingDay = {
 /** One step of closing a day. */
 export type DayStep = {
   name: DayStepName;
-  /** Lists in day_due everything that the step has to do, in one statement. @returns how many pieces of work */
+  /**
+   * Lists in day_due everything that the step has to do, in one statement; what one statement can do, it does.
+   * @returns how many pieces of work there are
+   */
   list: (tx: Tx, day: ClosingDay) => Promise<number>;
   /** Takes a batch off the list and does it. @returns null where nothing can be taken */
   work: (tx: Tx, day: ClosingDay, run: OpenRun) => Promise<DayCounts | null>;

@@ -80,3 +80,19 @@ export async function readLatestActivity(
     ) AS active
     WHERE active.latest IS NOT NULL`;
 }
+
+/** Active members with their birthday on this day of the year, in the order of their ids. */
+export function selectBirthdays(
+  tx: Tx,
+  { programId, monthDay, after }: { programId: string; monthDay: number; after: string | null },
+  limit: number,
+): Promise<{ memberId: string; lane: number; bornIn: number }[]> {
+  return tx.$queryRaw<{ memberId: string; lane: number; bornIn: number }[]>`
+    SELECT member_id AS "memberId", lane, extract(year FROM birthday)::int AS "bornIn"
+    FROM member
+    WHERE program_id = ${programId}::uuid AND birthday IS NOT NULL
+      AND (EXTRACT(MONTH FROM birthday) * 100 + EXTRACT(DAY FROM birthday))::int = ${monthDay}
+      AND (${after}::uuid IS NULL OR member_id > ${after}::uuid) AND status = 'active'
+    ORDER BY member_id
+    LIMIT ${limit}`;
+}

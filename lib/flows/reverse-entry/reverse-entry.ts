@@ -2,6 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
+import { writeBenefits } from "@/lib/benefits";
 import { present } from "@/lib/core/assert";
 import { NotFound } from "@/lib/core/errors";
 import { newId, toTypeId } from "@/lib/core/ids";
@@ -23,6 +24,7 @@ import { write } from "@/lib/write";
 import { deliver } from "../pass-points/deliver";
 import { measure, type Wording } from "./measure";
 import { NotReversible, requireReversible } from "./not-reversible";
+import { openBenefits } from "./open-benefits";
 import { previewTransferReversal, reverseTransfer } from "./reverse-transfer";
 import { rollBackHistory } from "./roll-back-history";
 import { rollBackRecords } from "./roll-back-records";
@@ -124,7 +126,12 @@ function partyOf({ memberId, lane, transfers }: PostedEntry) {
 async function reverse(tx: Tx, ctx: Ctx, desk: Desk, reversal: Reversal): Promise<ReversalPreview> {
   const { entry } = reversal;
   const earning = await earningOf(tx, ctx.programId, entry);
-  const { preview, undone } = measure(desk, reversal, () => undoEntry(desk, { ...reversal, earning }));
+  const isEarning = earning !== null && entry.kind !== "return";
+  const benefits = isEarning ? await openBenefits(tx, desk, entry.memberId, earning) : null;
+  const { preview, undone } = measure(desk, reversal, () =>
+    undoEntry(desk, { ...reversal, earning, benefits }),
+  );
+  if (benefits !== null) await writeBenefits(tx, ctx.programId, benefits.close(), desk.now);
   if (earning !== null) {
     await rollBackRecords(tx, desk.lane, entry.memberId, undone);
     await rollBackHistory(tx, desk.lane, entry.memberId, earning, undone);

@@ -1,3 +1,4 @@
+import type { BenefitBook } from "@/lib/benefits";
 import { assert } from "@/lib/core/assert";
 import { addDays } from "@/lib/core/calendar";
 import type { PointTypeDto } from "@/lib/programs";
@@ -29,6 +30,8 @@ export type Undoing = {
   reversalId: string;
   reason: string;
   graceDays: number;
+  /** What the event gave besides points, where it is to be withdrawn; nothing in a preview. */
+  benefits?: BenefitBook | null;
 };
 
 /** What undoing led to, beside the ledger. */
@@ -86,7 +89,8 @@ function isLate(movement: Movement): boolean {
   return movement.kind === "reversal" && "expiresOn" in movement;
 }
 
-function undoEarning(desk: Desk, { entry, earning }: Undoing, post: Post, undone: Undone): Details {
+function undoEarning(desk: Desk, undoing: Undoing, post: Post, undone: Undone): Details {
+  const { entry, earning } = undoing;
   assert(earning !== null, "an event earned it");
   const { eventId, outcome } = earning;
   const { takeBacks, lines } = returnOfTheRest(earning);
@@ -101,7 +105,23 @@ function undoEarning(desk: Desk, { entry, earning }: Undoing, post: Post, undone
     quantityMilli,
     points,
   }));
-  return { takenBack: undone.takenBack, ...(forgiven > 0 && { forgiven }) };
+  const withdrawn = withdrawBenefits(desk, undoing, earning);
+  return {
+    takenBack: undone.takenBack,
+    ...(forgiven > 0 && { forgiven }),
+    ...(withdrawn.length > 0 && { withdrawn }),
+  };
+}
+
+function withdrawBenefits(
+  desk: Desk,
+  { benefits, reversalId, entry: { memberId } }: Undoing,
+  { eventId, outcome }: Earning,
+): NonNullable<Details["withdrawn"]> {
+  const names = new Map(outcome.campaigns.map(({ campaignId, name }) => [campaignId, name]));
+  const cause = { causeId: reversalId, memberId, occurredAt: desk.now, chain: 0 };
+  const told = benefits?.withdraw(cause, eventId) ?? [];
+  return told.map((one) => ({ ...one, name: names.get(one.campaignId) ?? "A campaign" }));
 }
 
 /** @throws NotReversible when everything has come back already */
