@@ -5,6 +5,7 @@ import {
   CircleDollarSign,
   Coins,
   FileUp,
+  FlaskConical,
   HandCoins,
   KeyRound,
   LayoutDashboard,
@@ -44,6 +45,13 @@ export const SECTIONS: readonly Section[] = [
         icon: Megaphone,
         permission: "campaigns:read",
         keywords: "rules points",
+      },
+      {
+        label: "Simulator",
+        path: "/simulator",
+        icon: FlaskConical,
+        permission: "campaigns:read",
+        keywords: "replay try what if forecast cost",
       },
       {
         label: "Members",

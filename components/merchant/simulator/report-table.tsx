@@ -1,0 +1,76 @@
+import Link from "next/link";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { type Formats, formatDay, formatMoney, formatNumber, formatSigned } from "@/components/ui/format";
+import type { ColumnKind, ReportRow, ReportTable as Table } from "./report-tables";
+
+/** Rows that a table on screen shows; its file has all of them. */
+const SHOWN = 100;
+
+export type TableContext = {
+  formats: Formats;
+  /** Slug of the program. */
+  program: string;
+  /** Names of members by TypeID. */
+  names: ReadonlyMap<string, string>;
+};
+
+/** A table of a report. */
+export function ReportTable({ table, context }: { table: Table; context: TableContext }) {
+  const columns = table.columns.map(
+    ({ key, header, kind }): Column<ReportRow> => ({
+      key,
+      header,
+      align: kind === "text" || kind === "day" || kind === "member" ? "start" : "end",
+      className: kind === "text" ? "min-w-40" : "whitespace-nowrap",
+      cell: (row) => <Value value={row[key] ?? null} kind={kind} context={context} />,
+    }),
+  );
+  const rows = table.rows.slice(0, SHOWN).map((row, place) => ({ ...row, place }));
+  return (
+    <DataTable
+      caption={table.title}
+      dense
+      className="max-h-112 overflow-y-auto border-t"
+      rows={rows}
+      rowKey={({ place }) => String(place)}
+      columns={columns}
+    />
+  );
+}
+
+function Value({
+  value,
+  kind,
+  context,
+}: {
+  value: string | number | null;
+  kind: ColumnKind;
+  context: TableContext;
+}) {
+  const { formats, names, program } = context;
+  if (value === null) return <span className="text-ink-3">–</span>;
+  if (kind === "member") {
+    const name = names.get(String(value));
+    if (name === undefined) return <span>{value}</span>;
+    return (
+      <Link href={`/p/${program}/members/${value}`} className="hover:underline">
+        {name}
+      </Link>
+    );
+  }
+  if (typeof value === "string") return kind === "day" ? formatDay(value, "date", formats.locale) : value;
+  return <>{figure(value, kind, formats)}</>;
+}
+
+function figure(value: number, kind: ColumnKind, { locale, currency }: Formats): string {
+  switch (kind) {
+    case "money":
+      return formatMoney(value, currency, locale);
+    case "percent":
+      return `${formatNumber(Math.round(value * 10) / 10, locale)} %`;
+    case "signed":
+      return formatSigned(value, locale);
+    default:
+      return formatNumber(Math.round(value * 100) / 100, locale);
+  }
+}
