@@ -1,3 +1,4 @@
+import { keepSchedules } from "@/lib/campaigns";
 import { log } from "@/lib/config/log";
 import { systemClock } from "@/lib/core/clock";
 import { closeDb } from "@/lib/db";
@@ -14,7 +15,7 @@ import { runSimulator } from "./support/run-simulator";
 import { runScript } from "./support/sentence";
 
 /**
- * The worker: posts events, ends holds, closes days, counts history for launched campaigns, works on imports and
+ * The worker: posts events, ends holds, closes days, starts and ends campaigns, counts history for launched campaigns, works on imports and
  * credits, has simulations run, verifies ledgers and tidies up, without HTTP and in a process of its own, so that it does not share the web
  * server's thread. It ends after the step in hand when it is told to (SIGTERM, SIGINT) or when the process that started
  * it is gone.
@@ -34,6 +35,7 @@ await runScript(async () => {
     keepSimulating(runSimulator, stop.signal),
     keepHoldsCurrent(stop.signal),
     keepClosingDays(stop.signal),
+    keepSchedules(stop.signal),
     keepPreparing(stop.signal),
     keepVerifying(stop.signal),
     keepTidy(stop.signal),

@@ -4,17 +4,19 @@ import type { Ctx } from "@/lib/auth/context";
 import { Conflict } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
-import { lockCampaign } from "./lock-campaign";
+import { lockCampaign, requireNoReview } from "./lock-campaign";
 
 /**
  * Throws away what was never launched: the whole campaign, or the changes made since its last launch.
  * @returns whether the campaign itself is gone
- * @throws Forbidden, NotFound; Conflict `nothing_to_delete` when everything has been launched
+ * @throws Forbidden, NotFound; Conflict `nothing_to_delete` when everything has been launched, `in_review`
  */
 export async function deleteDraft(ctx: Ctx, campaignId: string): Promise<{ isCampaignGone: boolean }> {
   return write(ctx, { permission: "campaigns:write", request: { campaignId } }, async (tx) => {
     const { programId } = ctx;
-    const { current, liveVersion, name } = await lockCampaign(tx, programId, campaignId);
+    const campaign = await lockCampaign(tx, programId, campaignId);
+    requireNoReview(campaign, "deleted");
+    const { current, liveVersion, name } = campaign;
     if (current.launchedAt !== null) {
       throw new Conflict("nothing_to_delete", "What has been launched is kept. End the campaign instead.");
     }

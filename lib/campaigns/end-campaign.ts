@@ -12,7 +12,10 @@ import { lockForLaunch, requireState } from "./lock-campaign";
 export async function endCampaign(ctx: Ctx, campaignId: string): Promise<RunningCampaign> {
   return write(ctx, { permission: "campaigns:launch", request: { campaignId } }, async (tx) => {
     const campaign = await lockForLaunch(tx, ctx.programId, campaignId);
-    requireState(campaign, ["active", "paused"], "ended");
-    return changeRunning(tx, ctx, campaign, { topic: CAMPAIGN_ENDED, data: { state: "ended" } });
+    requireState(campaign, ["scheduled", "active", "paused"], "ended");
+    return changeRunning(tx, ctx, campaign, {
+      topic: CAMPAIGN_ENDED,
+      data: { state: "ended", changesAt: null },
+    });
   });
 }

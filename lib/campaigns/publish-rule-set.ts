@@ -7,9 +7,9 @@ import { whatIsPrepared } from "./prepared";
 import { lockRuleSetVersion } from "./sql";
 
 /**
- * Puts the campaigns that are active now into force, as the program's next rule set; those that wait for their
- * history follow when it has been counted. Versions have no gaps: whoever publishes holds the program's turn until its
- * transaction ends.
+ * Puts the campaigns that are active or scheduled now into force, as the program's next rule set; those that wait for
+ * their history follow when it has been counted. Versions have no gaps: whoever publishes holds the program's turn until
+ * its transaction ends.
  * @returns the new rule-set version
  */
 export async function publishRuleSet(
@@ -18,7 +18,7 @@ export async function publishRuleSet(
 ): Promise<number> {
   const before = present(await lockRuleSetVersion(tx, programId), "a campaign belongs to a program");
   const live = await tx.campaign.findMany({
-    where: { programId, state: "active", liveVersion: { not: null } },
+    where: { programId, state: { in: ["scheduled", "active"] }, liveVersion: { not: null } },
     select: { campaignId: true, liveVersion: true },
     // Ids are made in order of time: older campaigns are evaluated, and named, first.
     orderBy: { campaignId: "asc" },
@@ -26,12 +26,18 @@ export async function publishRuleSet(
   const wanted = live.flatMap(({ campaignId, liveVersion: version }) =>
     version === null ? [] : [{ campaignId, version }],
   );
+  const groups = await tx.campaignGroup.findMany({
+    where: { programId },
+    select: { code: true, name: true, policy: true },
+    orderBy: { position: "asc" },
+  });
   const version = before + 1;
   await tx.ruleSet.create({
     data: {
       programId,
       version,
       campaigns: await whatIsPrepared(tx, { programId, clock }, wanted, before),
+      groups,
       createdAt: clock.now(),
     },
   });

@@ -1,13 +1,15 @@
 import "server-only";
+import { readActorNames } from "@/lib/auth/actor-names";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { present } from "@/lib/core/assert";
-import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
-import { Invalid, NotFound } from "@/lib/core/errors";
-import { isUuid } from "@/lib/core/ids";
-import { db, type Tx } from "@/lib/db";
+import { type Page, toPage } from "@/lib/core/cursor";
+import { NotFound } from "@/lib/core/errors";
+import { db, type Prisma, type Tx } from "@/lib/db";
 import { type ProgramDto, recallProgram } from "@/lib/programs";
+import { cursorAfter, readPosition } from "./campaign-order";
 import type { VersionedCampaign } from "./compile";
+import { preparations } from "./preparation";
 import { recallRuleSet } from "./recall-rule-set";
 import type {
   CampaignDefinition,
@@ -15,6 +17,7 @@ import type {
   CampaignFilter,
   CampaignSummary,
   CampaignVersionDto,
+  Preparation,
 } from "./schema";
 import { campaignSentence, type Sentence } from "./sentence";
 import { selectCampaigns, selectRuleSet } from "./sql";
@@ -26,12 +29,12 @@ type Row = Awaited<ReturnType<typeof selectCampaigns>>[number];
 const MAX_VERSIONS = 100;
 
 /**
- * Campaigns with the sentence that they run by and the points that they have given, the newest first.
+ * Campaigns with the sentence that they run by and the points that they have given, the newest first unless told.
  * @throws Forbidden; Invalid for a foreign cursor
  */
 export async function listCampaigns(
   ctx: Ctx,
-  { q = "", state, cursor, limit }: CampaignFilter & PageRequest,
+  { q = "", state, sort = "newest", cursor, limit }: CampaignFilter & PageRequest,
 ): Promise<Page<CampaignSummary>> {
   requirePermission(ctx, "campaigns:read");
   const program = await recallProgram(ctx.programId, ctx.tx);
@@ -39,11 +42,13 @@ export async function listCampaigns(
     programId: ctx.programId,
     state,
     q: q.trim() || undefined,
-    after: cursor === undefined ? undefined : positionOf(cursor),
+    sort,
+    after: cursor === undefined ? undefined : readPosition(sort, cursor),
     limit: limit + 1,
   });
-  const page = toPage(rows, limit, (last) => [last.campaignId]);
-  return { ...page, items: page.items.map((row) => toSummary(row, program)) };
+  const page = toPage(rows, limit, (last) => cursorAfter(sort, last));
+  const progress = await progressOf(ctx, page.items);
+  return { ...page, items: page.items.map((row) => toSummary(row, program, progress)) };
 }
 
 /**
@@ -62,13 +67,37 @@ export async function readCampaign(ctx: Ctx, campaignId: string): Promise<Campai
       where: { programId_campaignId_version: { programId, campaignId, version: row.version } },
     }),
   ]);
-  const { definition, savedAt, launchedAt } = present(current, "a campaign has its current version");
+  const found = present(current, "a campaign has its current version");
+  const { definition, savedAt, launchedAt } = found;
   return {
-    ...toSummary(row, program),
+    ...toSummary(row, program, await progressOf(ctx, [row])),
     definition: definition as CampaignDefinition,
     liveDefinition: row.liveVersion === null ? null : (row.definition as CampaignDefinition),
     savedAt: savedAt.toISOString(),
     launchedAt: launchedAt?.toISOString() ?? null,
+    ...(await reviewOf(client, found)),
+  };
+}
+
+type Reviewed = Pick<
+  Prisma.CampaignVersionGetPayload<Record<string, never>>,
+  "programId" | "submittedBy" | "submittedAt" | "sentBackBy" | "sentBackAt" | "sentBackNote" | "launchedAt"
+>;
+
+/** Who submitted a version and who sent it back, with their names. */
+async function reviewOf(
+  client: Tx,
+  { programId, submittedBy, submittedAt, sentBackBy, sentBackAt, sentBackNote, launchedAt }: Reviewed,
+): Promise<Pick<CampaignDto, "review" | "sentBack">> {
+  const names = await readActorNames(client, programId, [submittedBy, sentBackBy]);
+  const doer = (ref: string) => ({ ref, name: names.get(ref) ?? null });
+  const isInReview = submittedBy !== null && submittedAt !== null && launchedAt === null;
+  return {
+    review: isInReview ? { submittedBy: doer(submittedBy), submittedAt: submittedAt.toISOString() } : null,
+    sentBack:
+      sentBackBy !== null && sentBackAt !== null
+        ? { by: doer(sentBackBy), at: sentBackAt.toISOString(), comment: sentBackNote }
+        : null,
   };
 }
 
@@ -94,6 +123,16 @@ export async function listVersions(ctx: Ctx, campaignId: string): Promise<Campai
   }));
 }
 
+/** When the campaign was launched for the first time; null: never. @throws Forbidden */
+export async function firstLaunchOf(ctx: Ctx, campaignId: string): Promise<Date | null> {
+  requirePermission(ctx, "campaigns:read");
+  const found = await (ctx.tx ?? db()).campaignVersion.aggregate({
+    where: { programId: ctx.programId, campaignId },
+    _min: { launchedAt: true },
+  });
+  return found._min.launchedAt;
+}
+
 /**
  * The campaigns in force, in evaluation order: what a draft would run beside, and what members can earn with.
  * @throws Forbidden
@@ -116,27 +155,35 @@ function sentenceOf(definition: CampaignDefinition, program: ProgramDto): Senten
   return campaignSentence(definition, { currency, locale, timeZone, pointName: pointType.name, pointTypes });
 }
 
-function toSummary(row: Row, program: ProgramDto): CampaignSummary {
-  const { campaignId, name, state, version, liveVersion } = row;
+/** How far the counting for those that wait has got, by campaign. */
+async function progressOf(
+  { programId, tx }: Ctx,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, Preparation>> {
+  return rows.some(({ isPreparing }) => isPreparing) ? preparations(tx ?? db(), programId) : new Map();
+}
+
+function toSummary(
+  row: Row,
+  program: ProgramDto,
+  progress: ReadonlyMap<string, Preparation>,
+): CampaignSummary {
+  const { campaignId, key, name, state, version, liveVersion, isInReview } = row;
   return {
     campaignId,
+    key,
     name,
     state,
     version,
     liveVersion,
     hasDraft: version !== liveVersion,
+    isInReview,
+    changesAt: row.changesAt?.toISOString() ?? null,
+    preparing: progress.get(campaignId) ?? null,
     sentence: sentenceOf(row.definition as CampaignDefinition, program).text,
     points: Number(row.points),
     awards: Number(row.awards),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
-}
-
-function positionOf(cursor: string): string {
-  const [campaignId] = decodeCursor(cursor);
-  if (typeof campaignId === "string" && isUuid(campaignId)) return campaignId;
-  throw new Invalid("The cursor is not one that this list gave out.", [
-    { pointer: "/cursor", code: "invalid_cursor", detail: "Use the nextCursor of the page before." },
-  ]);
 }

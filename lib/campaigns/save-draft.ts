@@ -1,12 +1,17 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
-import { Conflict } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db";
 import { write } from "@/lib/write";
 import { type Draft, readDraft } from "./draft";
-import { type LockedCampaign, lockCampaign, requireState } from "./lock-campaign";
+import {
+  type LockedCampaign,
+  lockCampaign,
+  requireNoReview,
+  requireSeen,
+  requireState,
+} from "./lock-campaign";
 import type { CampaignDefinition, CampaignDefinitionInput } from "./schema";
 
 export type DraftChange = {
@@ -22,22 +27,18 @@ export type SavedDraft = { version: number; savedAt: string; problems: Draft["pr
 /**
  * Keeps what somebody has made of a campaign so far. A launched version stays as it is: changing it starts the
  * next one, which runs when it is launched.
- * @throws Forbidden, NotFound, Invalid; Conflict `campaign_changed` when somebody else saved in between, and
- *   `campaign_state` when the campaign has ended
+ * @throws Forbidden, NotFound, Invalid; Conflict `campaign_changed` when somebody else saved in between, `in_review`
+ *   while it is reviewed, and `campaign_state` when the campaign has ended
  */
 export async function saveDraft(ctx: Ctx, campaignId: string, change: DraftChange): Promise<SavedDraft> {
   const spec = { permission: "campaigns:write", request: { campaignId, change } } as const;
   return write(ctx, spec, async (tx) => {
     const { definition, problems } = readDraft(change.definition);
     const campaign = await lockCampaign(tx, ctx.programId, campaignId);
-    requireState(campaign, ["draft", "active", "paused"], "changed");
+    requireState(campaign, ["draft", "in_review", "scheduled", "active", "paused"], "changed");
+    requireNoReview(campaign, "changed");
+    requireSeen(campaign, change);
     const { current } = campaign;
-    if (change.version !== current.version || Date.parse(change.savedAt) !== current.savedAt.getTime()) {
-      throw new Conflict(
-        "campaign_changed",
-        "Somebody else saved this campaign in the meantime. Load it again to see their version.",
-      );
-    }
     const { version, savedAt } =
       current.launchedAt === null
         ? await updateVersion(tx, ctx, campaign, definition)

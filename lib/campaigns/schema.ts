@@ -27,6 +27,7 @@ export { COMPARISONS, type Comparison, type ComparisonTest } from "./language/co
 export { type Condition, EVENT_FIELDS } from "./language/condition";
 export {
   type BenefitEffect,
+  benefitEffect,
   type Effect,
   isBenefit,
   type PointEffect,
@@ -76,11 +77,20 @@ export const CAMPAIGN_STATES = [
 ] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
+/** newest: by when they were made; name: from A to Z; points: those that gave most first. */
+export const CAMPAIGN_SORTS = ["newest", "name", "points"] as const;
+export type CampaignSort = (typeof CAMPAIGN_SORTS)[number];
+
 export const campaignFilter = z.object({
   /** Part of the name. */
   q: z.string().max(200).optional(),
   state: z.enum(CAMPAIGN_STATES).optional(),
+  sort: z.enum(CAMPAIGN_SORTS).optional(),
 });
+/** Why a campaign is sent back. */
+export const sendBackInput = z.strictObject({ comment: z.string().trim().max(1_000).default("") });
+export type SendBackInput = z.input<typeof sendBackInput>;
+
 export type CampaignFilter = z.output<typeof campaignFilter>;
 
 /** How far the counting of what members have done has got: lanes done, of so many. */
@@ -89,6 +99,8 @@ export type Preparation = { done: number; of: number };
 /** A campaign in a list. Ids are UUIDs, instants ISO 8601. */
 export type CampaignSummary = {
   campaignId: string;
+  /** What files call it; made from the name at creation. */
+  key: string;
   name: string;
   state: CampaignState;
   /** The version being edited or, when nothing is being edited, the launched one. */
@@ -97,6 +109,12 @@ export type CampaignSummary = {
   liveVersion: number | null;
   /** Whether there are changes that have not been launched. */
   hasDraft: boolean;
+  /** Whether the newest version waits for a second person; it stays as it is meanwhile. */
+  isInReview: boolean;
+  /** When the schedule starts or ends it next; null: never. */
+  changesAt: string | null;
+  /** Launched, and in force once the history that it looks at has been counted; null: nothing is being counted. */
+  preparing: Preparation | null;
   /** What runs, or would run, in one sentence. */
   sentence: string;
   /** Points given so far, less what returns took back. */
@@ -115,7 +133,14 @@ export type CampaignDto = CampaignSummary & {
   savedAt: string;
   /** When `version` was launched; null for a draft. */
   launchedAt: string | null;
+  /** Who submitted `version` for review, while it is reviewed. */
+  review: { submittedBy: Doer; submittedAt: string } | null;
+  /** Who sent `version` back last, and why, until it is submitted again. */
+  sentBack: { by: Doer; at: string; comment: string | null } | null;
 };
+
+/** Who did something: `ref` as the audit log names them, `name` null for those who are gone. */
+export type Doer = { ref: string; name: string | null };
 
 export type CampaignVersionDto = {
   version: number;

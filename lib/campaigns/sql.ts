@@ -1,5 +1,7 @@
 import { Prisma, type SqlTx, type Tx } from "@/lib/db";
+import { CAMPAIGN_ORDERS, type CampaignPosition, isAfter } from "./campaign-order";
 import type { VersionedCampaign } from "./compile";
+import type { CampaignDefinition, CampaignSort, CampaignState } from "./schema";
 
 /**
  * Takes the program's turn to change its rule set: launches, pauses and ends follow one another from here to the
@@ -20,6 +22,19 @@ export async function lockCampaignRow(tx: Tx, programId: string, campaignId: str
     FOR NO KEY UPDATE`;
 }
 
+/** Campaigns of any program whose schedule changes their state about now. */
+export async function selectDueCampaigns(
+  client: SqlTx,
+  now: Date,
+  limit: number,
+): Promise<{ programId: string; campaignId: string }[]> {
+  return client.$queryRaw`
+    SELECT program_id AS "programId", campaign_id AS "campaignId" FROM campaign
+    WHERE changes_at IS NOT NULL AND changes_at <= ${now}
+    ORDER BY program_id, changes_at
+    LIMIT ${limit}`;
+}
+
 /** The campaigns of a rule set in evaluation order; none for version 0, before the first launch. */
 export async function selectRuleSet(
   client: SqlTx,
@@ -35,6 +50,20 @@ export async function selectRuleSet(
       AND version.version = (entry.campaign->>'version')::int
     WHERE rule_set.program_id = ${programId}::uuid AND rule_set.version = ${version}
     ORDER BY entry.place`;
+}
+
+/** The rules of the campaigns that run or may run again: neither drafts nor ended. */
+export async function selectLiveDefinitions(tx: Tx, programId: string): Promise<CampaignDefinition[]> {
+  const rows = await tx.$queryRaw<{ definition: CampaignDefinition }[]>`
+    SELECT version.definition
+    FROM campaign
+    JOIN campaign_version AS version ON version.program_id = campaign.program_id
+      AND version.campaign_id = campaign.campaign_id
+      AND version.version IN (campaign.live_version, campaign.version)
+    WHERE campaign.program_id = ${programId}::uuid
+      AND campaign.state::text NOT IN ('draft', 'ended', 'archived')
+    ORDER BY campaign.campaign_id`;
+  return rows.map(({ definition }) => definition);
 }
 
 /** What one posting gave, or took back, by campaign. */
@@ -61,9 +90,13 @@ export async function addCampaignTotals(
 type CampaignRow = {
   campaignId: string;
   name: string;
-  state: "draft" | "active" | "paused" | "ended";
+  state: CampaignState;
+  key: string;
   version: number;
   liveVersion: number | null;
+  isInReview: boolean;
+  changesAt: Date | null;
+  isPreparing: boolean;
   createdAt: Date;
   updatedAt: Date;
   /** Of the version that is live, or of the draft where none is. */
@@ -75,26 +108,48 @@ type CampaignRow = {
 type CampaignSearch = {
   programId: string;
   campaignId?: string;
-  state?: string;
+  state?: CampaignState | undefined;
   /** Part of the name, in any case. */
   q?: string;
-  /** Older than this campaign. */
-  after?: string;
+  sort?: CampaignSort;
+  after?: CampaignPosition | undefined;
   limit: number;
 };
 
-/** Campaigns with what they have given, the newest first. */
-function campaignRowsQuery({ programId, campaignId, state, q, after, limit }: CampaignSearch): Prisma.Sql {
+/** Whether the newest version waits for a second person. */
+const IN_REVIEW = Prisma.sql`EXISTS (
+  SELECT FROM campaign_version AS newest
+  WHERE newest.program_id = campaign.program_id AND newest.campaign_id = campaign.campaign_id
+    AND newest.version = campaign.version AND newest.submitted_at IS NOT NULL AND newest.launched_at IS NULL)`;
+
+/** Archived ones are left out unless they are asked for; in review may be what runs in an earlier version. */
+function inState(state: CampaignState | undefined): Prisma.Sql {
+  if (state === undefined) return Prisma.sql`campaign.state <> 'archived'`;
+  if (state === "in_review") return IN_REVIEW;
+  return Prisma.sql`campaign.state = ${state}::campaign_state`;
+}
+
+/** Campaigns with what they have given, the newest first unless told. */
+function campaignRowsQuery({
+  programId,
+  campaignId,
+  state,
+  q,
+  sort = "newest",
+  after,
+  limit,
+}: CampaignSearch): Prisma.Sql {
   const conditions = [
     Prisma.sql`campaign.program_id = ${programId}::uuid`,
     ...(campaignId === undefined ? [] : [Prisma.sql`campaign.campaign_id = ${campaignId}::uuid`]),
-    ...(state === undefined ? [] : [Prisma.sql`campaign.state = ${state}::campaign_state`]),
+    ...(campaignId === undefined ? [inState(state)] : []),
     ...(q === undefined ? [] : [Prisma.sql`strpos(lower(campaign.name), lower(${q})) > 0`]),
-    ...(after === undefined ? [] : [Prisma.sql`campaign.campaign_id < ${after}::uuid`]),
+    ...(after === undefined ? [] : [isAfter(sort, after)]),
   ];
   return Prisma.sql`
-    SELECT campaign.campaign_id AS "campaignId", campaign.name, campaign.state::text, campaign.version,
-           campaign.live_version AS "liveVersion", campaign.created_at AS "createdAt",
+    SELECT campaign.campaign_id AS "campaignId", campaign.key, campaign.name, campaign.state::text, campaign.version,
+           campaign.live_version AS "liveVersion", campaign.preparing AS "isPreparing", ${IN_REVIEW} AS "isInReview", campaign.changes_at AS "changesAt",
+           campaign.created_at AS "createdAt",
            campaign.updated_at AS "updatedAt", version.definition, total.points, total.awards
     FROM campaign
     JOIN campaign_version AS version ON version.program_id = campaign.program_id
@@ -107,7 +162,7 @@ function campaignRowsQuery({ programId, campaignId, state, q, after, limit }: Ca
         AND campaign_total.campaign_id = campaign.campaign_id
     ) AS total
     WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY campaign.campaign_id DESC
+    ORDER BY ${CAMPAIGN_ORDERS[sort]}
     LIMIT ${limit}`;
 }
 
