@@ -114,11 +114,9 @@ export function outcomeOf(candidate: Candidate, occasion: Occasion): Outcome {
   const { granted, withBenefits, bound, shortages } = limited;
   let reason = reasonOf(candidate, occasion.phrases);
   if (bound !== null) {
-    const cut = [
-      ...(granted < desired ? [`${granted} of ${desired}`] : []),
-      ...(benefits.length > 0 && !withBenefits ? ["nothing else"] : []),
-    ];
-    reason = `${phraseInWords(occasion.phrases, reason)}; ${cut.join(", ")} given: ${bound.words}`;
+    const isDenied = benefits.length > 0 && !withBenefits;
+    const left = leftWords(granted, desired, isDenied);
+    reason = `${phraseInWords(occasion.phrases, reason)}; ${left}: ${bound.words}`;
   }
   const given: Given = { reason, desired, granted };
   if (granted === 0 && !withBenefits) return { candidate, given, award: null, shortages };
@@ -133,6 +131,14 @@ export function outcomeOf(candidate: Candidate, occasion: Occasion): Outcome {
     costMinor,
   };
   return { candidate, given, award, shortages };
+}
+
+/** What limits left of points, and of benefits that they may have denied. */
+function leftWords(granted: number, desired: number, isDenied: boolean): string {
+  const points = `${granted} of ${desired}`;
+  if (!isDenied) return `${points} given`;
+  if (desired === 0) return "not given";
+  return granted === desired ? "only the points given" : `${points} given and nothing else`;
 }
 
 function reasonOf({ campaign, reason }: Candidate, phrases: readonly string[]): Reason {

@@ -1,12 +1,12 @@
-import { compileRuleSet } from "./compile";
+import { type CompiledRuleSet, compileRuleSet, type RuleSetProgram } from "./compile";
 import type { EngineEvent, FactLine } from "./facts";
 import { type CampaignDefinitionInput, campaignDefinition } from "./schema";
-import type { EngineState } from "./state";
-import { step } from "./step";
+import { type EngineState, stateAfter } from "./state";
+import { historyChanges, step } from "./step";
 
 /** Small campaigns and baskets for the tests of the engine. */
 
-type Rules = Partial<CampaignDefinitionInput>;
+export type Rules = Partial<CampaignDefinitionInput>;
 
 /** A campaign for purchases that gives 10 points, but for what the test says. */
 export function definitionOf(rules: Rules) {
@@ -20,12 +20,28 @@ export function definitionOf(rules: Rules) {
 
 /** Campaigns `c0`, `c1` … of a program in Berlin that counts in euros. */
 export function ruleSetOf(...campaigns: Rules[]) {
+  return ruleSetIn({}, ...campaigns);
+}
+
+/** The same of a program that differs in something: it has groups, or points that cost something. */
+export function ruleSetIn(program: Partial<RuleSetProgram>, ...campaigns: Rules[]) {
   const versions = campaigns.map((rules, index) => ({
     campaignId: `c${index}`,
     version: 1,
     definition: definitionOf({ name: `C${index}`, ...rules }),
   }));
-  return compileRuleSet(1, versions, { timeZone: "Europe/Berlin", currency: "EUR" });
+  return compileRuleSet(1, versions, { timeZone: "Europe/Berlin", currency: "EUR", ...program });
+}
+
+/** Evaluates events one after the other, each in the state that those before it left. */
+export function live(ruleSet: CompiledRuleSet, events: readonly EngineEvent[], start = stateOf()) {
+  let state = start;
+  const results = events.map((event) => {
+    const result = step(ruleSet, state, event);
+    state = stateAfter(state, result.awards, historyChanges(ruleSet, event));
+    return result;
+  });
+  return { results, state };
 }
 
 /** A purchase of these lines; its total is their sum unless told. By default on a Tuesday, at 12:00 in Berlin. */
