@@ -56,17 +56,21 @@ export function conditionClause(condition: Condition, money: MoneyFormat, speech
 }
 
 const WHEN = "when ";
+const EXCEPTION = /^(except|unless) /;
 
 function joinWords({ kind, conditions }: Kind<"all" | "any">, money: MoneyFormat, speech: Speech): string {
   const last = kind === "all" ? "and" : "or";
   const words = partWords(conditions, last, money, speech);
   if (kind === "any") return list(words, last);
-  // "at Mitte when the total is …", rather than "at Mitte and when".
-  const others = words.filter((part) => !part.startsWith(WHEN));
+  // "at Mitte when the total is …, except on Sundays", rather than "at Mitte and when … and except".
   const when = words.filter((part) => part.startsWith(WHEN)).map((part) => part.slice(WHEN.length));
-  return [list(others, last), when.length > 0 ? WHEN + list(when, last) : ""]
-    .filter((part) => part !== "")
-    .join(" ");
+  const exceptions = words.filter((part) => EXCEPTION.test(part));
+  const others = words.filter((part) => !part.startsWith(WHEN) && !EXCEPTION.test(part));
+  const holding = [
+    ...(others.length > 0 ? [list(others, last)] : []),
+    ...(when.length > 0 ? [WHEN + list(when, last)] : []),
+  ];
+  return [holding.join(" "), list(exceptions, last)].filter((part) => part !== "").join(", ");
 }
 
 /** The members of a group, goods that are asked for one by one in one breath: `with Coffee and Cake in the basket`. */

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { campaignDefinition } from "./schema";
+import { campaignSentence } from "./sentence";
+
+const document = readFileSync(join(import.meta.dirname, "../../docs/rules.md"), "utf8");
+
+/** Each example, and the sentence that the page says it reads as. */
+const examples = [...document.matchAll(/```json\n(.*?)\n```\n\n> (.*?)\n/gs)].map(
+  ([, json = "", sentence = ""]) => ({ json, sentence }),
+);
+
+/** What examples leave out, as the page says. */
+const rest = { name: "Example", trigger: { event: "purchase" }, effects: [{ kind: "fixed", points: 10 }] };
+const wording = { currency: "EUR", locale: "en", pointName: "points", timeZone: "Europe/Berlin" };
+
+describe("the page about rules", () => {
+  it("tells every example in a sentence", () => {
+    expect(examples.length).toBeGreaterThanOrEqual(30);
+    expect(document.match(/```json/g)).toHaveLength(examples.length);
+  });
+
+  it.each(examples)("$sentence", ({ json, sentence }) => {
+    const definition = campaignDefinition.parse({ ...rest, ...JSON.parse(json) });
+    expect(campaignSentence(definition, wording).text).toBe(sentence);
+  });
+
+  it("shows every kind of condition and effect", () => {
+    const kinds = [
+      ...examples
+        .map(({ json }) => json)
+        .join()
+        .matchAll(/"kind": "(\w+)"/g),
+    ].map(([, kind]) => kind);
+    expect(kinds).toEqual(
+      expect.arrayContaining([
+        ...["all", "any", "not", "event", "time", "dates", "lines", "basket", "member", "code", "history"],
+        ...[
+          "anniversary",
+          "anniversary_month",
+          "per_amount",
+          "per_quantity",
+          "per_value",
+          "steps",
+          "multiplier",
+        ],
+        ...["voucher", "badge", "progress", "tier", "tag", "segment", "notify", "webhook"],
+      ]),
+    );
+  });
+});
