@@ -5,7 +5,7 @@ export { createSimulation } from "./create-simulation";
 export { deleteSimulation } from "./delete-simulation";
 export { layoutOfFile, simulationFileKey } from "./files";
 export { failSimulation, finishSimulation } from "./finish-simulation";
-export { listExamples, listSimulations, readNamesOf, readSimulation } from "./queries";
+export { listExamples, listSimulations, readReportNames, readSimulation } from "./queries";
 export type { Occasion, PastEntry, PastMember, PastMovement, ReturnEvent } from "./replay/past";
 export { purchaseKey, Replay, type ReplaySpec } from "./replay/replay";
 export { reportOf } from "./replay/report";

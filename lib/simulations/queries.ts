@@ -3,10 +3,16 @@ import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
-import { isUuid, toTypeId } from "@/lib/core/ids";
+import { fromTypeId, isUuid, toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import type { Sample } from "./replay/samples";
-import type { ExampleKind, SimulationDetail, SimulationDto, SimulationExample } from "./schema";
+import type {
+  ExampleKind,
+  SimulationDetail,
+  SimulationDto,
+  SimulationExample,
+  SimulationReport,
+} from "./schema";
 import { findSimulation, LISTED, toSimulationDetail, toSimulationDtos } from "./simulation-row";
 
 /**
@@ -88,10 +94,23 @@ async function namesOf(ctx: Ctx, memberIds: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ memberId, name }) => [memberId, name]));
 }
 
-/** Names of the members that a report names, by their UUIDs. */
-export async function readNamesOf(ctx: Ctx, memberIds: readonly string[]): Promise<Map<string, string>> {
+/**
+ * Names of the members whom a report names, by their TypeIDs: reports keep no names.
+ * @throws Forbidden
+ */
+export async function readReportNames(
+  ctx: Ctx,
+  { scenarios }: SimulationReport,
+): Promise<Map<string, string>> {
   requirePermission(ctx, "campaigns:read");
-  return namesOf(ctx, memberIds);
+  const named = scenarios.flatMap(({ distribution, comparison }) => [
+    ...distribution.top,
+    ...(comparison?.topWinners ?? []),
+    ...(comparison?.topLosers ?? []),
+  ]);
+  const uuids = named.flatMap(({ memberId }) => fromTypeId("mem", memberId) ?? []);
+  const names = await namesOf(ctx, uuids);
+  return new Map([...names].map(([memberId, name]) => [toTypeId("mem", memberId), name]));
 }
 
 function positionOf(cursor: string): string {

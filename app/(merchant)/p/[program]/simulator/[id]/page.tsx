@@ -1,0 +1,226 @@
+import { Copy, Rocket } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NoAccess } from "@/components/merchant/no-access";
+import { ExampleList } from "@/components/merchant/simulator/example-list";
+import { REPORT_TABS, type ReportTab, ReportView } from "@/components/merchant/simulator/report-view";
+import { CancelSimulation, DeleteSimulation } from "@/components/merchant/simulator/simulation-actions";
+import { SimulationProgress } from "@/components/merchant/simulator/simulation-progress";
+import { MODE_WORDS, STATE_WORDS, sourceInWords } from "@/components/merchant/simulator/simulation-words";
+import { StateChip } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { formatNumber } from "@/components/ui/format";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import type { Ctx } from "@/lib/auth/context";
+import { can } from "@/lib/auth/permissions";
+import { requireMerchant } from "@/lib/auth/session";
+import { AppError } from "@/lib/core/errors";
+import { fromTypeId } from "@/lib/core/ids";
+import type { ProgramDto } from "@/lib/programs";
+import { listExamples, readReportNames, readSimulation } from "@/lib/simulations";
+import type { SimulationDetail, SimulationReport } from "@/lib/simulations/schema";
+import { cancel, remove } from "../actions";
+import { placeIn, type ReportSearch, reportHref, reportSearch } from "../report-address";
+
+export const metadata: Metadata = { title: "Simulation" };
+
+export default async function SimulationPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ program: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { program: slug, id } = await params;
+  const { ctx, program } = await requireMerchant(slug);
+  if (!can(ctx.actor, "campaigns:read")) return <NoAccess permission="campaigns:read" />;
+  const simulationId = fromTypeId("sim", id);
+  if (simulationId === null) notFound();
+  const simulation = await readSimulation(ctx, simulationId).catch(notFoundInstead);
+  const { report, state } = simulation;
+  const search = reportSearch.parse(await searchParams);
+  const isOpen = state === "waiting" || state === "running";
+  return (
+    <>
+      <PageHeader
+        title={simulation.name}
+        description={`${sourceInWords(simulation, program.locale)} · ${MODE_WORDS[simulation.mode].label}${
+          simulation.hasPopulation ? " · some members" : ""
+        }`}
+        crumbs={[{ href: `/p/${program.slug}/simulator`, label: "Simulator" }]}
+        state={<StateChip tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</StateChip>}
+        actions={
+          can(ctx.actor, "campaigns:write") && (
+            <>
+              {isOpen ? (
+                <CancelSimulation simulationId={id} cancel={cancel} />
+              ) : (
+                <DeleteSimulation simulationId={id} remove={remove} />
+              )}
+              <Onward simulation={simulation} report={report} program={program.slug} search={search} />
+            </>
+          )
+        }
+      />
+      <div className="flex min-w-0 flex-col gap-4">
+        {isOpen && <SimulationProgress initial={simulation} />}
+        {state === "failed" && (
+          <Notice tone="bad">
+            <span className="font-medium">The simulation stopped.</span> {simulation.error}
+          </Notice>
+        )}
+        {state === "cancelled" && (
+          <Notice>
+            It was cancelled before it came to an end. Nothing was kept, and nothing was changed.
+          </Notice>
+        )}
+        {report && (
+          <Report
+            ctx={ctx}
+            program={program}
+            simulationId={simulationId}
+            id={id}
+            report={report}
+            search={search}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** From here to the campaign: with one that is tried, to where it is launched. */
+function Onward({
+  simulation,
+  report,
+  program,
+  search,
+}: {
+  simulation: SimulationDetail;
+  report: SimulationReport | null;
+  program: string;
+  search: ReportSearch;
+}) {
+  const [variant] = simulation.variants;
+  const again = (
+    <ButtonLink
+      href={`/p/${program}/simulator/new?campaign=${variant?.campaignId ?? ""}`}
+      variant="secondary"
+    >
+      <Copy aria-hidden="true" />
+      Another
+    </ButtonLink>
+  );
+  const tried = report === null ? null : report.scenarios[placeIn(report, search)]?.campaignId;
+  if (!tried) return again;
+  return (
+    <>
+      {again}
+      <ButtonLink href={`/p/${program}/campaigns/${tried}`} variant="primary">
+        <Rocket aria-hidden="true" />
+        Launch this
+      </ButtonLink>
+    </>
+  );
+}
+
+type ReportProps = {
+  ctx: Ctx;
+  program: ProgramDto;
+  simulationId: string;
+  /** TypeID */
+  id: string;
+  report: SimulationReport;
+  search: ReportSearch;
+};
+
+async function Report({ ctx, program, simulationId, id, report, search }: ReportProps) {
+  const { tab, kind, view } = search;
+  const path = `/p/${program.slug}/simulator/${id}`;
+  const place = placeIn(report, search);
+  const hrefOf = (changes: Parameters<typeof reportHref>[2]) => reportHref(path, search, changes);
+  const isAsTables = view === "tables";
+  return (
+    <>
+      <Findings report={report} locale={program.locale} />
+      <LinkTabs
+        label="Parts of the report"
+        tabs={(Object.keys(REPORT_TABS) as ReportTab[]).map((other) => ({
+          href: hrefOf({ tab: other }),
+          label: REPORT_TABS[other],
+          current: other === tab,
+        }))}
+      />
+      {report.scenarios.length > 1 && (
+        <SegmentedLinks
+          label="Rules that are looked at"
+          className="self-start"
+          items={report.scenarios.map(({ name }, other) => ({
+            href: hrefOf({ variant: String(other) }),
+            label: name,
+            current: other === place,
+          }))}
+        />
+      )}
+      {tab === "examples" ? (
+        <ExampleList
+          examples={await listExamples(ctx, simulationId, { scenario: place })}
+          kind={kind}
+          hrefOf={({ exampleNo }) => `${path}/examples/${exampleNo}`}
+          hrefOfKind={(other) => hrefOf({ kind: other })}
+          formats={program}
+        />
+      ) : (
+        <ReportView
+          tab={tab}
+          report={report}
+          place={place}
+          context={{
+            formats: program,
+            program: program.slug,
+            names: await readReportNames(ctx, report),
+            asTables: isAsTables,
+            otherViewHref: hrefOf({ view: isAsTables ? "charts" : "tables" }),
+            fileHref: (key) => `${path}/tables?table=${key}&variant=${place}`,
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** What one should know before reading the figures. */
+function Findings({ report, locale }: { report: SimulationReport; locale: string }) {
+  const number = (value: number) => formatNumber(value, locale);
+  const { ledger, refused, events } = report;
+  return (
+    <>
+      {events === 0 && (
+        <Notice tone="warn">
+          Nothing happened in this period, so there is nothing to show. Choose another.
+        </Notice>
+      )}
+      {ledger !== null && ledger.compared > 0 && (
+        <Notice tone={ledger.different === 0 ? "good" : "warn"}>
+          {ledger.different === 0
+            ? `The replay of the rules as they were equals the ledger to the point: ${number(ledger.compared)} events, ${number(ledger.ledgerPoints)} points.`
+            : `The replay of the rules as they were differs from the ledger for ${number(ledger.different)} of ${number(ledger.compared)} events: ${number(ledger.replayPoints)} points instead of ${number(ledger.ledgerPoints)}. Profiles that have changed since are the usual reason.`}
+        </Notice>
+      )}
+      {refused > 0 && (
+        <Notice tone="warn">
+          {number(refused)} events could not be replayed: what they return was never bought, or they are no
+          events at all.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function notFoundInstead(error: unknown): never {
+  if (error instanceof AppError && error.status === 404) notFound();
+  throw error;
+}

@@ -1,0 +1,109 @@
+import type { SimulationInput, SimulationMode } from "@/lib/simulations/schema";
+
+/** A campaign that can be tried. Ids are TypeIDs. */
+export type Candidate = {
+  id: string;
+  name: string;
+  sentence: string;
+  /** The version that would be tried, and whether it is what runs now. */
+  version: number;
+  isLive: boolean;
+};
+
+export type SourceKind = "history" | "file" | "basket";
+
+/** What has been filled in so far. */
+export type OrderDraft = {
+  chosen: string[];
+  mode: SimulationMode;
+  /** With `instead`: those that step aside; empty: all. */
+  replaces: string[];
+  rules: "now" | "then";
+  source: SourceKind;
+  from: string;
+  to: string;
+  fileId: string | null;
+  /** JSON of an event. */
+  basket: string;
+  /** TypeID; empty: a new member. */
+  memberId: string;
+  /** Only members with this attribute, tier or segment; empty: all. */
+  attribute: string;
+  value: string;
+  /** Percent as typed; empty: none. */
+  uplift: string;
+};
+
+export const EXAMPLE_BASKET = `{
+  "type": "purchase",
+  "currency": "EUR",
+  "store": "Mitte",
+  "lines": [
+    { "category": "Coffee", "quantity": 2, "amountMinor": 850 },
+    { "category": "Bakery", "quantity": 1, "amountMinor": 390 }
+  ]
+}`;
+
+/** What is sent, or what is missing before it can be. */
+export function toOrder(draft: OrderDraft): { order: SimulationInput } | { problem: string } {
+  const { chosen, mode, replaces, rules, attribute, value, uplift } = draft;
+  if (chosen.length === 0) return { problem: "Choose at least one campaign to try." };
+  const source = sourceOf(draft);
+  if ("problem" in source) return source;
+  const upliftPercent = uplift.trim() === "" ? null : Number(uplift.replace(",", "."));
+  if (upliftPercent !== null && !(upliftPercent >= 0))
+    return { problem: "The uplift is a number of percent." };
+  return {
+    order: {
+      variants: chosen.map((campaignId) => ({ campaignId })),
+      mode,
+      ...(mode === "instead" && replaces.length > 0 && { replaces }),
+      rules,
+      source,
+      population:
+        attribute.trim() === ""
+          ? null
+          : {
+              match: "all",
+              tests: [{ attribute: attribute.trim(), test: { op: "is", value: meantBy(value) } }],
+            },
+      upliftPercent,
+    },
+  };
+}
+
+/** Typed text as what it most likely means: attributes are texts, numbers or yes and no. */
+function meantBy(typed: string): string | number | boolean {
+  const value = typed.trim();
+  if (value === "true" || value === "false") return value === "true";
+  return value !== "" && !Number.isNaN(Number(value)) ? Number(value) : value;
+}
+
+function sourceOf(draft: OrderDraft): SimulationInput["source"] | { problem: string } {
+  switch (draft.source) {
+    case "history":
+      if (draft.from === "" || draft.to === "") return { problem: "Choose the first and the last day." };
+      if (draft.from > draft.to) return { problem: "The last day comes before the first." };
+      return { kind: "history", from: draft.from, to: draft.to };
+    case "file":
+      return draft.fileId === null
+        ? { problem: "Upload a file first." }
+        : { kind: "file", fileId: draft.fileId };
+    case "basket": {
+      const event = parse(draft.basket);
+      if (event === null) return { problem: "The basket is not readable JSON." };
+      const memberId = draft.memberId.trim();
+      return { kind: "basket", event, ...(memberId !== "" && { memberId }) };
+    }
+  }
+}
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    // It throws for every text that is not JSON: that is the answer, not a fault.
+    return null;
+  }
+}
