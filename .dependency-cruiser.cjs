@@ -33,6 +33,7 @@ const DOMAINS = {
   tiers: ["campaigns", "programs"],
   verifications: ["history", "wallet"],
   wallet: ["members", "programs"],
+  webhooks: [],
 };
 
 const TOP = ["flows", "api", "actions"];

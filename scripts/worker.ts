@@ -11,12 +11,13 @@ import { runImports } from "@/lib/flows/run-import";
 import { keepSimulating } from "@/lib/flows/run-simulation";
 import { keepTidy } from "@/lib/flows/tidy-up";
 import { keepVerifying } from "@/lib/verifications";
+import { keepDelivering } from "@/lib/webhooks";
 import { runSimulator } from "./support/run-simulator";
 import { runScript } from "./support/sentence";
 
 /**
  * The worker: posts events, ends holds, closes days, starts and ends campaigns, counts history for launched campaigns, works on imports and
- * credits, has simulations run, verifies ledgers and tidies up, without HTTP and in a process of its own, so that it does not share the web
+ * credits, has simulations run, verifies ledgers, calls other systems and tidies up, without HTTP and in a process of its own, so that it does not share the web
  * server's thread. It ends after the step in hand when it is told to (SIGTERM, SIGINT) or when the process that started
  * it is gone.
  */
@@ -38,6 +39,7 @@ await runScript(async () => {
     keepSchedules(stop.signal),
     keepPreparing(stop.signal),
     keepVerifying(stop.signal),
+    keepDelivering(stop.signal),
     keepTidy(stop.signal),
   ]);
   await closeDb();

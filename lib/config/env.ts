@@ -18,6 +18,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   /** Take the caller's address from X-Forwarded-For: set it behind a reverse proxy only. */
   TRUST_PROXY: z.stringbool().default(false),
+  /** Let webhooks call http and private addresses: for trying things out, never where strangers write campaigns. */
+  WEBHOOKS_ALLOW_PRIVATE: z.stringbool().default(false),
 });
 
 export type Env = z.infer<typeof schema>;

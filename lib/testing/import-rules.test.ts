@@ -43,6 +43,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-transfers": ["lib/transfers/a.ts", "@/lib/analytics"],
   "domain-neighbours-verifications": ["lib/verifications/a.ts", "@/lib/analytics"],
   "domain-neighbours-wallet": ["lib/wallet/a.ts", "@/lib/analytics"],
+  "domain-neighbours-webhooks": ["lib/webhooks/a.ts", "@/lib/wallet"],
   "domains-below-flows": ["lib/members/flow.ts", "@/lib/flows/redeem"],
   "flows-below-doors": ["lib/flows/redeem/door.ts", "@/lib/api/route"],
   "doors-below-app": ["lib/api/page.ts", "@/app/page"],
