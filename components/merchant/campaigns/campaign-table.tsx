@@ -1,19 +1,27 @@
 import type { ReactNode } from "react";
 import { StateChip } from "@/components/ui/badge";
-import { DataTable } from "@/components/ui/data-table";
+import { DataTable, type Sort } from "@/components/ui/data-table";
 import { Figure } from "@/components/ui/figures";
-import type { CampaignSummary } from "@/lib/campaigns/schema";
+import type { CampaignSort, CampaignSummary } from "@/lib/campaigns/schema";
 import { toTypeId } from "@/lib/core/ids";
+import { CampaignRowMenu } from "./campaign-row-menu";
 import { capitalised, STATE_WORDS } from "./campaign-words";
+import type { CampaignActions } from "./server-actions";
 
 /** Campaigns with their sentence, state and points; each row opens its campaign. */
 export function CampaignTable({
   campaigns,
   program,
+  sorts,
+  actions,
   empty,
 }: {
   campaigns: CampaignSummary[];
   program: { slug: string; locale: string; pointName: string };
+  /** Links that sort by a column; left out where the list is short and fixed. */
+  sorts?: Partial<Record<CampaignSort, Sort>>;
+  /** What can be done with each; left out where the list is only for looking. */
+  actions?: CampaignActions;
   empty?: ReactNode;
 }) {
   return (
@@ -26,6 +34,7 @@ export function CampaignTable({
         {
           key: "name",
           header: "Campaign",
+          sort: sorts?.name,
           cell: (campaign) => (
             <span className="block min-w-40 max-w-2xl">
               <span className="block font-medium">{campaign.name || "Untitled campaign"}</span>
@@ -41,9 +50,7 @@ export function CampaignTable({
               <StateChip tone={STATE_WORDS[campaign.state].tone}>
                 {STATE_WORDS[campaign.state].label}
               </StateChip>
-              {campaign.hasDraft && campaign.liveVersion !== null && (
-                <span className="whitespace-nowrap text-ink-3 text-xs">Changes not launched</span>
-              )}
+              <StateNote campaign={campaign} />
             </span>
           ),
         },
@@ -51,6 +58,7 @@ export function CampaignTable({
           key: "points",
           header: capitalised(program.pointName),
           align: "end",
+          sort: sorts?.points,
           cell: (campaign) => (
             <Figure value={campaign.points} locale={program.locale} className="font-medium" />
           ),
@@ -64,8 +72,40 @@ export function CampaignTable({
             <Figure value={campaign.awards} locale={program.locale} className="text-ink-2" />
           ),
         },
+        ...(actions
+          ? [
+              {
+                key: "actions",
+                header: <span className="sr-only">Actions</span>,
+                align: "end" as const,
+                className: "w-14 ps-0!",
+                cell: (campaign: CampaignSummary) => (
+                  <CampaignRowMenu
+                    id={toTypeId("camp", campaign.campaignId)}
+                    name={campaign.name || "the untitled campaign"}
+                    state={campaign.state}
+                    hasDraft={campaign.hasDraft && !campaign.isInReview}
+                    actions={actions}
+                  />
+                ),
+              },
+            ]
+          : []),
       ]}
       empty={empty}
     />
   );
+}
+
+/** What else there is to know of where a campaign stands. */
+function StateNote({ campaign }: { campaign: CampaignSummary }) {
+  const { preparing, isInReview, hasDraft, liveVersion, state } = campaign;
+  const words = preparing
+    ? `Preparing history: ${preparing.done} of ${preparing.of}`
+    : isInReview && state !== "in_review"
+      ? "Changes in review"
+      : hasDraft && liveVersion !== null && !isInReview
+        ? "Changes not launched"
+        : null;
+  return words && <span className="whitespace-nowrap text-ink-3 text-xs">{words}</span>;
 }

@@ -14,13 +14,19 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { listCampaigns } from "@/lib/campaigns";
-import { CAMPAIGN_STATES } from "@/lib/campaigns/schema";
+import { CAMPAIGN_SORTS, CAMPAIGN_STATES } from "@/lib/campaigns/schema";
+import { archive, duplicate, end, pause, remove, resume, unarchive } from "./actions";
 
 export const metadata: Metadata = { title: "Campaigns" };
 
 const PAGE_SIZE = 25;
 const one = z.string().max(200).optional().catch(undefined);
-const search = z.object({ q: one, state: z.enum(CAMPAIGN_STATES).optional().catch(undefined), cursor: one });
+const search = z.object({
+  q: one,
+  state: z.enum(CAMPAIGN_STATES).optional().catch(undefined),
+  sort: z.enum(CAMPAIGN_SORTS).optional().catch(undefined),
+  cursor: one,
+});
 
 export default async function CampaignsPage({
   params,
@@ -32,8 +38,8 @@ export default async function CampaignsPage({
   const { ctx, program } = await requireMerchant((await params).program);
   if (!can(ctx.actor, "campaigns:read")) return <NoAccess permission="campaigns:read" />;
   const filter = search.parse(await searchParams);
-  const { q, state, cursor } = filter;
-  const page = await listCampaigns(ctx, { q, state, cursor, limit: PAGE_SIZE });
+  const { q, state, sort, cursor } = filter;
+  const page = await listCampaigns(ctx, { q, state, sort, cursor, limit: PAGE_SIZE });
   const path = `/p/${program.slug}/campaigns`;
   const address = (changes: Record<string, string | undefined>) => listAddress(path, filter, changes);
   const newCampaign = can(ctx.actor, "campaigns:write") && (
@@ -66,6 +72,17 @@ export default async function CampaignsPage({
       <div className="overflow-hidden rounded-lg border bg-surface">
         <CampaignTable
           campaigns={page.items}
+          sorts={{
+            name: {
+              href: address({ sort: sort === "name" ? undefined : "name" }),
+              direction: sort === "name" ? "ascending" : null,
+            },
+            points: {
+              href: address({ sort: sort === "points" ? undefined : "points" }),
+              direction: sort === "points" ? "descending" : null,
+            },
+          }}
+          actions={{ pause, resume, end, archive, unarchive, duplicate, remove }}
           program={{ slug: program.slug, locale: program.locale, pointName: program.pointType.name }}
           empty={
             q || state ? (

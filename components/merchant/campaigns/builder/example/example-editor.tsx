@@ -1,19 +1,14 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
-import { Menu, MenuItem } from "@/components/ui/dropdown-menu";
-import { IconButton } from "@/components/ui/icon-button";
 import { usePortal } from "../../../portal-context";
 import { unitMinorOf } from "../money";
-import { DETAILS, type Detail, readDetail, writeDetail } from "./details";
-import type { Example, ExampleAttribute } from "./example";
+import { type Example, nextKey } from "./example";
+import { ExampleDetails } from "./example-details";
 import { LineEditor } from "./line-editor";
 import type { PastQuestion } from "./past";
 import { PastEditor } from "./past-editor";
-import { QuietAttributes, QuietDetail, QuietNumber, QuietText } from "./quiet-controls";
-
-const nextKey = (items: readonly { key: number }[]) => Math.max(-1, ...items.map(({ key }) => key)) + 1;
+import { QuietNumber, QuietText } from "./quiet-controls";
 
 /** The member and the event that the campaign is tried on, edited where they stand. */
 export function ExampleEditor({
@@ -31,27 +26,26 @@ export function ExampleEditor({
   const { currency } = usePortal().program;
   return (
     <div className="divide-y overflow-hidden rounded-lg border bg-surface">
-      <div className="flex flex-col gap-1 px-2 py-1.5">
-        <div className="flex items-center gap-1">
-          <QuietText
-            label="Member"
-            value={example.memberName}
-            onChange={(memberName) => onChange({ memberName })}
-            className="flex-1 font-medium"
+      <div className="flex flex-wrap items-center gap-1 px-2 py-1.5">
+        <QuietText
+          label="Member"
+          value={example.memberName}
+          onChange={(memberName) => onChange({ memberName })}
+          className="min-w-24 flex-1 font-medium"
+        />
+        <span className="flex items-center whitespace-nowrap text-ink-3 text-xs">
+          joined
+          <QuietNumber
+            label="Days since joining"
+            value={example.joinedDaysAgo}
+            onChange={(joinedDaysAgo) => onChange({ joinedDaysAgo })}
+            className="field-sizing-content text-sm"
           />
-          <span className="flex items-center whitespace-nowrap text-ink-3 text-xs">
-            joined
-            <QuietNumber
-              label="Days since joining"
-              value={example.joinedDaysAgo}
-              onChange={(joinedDaysAgo) => onChange({ joinedDaysAgo })}
-              className="field-sizing-content text-sm"
-            />
-            days ago
-          </span>
-        </div>
-        <Details
+          days ago
+        </span>
+        <ExampleDetails
           of="member"
+          label="Add something about the member"
           example={example}
           attributes={example.attributes}
           onAttributes={(attributes) => onChange({ attributes })}
@@ -64,29 +58,28 @@ export function ExampleEditor({
           onChange={(key, answer) => onChange({ past: { ...example.past, [key]: answer } })}
         />
       )}
-      <div className="flex flex-col gap-1 px-2 py-1.5">
-        <div className="flex flex-wrap items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1 px-2 py-1.5">
+        <QuietText
+          label="When"
+          type="datetime-local"
+          value={example.at}
+          onChange={(at) => {
+            if (at) onChange({ at });
+          }}
+          className="flex-1"
+        />
+        {isPurchase && (
           <QuietText
-            label="When"
-            type="datetime-local"
-            value={example.at}
-            onChange={(at) => {
-              if (at) onChange({ at });
-            }}
-            className="flex-1"
+            label="Store"
+            value={example.store}
+            placeholder="Store"
+            onChange={(store) => onChange({ store })}
+            className="w-26 text-end text-ink-2 text-sm"
           />
-          {isPurchase && (
-            <QuietText
-              label="Store"
-              value={example.store}
-              placeholder="Store"
-              onChange={(store) => onChange({ store })}
-              className="w-28 text-end text-ink-2 text-sm"
-            />
-          )}
-        </div>
-        <Details
-          of={isPurchase ? "event" : "attributes"}
+        )}
+        <ExampleDetails
+          of={isPurchase ? "event" : null}
+          label="Add something about the event"
           example={example}
           attributes={example.eventAttributes}
           onAttributes={(eventAttributes) => onChange({ eventAttributes })}
@@ -120,70 +113,6 @@ export function ExampleEditor({
           Line
         </button>
       )}
-    </div>
-  );
-}
-
-/** What is known beside the usual: what the campaign asks for, and what somebody adds. */
-function Details({
-  of,
-  example,
-  attributes,
-  onAttributes,
-  onChange,
-}: {
-  of: "member" | "event" | "attributes";
-  example: Example;
-  attributes: ExampleAttribute[];
-  onAttributes: (attributes: ExampleAttribute[]) => void;
-  onChange: (change: Partial<Example>) => void;
-}) {
-  const [added, setAdded] = useState<readonly Detail["key"][]>([]);
-  const own = DETAILS.filter((detail) => detail.of === of);
-  const isShown = ({ key }: Detail) => added.includes(key) || readDetail(example, key) !== "";
-  return (
-    <div className="flex flex-wrap items-center gap-1">
-      {own.filter(isShown).map(({ key, name, type, placeholder }) => (
-        <QuietDetail
-          key={key}
-          name={name}
-          type={type}
-          placeholder={placeholder}
-          value={readDetail(example, key)}
-          onChange={(text) => {
-            setAdded((before) => [...before, key]);
-            onChange(writeDetail(key, text));
-          }}
-          onRemove={() => {
-            setAdded((before) => before.filter((other) => other !== key));
-            onChange(writeDetail(key, ""));
-          }}
-        />
-      ))}
-      <QuietAttributes attributes={attributes} onChange={onAttributes} />
-      <Menu
-        align="start"
-        trigger={
-          <IconButton
-            size="sm"
-            label={of === "member" ? "Add something about the member" : "Add something about the event"}
-            icon={<Plus />}
-          />
-        }
-      >
-        {own
-          .filter((detail) => !isShown(detail))
-          .map(({ key, name }) => (
-            <MenuItem key={key} onSelect={() => setAdded((before) => [...before, key])}>
-              {name}
-            </MenuItem>
-          ))}
-        <MenuItem
-          onSelect={() => onAttributes([...attributes, { key: nextKey(attributes), name: "", value: "" }])}
-        >
-          Attribute
-        </MenuItem>
-      </Menu>
     </div>
   );
 }

@@ -42,3 +42,8 @@ export type Example = ExampleMember &
     /** What the campaign's limits have counted so far, by their place. */
     used: Record<number, number>;
   };
+
+/** A key that none of them has. */
+export function nextKey(items: readonly { key: number }[]): number {
+  return Math.max(-1, ...items.map(({ key }) => key)) + 1;
+}
