@@ -1,6 +1,7 @@
 import type { Contract } from "../contract";
 import { adjustmentContracts } from "./adjustments";
 import { analyticsContracts } from "./analytics";
+import { campaignGroupContracts } from "./campaign-groups";
 import { campaignContracts } from "./campaigns";
 import { creditContracts } from "./credits";
 import { dayRunContracts } from "./day-runs";
@@ -15,6 +16,7 @@ import { poolContracts } from "./pools";
 import { reversalContracts } from "./reversals";
 import { segmentContracts } from "./segments";
 import { simulationContracts } from "./simulations";
+import { sponsorContracts } from "./sponsors";
 import { statementContracts } from "./statements";
 import { suggestionContracts } from "./suggestions";
 import { tierContracts } from "./tiers";
@@ -27,6 +29,8 @@ export const contracts: readonly Contract[] = [
   ...adjustmentContracts,
   ...analyticsContracts,
   ...campaignContracts,
+  ...campaignGroupContracts,
+  ...sponsorContracts,
   ...creditContracts,
   ...dayRunContracts,
   ...eventContracts,
