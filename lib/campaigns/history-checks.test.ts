@@ -80,14 +80,14 @@ describe("how often", () => {
   it("tells stores, channels and products apart", () => {
     const here = { ...twice, value: 1, of: { stores: ["Mitte"], channels: ["App"], filter: coffee } };
     const event = bought("2026-11-20");
-    const after = (line: object, rest: object) => last(here, bought("2026-11-19", line, rest), event);
-    expect(after({}, { store: "MITTE", channel: "app" })).toBe(true);
+    const seen = (line: object, rest: object) => last(here, bought("2026-11-19", line, rest), event);
+    expect(seen({}, { store: "MITTE", channel: "app" })).toBe(true);
     for (const [line, rest] of [
       [{}, { store: "West", channel: "app" }],
       [{}, { store: "Mitte" }],
       [{ category: "Tea" }, { store: "Mitte", channel: "app" }],
     ] as const) {
-      expect(after(line, rest)).toBe(
+      expect(seen(line, rest)).toBe(
         "never bought Coffee at Mitte through App in the last 30 days, at least 1 needed",
       );
     }
