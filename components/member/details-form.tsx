@@ -3,21 +3,27 @@
 import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { formatDay } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
 import { useAction } from "./use-action";
 
-type Change = { program: string; name: string; phone: string | null };
+type Change = { program: string; name: string; phone: string | null; birthday?: string };
 
-/** Name and phone, which are the member's to change, and the e-mail, which is how they sign in. */
+/**
+ * Name and phone, which are the member's to change, the birthday, which is told once, and the e-mail, which is how
+ * they sign in.
+ */
 export function DetailsForm({
   program,
   programName,
   name,
   phone,
   email,
+  birthday,
+  locale,
   save,
 }: {
   program: string;
@@ -25,6 +31,9 @@ export function DetailsForm({
   name: string;
   phone: string | null;
   email: string | null;
+  /** YYYY-MM-DD; null: not told yet. */
+  birthday: string | null;
+  locale: string;
   save: (change: Change) => Promise<ActionResult<unknown>>;
 }) {
   const router = useRouter();
@@ -33,10 +42,12 @@ export function DetailsForm({
 
   async function submit(form: FormData) {
     const typedPhone = String(form.get("phone") ?? "").trim();
+    const told = String(form.get("birthday") ?? "");
     const change = {
       program,
       name: String(form.get("name") ?? ""),
       phone: typedPhone === "" ? null : typedPhone,
+      ...(told !== "" && { birthday: told }),
     };
     if ((await run(change)) === null) return;
     toast.success("Saved");
@@ -67,6 +78,21 @@ export function DetailsForm({
           placeholder="+49 170 1234567"
         />
       </Field>
+      {birthday === null ? (
+        <Field
+          label="Birthday"
+          error={fields.birthday}
+          hint="For a greeting on the day. It can be set once."
+          optional
+        >
+          <Input name="birthday" type="date" autoComplete="bday" controlSize="lg" min="1900-01-01" />
+        </Field>
+      ) : (
+        <div>
+          <p className="font-medium text-sm">Birthday</p>
+          <p className="mt-1 text-md">{formatDay(birthday, "date", locale)}</p>
+        </div>
+      )}
       {email !== null && (
         <div>
           <p className="font-medium text-sm">E-mail</p>

@@ -4,8 +4,20 @@ import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import type { QrShape } from "./qr-code";
 
-/** The QR code on the card; pressed, it fills the screen for the scanner at the till. */
-export function ShowCode({ qr, cardNumber, name }: { qr: QrShape; cardNumber: string; name: string }) {
+/** The QR code of the card or of a voucher; pressed, it fills the screen for the scanner at the till. */
+export function ShowCode({
+  qr,
+  cardNumber,
+  name,
+  label = "Show the code at the till",
+}: {
+  qr: QrShape;
+  /** What the code says, to read out. */
+  cardNumber: string;
+  name: string;
+  /** What the code is read out as, where there are several. */
+  label?: string;
+}) {
   const [open, setOpen] = useState(false);
   useScreenAwake(open);
   return (
@@ -17,7 +29,7 @@ export function ShowCode({ qr, cardNumber, name }: { qr: QrShape; cardNumber: st
       trigger={
         <button
           type="button"
-          aria-label="Show the code at the till"
+          aria-label={label}
           className="rounded-lg bg-white p-[4%] text-black outline-offset-3 transition-transform duration-120 focus-visible:outline-white active:scale-97"
         >
           <QrCode qr={qr} />

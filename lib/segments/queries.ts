@@ -1,13 +1,13 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
-import { requirePermission } from "@/lib/auth/permissions";
+import { requirePermission, requireSelfOr } from "@/lib/auth/permissions";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { findMembers, type MemberDto, readMembers } from "@/lib/members";
 import type { SegmentDto } from "./schema";
-import { type SegmentRow, selectSegmentMembers, selectSegments } from "./sql";
+import { loadSegments, type SegmentRow, selectSegmentMembers, selectSegments } from "./sql";
 
 type PageRequest = { cursor?: string | undefined; limit: number };
 
@@ -88,6 +88,16 @@ export async function listSegmentsOf(
     name: segment.name,
     addedAt: addedAt.toISOString(),
   }));
+}
+
+/**
+ * Codes of the lists that a member is on, for the rules; members may have theirs looked at.
+ * @throws Forbidden, NotFound
+ */
+export async function readSegmentCodes(ctx: Ctx, memberId: string): Promise<string[]> {
+  requireSelfOr(ctx, memberId, "members:read");
+  const segments = await loadSegments(ctx.tx ?? db(), ctx.programId, [memberId]);
+  return segments.get(memberId) ?? [];
 }
 
 function toDto({ code, name, description, createdAt, members }: SegmentRow): SegmentDto {

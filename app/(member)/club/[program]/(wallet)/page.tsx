@@ -1,6 +1,10 @@
 import { ScanLine } from "lucide-react";
 import Link from "next/link";
 import { ActivityLine } from "@/components/member/activity-line";
+import { BadgeList } from "@/components/member/benefits/badge-list";
+import { ChallengeList } from "@/components/member/benefits/challenge-list";
+import { MessagesLink } from "@/components/member/benefits/messages-link";
+import { VoucherList } from "@/components/member/benefits/voucher-list";
 import { ExpiringSoon } from "@/components/member/expiring-soon";
 import { greeting } from "@/components/member/greeting";
 import { HeldPoints } from "@/components/member/held-points";
@@ -13,14 +17,17 @@ import { WalletSection } from "@/components/member/wallet-section";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
+import { countUnread, listVouchers, readCollection } from "@/lib/benefits";
 import { listOffers } from "@/lib/campaigns";
 import { toTypeId } from "@/lib/core/ids";
 import { readMember } from "@/lib/members";
 import { listPoolsOf } from "@/lib/pools";
+import { readSegmentCodes } from "@/lib/segments";
 import { listHolds, readActivity, readWallet } from "@/lib/wallet";
 
 const LATEST = 4;
 const MOST_HOLDS = 5;
+const SHOWN_VOUCHERS = 3;
 
 /** The card at a glance: balance, code, what expires, what can be earned, what happened last. */
 export default async function WalletPage({ params }: { params: Promise<{ program: string }> }) {
@@ -34,7 +41,15 @@ export default async function WalletPage({ params }: { params: Promise<{ program
   ]);
   const holds =
     wallet.held === 0 ? [] : (await listHolds(ctx, memberId, { state: "open", limit: MOST_HOLDS })).items;
-  const asked = { memberId, attributes: member.attributes, joinedAt: new Date(member.joinedAt) };
+  const [segments, vouchers, collection, unread] = await Promise.all([
+    readSegmentCodes(ctx, memberId),
+    listVouchers(ctx, memberId, { state: "issued", limit: SHOWN_VOUCHERS }),
+    readCollection(ctx, memberId),
+    countUnread(ctx, memberId),
+  ]);
+  const { attributes, tier, tags, birthday } = member;
+  const joinedAt = new Date(member.joinedAt);
+  const asked = { memberId, attributes, tier, tags, birthday, segments, joinedAt };
   const offers = await listOffers(ctx, asked, member.locale ?? undefined);
   const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
   const pointName = program.pointType.name;
@@ -45,7 +60,10 @@ export default async function WalletPage({ params }: { params: Promise<{ program
   return (
     <div className="grid gap-x-12 gap-y-7 md:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
       <div className="flex flex-col gap-4 md:sticky md:top-6 md:self-start">
-        <h1 className="text-xl md:text-2xl">{greeting(member.name, ctx.clock.now(), program.timeZone)}</h1>
+        <div className="flex items-center justify-between gap-3">
+          <h1 className="text-xl md:text-2xl">{greeting(member.name, ctx.clock.now(), program.timeZone)}</h1>
+          <MessagesLink href={`${home}/messages`} unread={unread} />
+        </div>
         <MemberCard
           memberId={toTypeId("mem", memberId)}
           name={member.name}
@@ -85,6 +103,28 @@ export default async function WalletPage({ params }: { params: Promise<{ program
         {otherTypes.length > 0 && (
           <WalletSection title="Also yours">
             <OtherPoints types={otherTypes} locale={formats.locale} />
+          </WalletSection>
+        )}
+        {vouchers.items.length > 0 && (
+          <WalletSection
+            title="Vouchers"
+            aside={
+              <Link href={`${home}/vouchers`} className="font-medium text-accent-ink">
+                All vouchers
+              </Link>
+            }
+          >
+            <VoucherList vouchers={vouchers.items} formats={formats} />
+          </WalletSection>
+        )}
+        {collection.challenges.length > 0 && (
+          <WalletSection title="Challenges">
+            <ChallengeList challenges={collection.challenges} locale={formats.locale} />
+          </WalletSection>
+        )}
+        {collection.badges.length > 0 && (
+          <WalletSection title="Badges">
+            <BadgeList badges={collection.badges} brandHue={program.brandHue} formats={formats} />
           </WalletSection>
         )}
         <WalletSection title="For you">

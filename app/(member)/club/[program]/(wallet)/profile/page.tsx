@@ -31,6 +31,8 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
             name={member.name}
             phone={member.phone}
             email={member.email}
+            birthday={member.birthday}
+            locale={locale}
             save={saveProfile}
           />
         </WalletSection>

@@ -1,0 +1,25 @@
+import { Mail } from "lucide-react";
+import Link from "next/link";
+
+/** The way to the messages, with how many are new. */
+export function MessagesLink({ href, unread }: { href: string; unread: number }) {
+  const label =
+    unread === 0 ? "Messages" : unread === 1 ? "Messages, 1 is new" : `Messages, ${unread} are new`;
+  return (
+    <Link
+      href={href}
+      aria-label={label}
+      className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink-2 hover:bg-hover hover:text-ink"
+    >
+      <Mail aria-hidden="true" className="size-5" />
+      {unread > 0 && (
+        <span
+          aria-hidden="true"
+          className="absolute end-0.5 top-0.5 min-w-4.5 rounded-full bg-accent-strong px-1 text-center text-on-accent text-xs"
+        >
+          {unread > 99 ? "99+" : unread}
+        </span>
+      )}
+    </Link>
+  );
+}
