@@ -19,7 +19,9 @@ export type PointTypeActions = {
   change: (input: {
     program: string;
     code: string;
-    change: Partial<Pick<PointTypeDto, "name" | "expiry" | "pending" | "returnPolicy">>;
+    change: Partial<
+      Pick<PointTypeDto, "name" | "expiry" | "pending" | "returnPolicy" | "valuePerThousandMinor">
+    >;
   }) => Promise<ActionResult<{ code: string }>>;
 };
 
@@ -64,7 +66,8 @@ export function PointTypeDialog({
     const form = new FormData(event.currentTarget);
     const name = String(form.get("name") ?? "");
     const { expiry, pending, returnPolicy } = policies;
-    const chosen = { name, expiry, pending, returnPolicy };
+    const valuePerThousandMinor = Number(String(form.get("value") ?? "").trim() || Number.NaN);
+    const chosen = { name, expiry, pending, returnPolicy, valuePerThousandMinor };
     start(async () => {
       const result =
         pointType === null
@@ -93,7 +96,9 @@ export function PointTypeDialog({
     });
   }
 
-  const policyErrors = [...(failure?.byField ?? [])].filter(([path]) => !/^\/(name|code)$/.test(path));
+  const policyErrors = [...(failure?.byField ?? [])].filter(
+    ([path]) => !/^\/(name|code|valuePerThousandMinor)$/.test(path),
+  );
   return (
     <Dialog
       shape="wide"
@@ -124,6 +129,18 @@ export function PointTypeDialog({
             </Field>
           )}
         </div>
+        <Field
+          label="Cost of a thousand"
+          error={errorOf("/valuePerThousandMinor")}
+          hint={`In the smallest unit of ${program.currency}: 1000 is one such unit a point. Costs and budgets are reckoned by it.`}
+        >
+          <Input
+            name="value"
+            inputMode="numeric"
+            defaultValue={pointType?.valuePerThousandMinor ?? 1_000}
+            autoComplete="off"
+          />
+        </Field>
         {pointType === null && (
           <Checkbox
             name="spendable"
