@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Ctx } from "@/lib/auth/context";
 import { Cache } from "@/lib/cache";
+import { db } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
 import type { VersionedCampaign } from "./compile";
 import { isHeldOut } from "./control-group";
@@ -10,6 +11,7 @@ import { type EngineMember, Facts } from "./facts";
 import { memberTest } from "./language/audience";
 import { LocalClock } from "./local-clock";
 import { compileAudience } from "./member-checks";
+import { selectOfferNames } from "./names-sql";
 import { Phrases } from "./phrases";
 import { runningCampaigns } from "./queries";
 import { conjuncts, offerSentence, type SentenceWording } from "./sentence";
@@ -45,11 +47,19 @@ const MAX_OFFERS = 20;
 /**
  * The running campaigns that are for this member: those that end first stand first, then the newest. Every member
  * may know them, so no permission is asked for.
+ * @param member their segments are looked up
  * @param locale BCP 47, for numbers and dates in the sentences
  */
-export async function listOffers(ctx: Ctx, member: EngineMember, locale?: string): Promise<OfferDto[]> {
+export async function listOffers(
+  ctx: Ctx,
+  member: Omit<EngineMember, "segments">,
+  locale?: string,
+): Promise<OfferDto[]> {
   const { tx } = ctx;
-  const program = await recallProgram(ctx.programId, tx);
+  const [program, { segments, tiers }] = await Promise.all([
+    recallProgram(ctx.programId, tx),
+    selectOfferNames(tx ?? db(), ctx.programId, member.memberId),
+  ]);
   const { programId, ruleSetVersion, currency, timeZone, pointType, pointTypes } = program;
   const wording = {
     currency,
@@ -57,12 +67,13 @@ export async function listOffers(ctx: Ctx, member: EngineMember, locale?: string
     timeZone,
     pointName: pointType.name,
     pointTypes: pointTypes.map(({ code, name }) => ({ code, name })),
+    tiers,
   };
   const load = async () => noticesOf(await runningCampaigns(program, tx), wording);
   const key = JSON.stringify([ruleSetVersion, wording]);
   return offersFor(
     tx ? await load() : await notices.read(programId, key, load),
-    member,
+    { ...member, segments },
     ctx.clock.now(),
     timeZone,
   );

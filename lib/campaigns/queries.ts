@@ -9,6 +9,7 @@ import { db, type Prisma, type Tx } from "@/lib/db";
 import { type ProgramDto, recallProgram } from "@/lib/programs";
 import { cursorAfter, readPosition } from "./campaign-order";
 import type { VersionedCampaign } from "./compile";
+import { selectNames } from "./names-sql";
 import { preparations } from "./preparation";
 import { recallRuleSet } from "./recall-rule-set";
 import type {
@@ -19,7 +20,7 @@ import type {
   CampaignVersionDto,
   Preparation,
 } from "./schema";
-import { campaignSentence, type Sentence } from "./sentence";
+import { campaignSentence, type SentenceWording } from "./sentence";
 import { selectCampaigns, selectRuleSet } from "./sql";
 
 type PageRequest = { cursor?: string | undefined; limit: number };
@@ -47,8 +48,11 @@ export async function listCampaigns(
     limit: limit + 1,
   });
   const page = toPage(rows, limit, (last) => cursorAfter(sort, last));
-  const progress = await progressOf(ctx, page.items);
-  return { ...page, items: page.items.map((row) => toSummary(row, program, progress)) };
+  const [progress, wording] = await Promise.all([
+    progressOf(ctx, page.items),
+    wordingOf(ctx, program, page.items),
+  ]);
+  return { ...page, items: page.items.map((row) => toSummary(row, wording, progress)) };
 }
 
 /**
@@ -70,7 +74,7 @@ export async function readCampaign(ctx: Ctx, campaignId: string): Promise<Campai
   const found = present(current, "a campaign has its current version");
   const { definition, savedAt, launchedAt } = found;
   return {
-    ...toSummary(row, program, await progressOf(ctx, [row])),
+    ...toSummary(row, await wordingOf(ctx, program, [row]), await progressOf(ctx, [row])),
     definition: definition as CampaignDefinition,
     liveDefinition: row.liveVersion === null ? null : (row.definition as CampaignDefinition),
     savedAt: savedAt.toISOString(),
@@ -113,10 +117,10 @@ export async function listVersions(ctx: Ctx, campaignId: string): Promise<Campai
     include: { versions: { orderBy: { version: "desc" }, take: MAX_VERSIONS } },
   });
   if (campaign === null) throw new NotFound("campaign");
-  const program = await recallProgram(programId, ctx.tx);
+  const wording = await wordingOf(ctx, await recallProgram(programId, ctx.tx), campaign.versions);
   return campaign.versions.map(({ version, definition, savedAt, launchedAt }) => ({
     version,
-    sentence: sentenceOf(definition as CampaignDefinition, program).text,
+    sentence: campaignSentence(definition as CampaignDefinition, wording).text,
     savedAt: savedAt.toISOString(),
     launchedAt: launchedAt?.toISOString() ?? null,
     isLive: version === campaign.liveVersion && campaign.state === "active",
@@ -150,9 +154,15 @@ export async function runningCampaigns(
   return tx ? selectRuleSet(tx, programId, ruleSetVersion) : recallRuleSet(programId, ruleSetVersion);
 }
 
-function sentenceOf(definition: CampaignDefinition, program: ProgramDto): Sentence {
-  const { currency, locale, timeZone, pointType, pointTypes } = program;
-  return campaignSentence(definition, { currency, locale, timeZone, pointName: pointType.name, pointTypes });
+/** How the program speaks of money, points and what these campaigns name. */
+async function wordingOf(
+  { tx }: Ctx,
+  { programId, currency, locale, timeZone, pointType, pointTypes }: ProgramDto,
+  campaigns: readonly { definition: unknown }[],
+): Promise<SentenceWording> {
+  const definitions = campaigns.map(({ definition }) => definition as CampaignDefinition);
+  const names = await selectNames(tx ?? db(), programId, definitions);
+  return { ...names, currency, locale, timeZone, pointName: pointType.name, pointTypes };
 }
 
 /** How far the counting for those that wait has got, by campaign. */
@@ -165,7 +175,7 @@ async function progressOf(
 
 function toSummary(
   row: Row,
-  program: ProgramDto,
+  wording: SentenceWording,
   progress: ReadonlyMap<string, Preparation>,
 ): CampaignSummary {
   const { campaignId, key, name, state, version, liveVersion, isInReview } = row;
@@ -180,7 +190,7 @@ function toSummary(
     isInReview,
     changesAt: row.changesAt?.toISOString() ?? null,
     preparing: progress.get(campaignId) ?? null,
-    sentence: sentenceOf(row.definition as CampaignDefinition, program).text,
+    sentence: campaignSentence(row.definition as CampaignDefinition, wording).text,
     points: Number(row.points),
     awards: Number(row.awards),
     createdAt: row.createdAt.toISOString(),
