@@ -10,7 +10,9 @@ describe("the portal's navigation", () => {
     expect(labels("owner")).toEqual([
       "Overview",
       "Campaigns",
+      "Simulator",
       "Members",
+      "Segments",
       "Pools",
       "Events",
       "Imports",
@@ -18,14 +20,18 @@ describe("the portal's navigation", () => {
       "Approvals",
       "Ledger",
       "API keys",
+      "Webhooks",
       "API reference",
       "Points",
+      "Campaign settings",
+      "Program as code",
+      "Tiers",
       "Team",
     ]);
   });
 
   it("shows a cashier only what a cashier may open, and no empty section", () => {
-    expect(labels("cashier")).toEqual(["Overview", "Members", "Pools", "API reference"]);
+    expect(labels("cashier")).toEqual(["Overview", "Members", "Segments", "Pools", "API reference"]);
     expect(sectionsFor(ROLE_PERMISSIONS.cashier).map(({ title }) => title)).toEqual([null, "Developers"]);
   });
 });

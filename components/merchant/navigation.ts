@@ -11,11 +11,14 @@ import {
   KeyRound,
   Layers,
   LayoutDashboard,
+  ListChecks,
+  Medal,
   Megaphone,
   ScrollText,
   ShieldCheck,
   Users,
   UsersRound,
+  Webhook,
 } from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 
@@ -61,6 +64,13 @@ export const SECTIONS: readonly Section[] = [
         icon: Users,
         permission: "members:read",
         keywords: "customers people wallet",
+      },
+      {
+        label: "Segments",
+        path: "/segments",
+        icon: ListChecks,
+        permission: "members:read",
+        keywords: "lists groups audience",
       },
       {
         label: "Pools",
@@ -118,6 +128,13 @@ export const SECTIONS: readonly Section[] = [
         keywords: "secret token",
       },
       {
+        label: "Webhooks",
+        path: "/developers/webhooks",
+        icon: Webhook,
+        permission: "webhooks:manage",
+        keywords: "calls signature secret retry",
+      },
+      {
         label: "API reference",
         path: "/docs/api",
         absolute: true,
@@ -149,6 +166,13 @@ export const SECTIONS: readonly Section[] = [
         icon: FileJson,
         permission: "program:manage",
         keywords: "export import plan apply sandbox production copy json",
+      },
+      {
+        label: "Tiers",
+        path: "/settings/tiers",
+        icon: Medal,
+        permission: "program:manage",
+        keywords: "levels gold silver status",
       },
       {
         label: "Team",

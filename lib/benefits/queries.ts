@@ -46,6 +46,20 @@ export async function listVouchers(
   );
 }
 
+/**
+ * Some vouchers, by their ids, in no particular order.
+ * @throws Forbidden
+ */
+export async function listVouchersById(ctx: Ctx, voucherIds: readonly string[]): Promise<VoucherDto[]> {
+  requirePermission(ctx, "wallet:read");
+  const { programId } = ctx;
+  const { timeZone } = await recallProgram(programId, ctx.tx);
+  const rows = await (ctx.tx ?? db()).voucher.findMany({
+    where: { programId, voucherId: { in: [...voucherIds] } },
+  });
+  return rows.map((row) => toVoucherDto(row, localDay(ctx.clock.now(), timeZone)));
+}
+
 /** In this state as of a day: what is past its last day counts as expired. */
 function inState(state: VoucherState, today: Date): Prisma.VoucherWhereInput {
   switch (state) {

@@ -11,6 +11,9 @@ export type ChangeMember = (input: {
     phone?: string | null;
     externalId?: string | null;
     status?: "active" | "blocked";
+    tier?: string | null;
+    tags?: string[];
+    birthday?: string | null;
     attributes?: Record<string, AttributeValue | null>;
   };
 }) => Promise<ActionResult<{ id: string }>>;

@@ -7,6 +7,7 @@ import { listAddress } from "@/components/merchant/list-address";
 import { ActivityTimeline } from "@/components/merchant/members/activity-timeline";
 import { MemberProfile } from "@/components/merchant/members/member-profile";
 import { groupCardNumber, STATUS_WORDS } from "@/components/merchant/members/member-words";
+import { StandingPanel } from "@/components/merchant/members/standing-panel";
 import { StatementTable } from "@/components/merchant/members/statement-table";
 import { StatusAction } from "@/components/merchant/members/status-action";
 import { WalletStrip } from "@/components/merchant/members/wallet-strip";
@@ -25,18 +26,21 @@ import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { listEvents } from "@/lib/events";
 import { readMember } from "@/lib/members";
 import type { ProgramDto } from "@/lib/programs";
+import { listSegmentsOf } from "@/lib/segments";
 import { listStatements } from "@/lib/statements";
+import { listTierNames } from "@/lib/tiers";
 import { listHolds, readActivity, readWallet, type WalletDto } from "@/lib/wallet";
 import { adjust } from "../../approvals/actions";
 import { changeMember } from "../actions";
 import { captureSetAside, previewReverse, releaseSetAside, reverse, setAside, spend } from "../point-actions";
+import { MemberBenefits } from "./member-benefits";
 import { MemberTransfers } from "./member-transfers";
 
 export const metadata: Metadata = { title: "Member" };
 
 const PAGE_SIZE = 25;
 const search = z.object({
-  tab: z.enum(["activity", "transfers", "statements", "events"]).catch("activity"),
+  tab: z.enum(["activity", "benefits", "transfers", "statements", "events"]).catch("activity"),
   cursor: z.string().max(512).optional().catch(undefined),
 });
 
@@ -58,7 +62,11 @@ export default async function MemberPage({
     if (error instanceof NotFound) notFound();
     throw error;
   });
-  const wallet = await readWallet(ctx, memberId);
+  const [wallet, tiers, segments] = await Promise.all([
+    readWallet(ctx, memberId),
+    listTierNames(ctx),
+    listSegmentsOf(ctx, memberId),
+  ]);
   const { tab, cursor } = search.parse(await searchParams);
   const path = `/p/${slug}/members/${id}`;
   const mayWrite = can(ctx.actor, "members:write");
@@ -116,6 +124,11 @@ export default async function MemberPage({
             tabs={[
               { label: "Activity", href: path, current: tab === "activity" },
               {
+                label: "Benefits",
+                href: listAddress(path, { tab: "benefits" }),
+                current: tab === "benefits",
+              },
+              {
                 label: "Transfers",
                 href: listAddress(path, { tab: "transfers" }),
                 current: tab === "transfers",
@@ -130,7 +143,9 @@ export default async function MemberPage({
                 : []),
             ]}
           />
-          {tab === "transfers" ? (
+          {tab === "benefits" ? (
+            <MemberBenefits {...list} />
+          ) : tab === "transfers" ? (
             <MemberTransfers {...list} />
           ) : tab === "statements" ? (
             <MemberStatements {...list} />
@@ -140,12 +155,23 @@ export default async function MemberPage({
             <MemberActivity {...list} />
           )}
         </div>
-        <MemberProfile
-          id={id}
-          member={member}
-          program={program}
-          changeMember={mayWrite && member.status !== "closed" ? changeMember : null}
-        />
+        <div className="flex min-w-0 flex-col gap-4">
+          <StandingPanel
+            id={id}
+            member={member}
+            tiers={tiers}
+            segments={segments}
+            home={`/p/${slug}`}
+            locale={program.locale}
+            changeMember={mayWrite && member.status !== "closed" ? changeMember : null}
+          />
+          <MemberProfile
+            id={id}
+            member={member}
+            program={program}
+            changeMember={mayWrite && member.status !== "closed" ? changeMember : null}
+          />
+        </div>
       </div>
     </>
   );
