@@ -1,3 +1,4 @@
+import { Conflict } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
 import { lockKeys, selectKeysLike } from "./key-sql";
 
@@ -24,4 +25,14 @@ export async function makeKey(tx: Tx, programId: string, name: string): Promise<
   let number = 2;
   while (taken.has(`${key}-${number}`)) number += 1;
   return `${key}-${number}`;
+}
+
+/**
+ * Makes sure that a key is free, and keeps it so until the transaction ends.
+ * @throws Conflict `key_taken`
+ */
+export async function claimKey(tx: Tx, programId: string, key: string): Promise<string> {
+  await lockKeys(tx, programId);
+  if (!(await selectKeysLike(tx, programId, key)).includes(key)) return key;
+  throw new Conflict("key_taken", `The program has a campaign with the key “${key}” already.`);
 }

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { newGroup } from "@/lib/campaign-groups/schema";
+import { definitionStructure } from "@/lib/campaigns/definition";
+import { ledgerPolicy, pointTypeInput } from "@/lib/programs/schema";
+import { newSegment } from "@/lib/segments/schema";
+import { newSponsor } from "@/lib/sponsors/schema";
+import { newTier } from "@/lib/tiers/schema";
+
+/** States that a file can ask for. What is over, and what is in review, belongs to the program that it is in. */
+export const CODE_STATES = ["draft", "active", "paused"] as const;
+export type CodeState = (typeof CODE_STATES)[number];
+
+/** Rules as typed data. Those of a draft may be unfinished: launching reads them strictly. */
+const definition = z.record(z.string(), z.unknown()).transform(inOrder);
+
+const campaign = z.strictObject({
+  /** Made from the name once; the campaign keeps it whatever it is called later. */
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "Small letters, digits and hyphens, at most 64."),
+  /** `active` follows its schedule: it may begin later. */
+  state: z.enum(CODE_STATES),
+  /** What is launched, or the draft where nothing is. */
+  definition,
+  /** Changes since the launch. */
+  draft: definition.optional(),
+});
+export type CodeCampaign = z.output<typeof campaign>;
+
+/** A program's campaigns and settings, without anything of its members and without secrets. */
+export const programDocument = z.strictObject({
+  /** Version of the format. */
+  tessera: z.literal(1),
+  settings: z.strictObject({
+    /** Whether campaigns are launched by a second person only. */
+    campaignApproval: z.boolean(),
+    ledger: ledgerPolicy,
+  }),
+  pointTypes: z.array(pointTypeInput).min(1, "A program has a point type."),
+  /** The lowest first. */
+  tiers: z.array(newTier),
+  segments: z.array(newSegment),
+  /** In the order in which they are worked through. */
+  groups: z.array(newGroup),
+  sponsors: z.array(newSponsor),
+  campaigns: z.array(campaign),
+});
+export type ProgramDocument = z.output<typeof programDocument>;
+
+/** A definition with its members in the order of the language and with its defaults, where it is shaped like one. */
+function inOrder(value: Record<string, unknown>): Record<string, unknown> {
+  const parsed = definitionStructure.safeParse(value);
+  return parsed.success ? parsed.data : value;
+}
+
+/** A document as text: two programs that are set up alike give the same text. */
+export function printDocument(document: ProgramDocument): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

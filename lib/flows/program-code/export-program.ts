@@ -1,0 +1,56 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { requirePermission } from "@/lib/auth/permissions";
+import { listGroups } from "@/lib/campaign-groups";
+import { withTx } from "@/lib/db";
+import { readProgram } from "@/lib/programs";
+import { listSegments } from "@/lib/segments";
+import { MAX_SEGMENTS } from "@/lib/segments/schema";
+import { listSponsors } from "@/lib/sponsors";
+import { listTiers } from "@/lib/tiers";
+import { type CodeState, type ProgramDocument, programDocument } from "./document";
+import { type CampaignRow, selectCampaignRows } from "./sql";
+
+/**
+ * The program's campaigns and settings as a document. What is over stays out of it; what is in review is a draft.
+ * @throws Forbidden
+ */
+export async function exportProgram(ctx: Ctx): Promise<ProgramDocument> {
+  requirePermission(ctx, "program:manage");
+  return withTx(ctx, async (tx) => {
+    const own = { ...ctx, tx };
+    const { campaignApproval, ledgerPolicy, pointTypes } = await readProgram(ctx.programId, tx);
+    const campaigns = await selectCampaignRows(tx, ctx.programId);
+    return programDocument.parse({
+      tessera: 1,
+      settings: { campaignApproval, ledger: ledgerPolicy },
+      pointTypes: pointTypes.map(({ pointTypeNo: _, ...pointType }) => pointType),
+      tiers: (await listTiers(own)).map(({ code, name }) => ({ code, name })),
+      segments: byCode((await listSegments(own, { limit: MAX_SEGMENTS })).items).map(
+        ({ code, name, description }) => ({ code, name, description }),
+      ),
+      groups: await listGroups(own),
+      sponsors: byCode(await listSponsors(own)),
+      campaigns: campaigns.flatMap(toCode),
+    });
+  });
+}
+
+const STATES: Readonly<Record<CampaignRow["state"], CodeState | null>> = {
+  draft: "draft",
+  in_review: "draft",
+  scheduled: "active",
+  active: "active",
+  paused: "paused",
+  ended: null,
+  archived: null,
+};
+
+function toCode({ key, state: stored, definition, draft }: CampaignRow) {
+  const state = STATES[stored];
+  return state === null ? [] : [{ key, state, definition, ...(draft !== null && { draft }) }];
+}
+
+function byCode<Item extends { code: string }>(items: readonly Item[]): Item[] {
+  return [...items].sort((one, other) => (one.code < other.code ? -1 : 1));
+}

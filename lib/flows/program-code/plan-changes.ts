@@ -1,0 +1,115 @@
+import { differencesOf, type FieldChange, fieldInWords } from "./differences";
+import type { CodeCampaign, ProgramDocument } from "./document";
+
+export const CODE_KINDS = [
+  "setting",
+  "point type",
+  "tier",
+  "segment",
+  "group",
+  "sponsor",
+  "campaign",
+] as const;
+export type CodeKind = (typeof CODE_KINDS)[number];
+
+/** One thing that the program has to be given, to change or to lose, to be as the document has it. */
+export type CodeChange = {
+  action: "add" | "change" | "remove";
+  kind: CodeKind;
+  /** Code or key; of settings and orders their name. */
+  code: string;
+  fields: FieldChange[];
+  /** In one sentence. */
+  words: string;
+};
+
+export type CodePlan = {
+  changes: CodeChange[];
+  /** What the program has besides, and keeps: it cannot be taken from it by a file. */
+  kept: string[];
+};
+
+type Coded = { code: string };
+
+/** What has to happen for a program to be as a document has it. Pure. */
+export function planChanges(before: ProgramDocument, after: ProgramDocument): CodePlan {
+  const lists = [
+    ["tier", before.tiers, after.tiers],
+    ["group", before.groups, after.groups],
+    ["sponsor", before.sponsors, after.sponsors],
+  ] as const;
+  return {
+    changes: [
+      ...changed("setting", "settings", before.settings, after.settings),
+      ...listChanges("point type", before.pointTypes, after.pointTypes).filter(isNoRemoval),
+      ...listChanges("segment", before.segments, after.segments).filter(isNoRemoval),
+      ...lists.flatMap(([kind, had, wanted]) => listChanges(kind, had, wanted)),
+      ...orderChange("tier", before.tiers, after.tiers),
+      ...orderChange("group", before.groups, after.groups),
+      ...listChanges("campaign", before.campaigns.map(coded), after.campaigns.map(coded)),
+    ],
+    kept: [
+      ...missing(before.pointTypes, after.pointTypes).map(
+        (code) => `The point type “${code}” stays: members may have some.`,
+      ),
+      ...missing(before.segments, after.segments).map(
+        (code) => `The segment “${code}” stays: members may be on it.`,
+      ),
+    ],
+  };
+}
+
+function coded({ key, ...campaign }: CodeCampaign): Coded & Omit<CodeCampaign, "key"> {
+  return { code: key, ...campaign };
+}
+
+function isNoRemoval({ action }: CodeChange): boolean {
+  return action !== "remove";
+}
+
+function missing(before: readonly Coded[], after: readonly Coded[]): string[] {
+  const wanted = new Set(after.map(({ code }) => code));
+  return before.flatMap(({ code }) => (wanted.has(code) ? [] : [code]));
+}
+
+function listChanges(kind: CodeKind, before: readonly Coded[], after: readonly Coded[]): CodeChange[] {
+  const had = new Map(before.map((item) => [item.code, item]));
+  const changes = after.flatMap((item): CodeChange[] => {
+    const earlier = had.get(item.code);
+    if (earlier !== undefined) return changed(kind, item.code, earlier, item);
+    return [{ action: "add", kind, code: item.code, fields: [], words: `Add the ${kind} “${item.code}”.` }];
+  });
+  const removed = missing(before, after).map(
+    (code): CodeChange => ({ action: "remove", kind, code, fields: [], words: removalInWords(kind, code) }),
+  );
+  return [...changes, ...removed];
+}
+
+function removalInWords(kind: CodeKind, code: string): string {
+  return kind === "campaign"
+    ? `End the campaign “${code}”, or delete its draft.`
+    : `Remove the ${kind} “${code}”.`;
+}
+
+function changed(kind: CodeKind, code: string, before: unknown, after: unknown): CodeChange[] {
+  const fields = differencesOf(before, after);
+  if (fields.length === 0) return [];
+  const what = kind === "setting" ? "the settings" : `the ${kind} “${code}”`;
+  const words = `Change ${what}: ${fields.map(fieldInWords).join("; ")}.`;
+  return [{ action: "change", kind, code, fields, words }];
+}
+
+/** Of those that are there before and after. */
+function orderChange(kind: CodeKind, before: readonly Coded[], after: readonly Coded[]): CodeChange[] {
+  const codes = after.map(({ code }) => code);
+  const kept = before.map(({ code }) => code).filter((code) => codes.includes(code));
+  const added = codes.filter((code) => !kept.includes(code));
+  // New ones come after the others, where they are wanted elsewhere the order changes.
+  const now = [...kept, ...added].join(", ");
+  const wanted = codes.join(", ");
+  if (now === wanted) return [];
+  const fields = [{ path: "order", before: now, after: wanted }];
+  return [
+    { action: "change", kind, code: "order", fields, words: `Put the ${kind}s in this order: ${wanted}.` },
+  ];
+}
