@@ -1,3 +1,4 @@
+import { groupWords, WHEN } from "./group-words";
 import { historyClause, historyWords } from "./history-words";
 import { type Clause, memberClause, type Speech, their, whenWords } from "./member-words";
 import type { MoneyFormat } from "./numbers";
@@ -20,7 +21,7 @@ export function conditionWords(condition: Condition, money: MoneyFormat, speech:
   switch (condition.kind) {
     case "all":
     case "any":
-      return joinWords(condition, money, speech);
+      return groupWords(condition, money, (child) => conditionWords(child, money, speech));
     case "not":
       return exceptionWords(condition.condition, money, speech);
     case "event":
@@ -53,49 +54,6 @@ export function conditionWords(condition: Condition, money: MoneyFormat, speech:
 export function conditionClause(condition: Condition, money: MoneyFormat, speech: Speech): Clause | null {
   if (condition.kind === "member") return memberClause(condition, speech);
   return condition.kind === "history" ? historyClause(condition, money, speech) : null;
-}
-
-const WHEN = "when ";
-const EXCEPTION = /^(except|unless) /;
-
-function joinWords({ kind, conditions }: Kind<"all" | "any">, money: MoneyFormat, speech: Speech): string {
-  const last = kind === "all" ? "and" : "or";
-  const words = partWords(conditions, last, money, speech);
-  if (kind === "any") return list(words, last);
-  // "at Mitte when the total is …, except on Sundays", rather than "at Mitte and when … and except".
-  const when = words.filter((part) => part.startsWith(WHEN)).map((part) => part.slice(WHEN.length));
-  const exceptions = words.filter((part) => EXCEPTION.test(part));
-  const others = words.filter((part) => !part.startsWith(WHEN) && !EXCEPTION.test(part));
-  const holding = [
-    ...(others.length > 0 ? [list(others, last)] : []),
-    ...(when.length > 0 ? [WHEN + list(when, last)] : []),
-  ];
-  return [holding.join(" "), list(exceptions, last)].filter((part) => part !== "").join(", ");
-}
-
-/** The members of a group, goods that are asked for one by one in one breath: `with Coffee and Cake in the basket`. */
-function partWords(
-  conditions: readonly Condition[],
-  last: "and" | "or",
-  money: MoneyFormat,
-  speech: Speech,
-): string[] {
-  const simpleGoods = new Map<Condition, string>(
-    conditions.flatMap((child) => {
-      if (child.kind !== "lines" || child.quantifier !== "any") return [];
-      const words = filterWords(child.filter, money);
-      return / (and|or) /.test(words) ? [] : [[child, words] as const];
-    }),
-  );
-  const [first] = simpleGoods.keys();
-  return conditions.flatMap((child) => {
-    if (simpleGoods.has(child)) {
-      return child === first ? [`with ${list([...simpleGoods.values()], last)} in the basket`] : [];
-    }
-    const words = conditionWords(child, money, speech);
-    const isGroup = (child.kind === "all" || child.kind === "any") && child.conditions.length > 1;
-    return [isGroup ? `(${words})` : words];
-  });
 }
 
 /** The opposite of a condition. What the basket has turns into what it has not. */

@@ -263,7 +263,7 @@ describe("conditions side by side", () => {
   };
   const cases: Cases = [
     when(
-      "Everyone gets 10 points for a purchase with Coffee and Cake in the basket and on Mondays when the total is at least €5.00 and the weather is sunny.",
+      "Everyone gets 10 points for a purchase with Coffee and Cake in the basket on Mondays when the total is at least €5.00 and the weather is sunny.",
       {
         kind: "all",
         conditions: [

@@ -61,7 +61,7 @@ const cases: [string, Partial<CampaignDefinitionInput>][] = [
     },
   ],
   [
-    "Everyone gets 1.5× points on Plantly or Oatly products at Mitte or Web shop and without Coffee in the basket.",
+    "Everyone gets 1.5× points on Plantly or Oatly products without Coffee in the basket at Mitte or Web shop.",
     {
       effects: [
         {
