@@ -13,6 +13,7 @@ import { memberContracts } from "./members";
 import { pointTypeContracts } from "./point-types";
 import { poolMovementContracts } from "./pool-movements";
 import { poolContracts } from "./pools";
+import { programCodeContracts } from "./program-code";
 import { reversalContracts } from "./reversals";
 import { segmentContracts } from "./segments";
 import { simulationContracts } from "./simulations";
@@ -48,6 +49,7 @@ export const contracts: readonly Contract[] = [
   ...transferContracts,
   ...reversalContracts,
   ...pointTypeContracts,
+  ...programCodeContracts,
   ...voucherContracts,
   ...walletContracts,
 ];

@@ -16,7 +16,8 @@ import { write } from "@/lib/write";
 import { applyCampaign, removeCampaign } from "./apply-campaign";
 import { type ProgramDocument, programDocument } from "./document";
 import { exportProgram } from "./export-program";
-import { type CodeChange, type CodePlan, planChanges } from "./plan-changes";
+import { planChanges } from "./plan-changes";
+import type { CodeChange, CodePlan } from "./plan-schema";
 
 /** A document may launch hundreds of campaigns. */
 const LONGEST_MS = 300_000;

@@ -4,7 +4,7 @@ import { NotFound } from "@/lib/core/errors";
 import { listProgramsOf, type ProgramDto, readProgram } from "@/lib/programs";
 import { applyProgram, planProgram } from "./apply-program";
 import { exportProgram } from "./export-program";
-import type { CodePlan } from "./plan-changes";
+import type { CodePlan } from "./plan-schema";
 
 /**
  * Other programs of the company: a sandbox and the one in production, say.

@@ -1,33 +1,6 @@
-import { differencesOf, type FieldChange, fieldInWords } from "./differences";
+import { differencesOf, fieldInWords } from "./differences";
 import type { CodeCampaign, ProgramDocument } from "./document";
-
-export const CODE_KINDS = [
-  "setting",
-  "point type",
-  "tier",
-  "segment",
-  "group",
-  "sponsor",
-  "campaign",
-] as const;
-export type CodeKind = (typeof CODE_KINDS)[number];
-
-/** One thing that the program has to be given, to change or to lose, to be as the document has it. */
-export type CodeChange = {
-  action: "add" | "change" | "remove";
-  kind: CodeKind;
-  /** Code or key; of settings and orders their name. */
-  code: string;
-  fields: FieldChange[];
-  /** In one sentence. */
-  words: string;
-};
-
-export type CodePlan = {
-  changes: CodeChange[];
-  /** What the program has besides, and keeps: it cannot be taken from it by a file. */
-  kept: string[];
-};
+import type { CodeChange, CodeKind, CodePlan } from "./plan-schema";
 
 type Coded = { code: string };
 
