@@ -61,8 +61,13 @@ export async function addHistory(tx: SqlTx, programId: string, rows: readonly Ke
       SET events = history.events + change.events, amount_minor = history.amount_minor + change.amount_minor,
           quantity_milli = history.quantity_milli + change.quantity_milli
       FROM change
-      WHERE change.takes AND history.program_id = ${programId}::uuid AND history.member_id = change.member_id
-        AND history.counter_no = change.counter_no AND history.day = change.day AND history.value = change.value
+      CROSS JOIN LATERAL (
+        SELECT ctid AS place FROM history
+        WHERE program_id = ${programId}::uuid AND member_id = change.member_id
+          AND counter_no = change.counter_no AND day = change.day AND value = change.value
+        LIMIT 1
+      ) AS found
+      WHERE change.takes AND history.ctid = found.place
     )
     INSERT INTO history (program_id, member_id, counter_no, day, value, events, amount_minor, quantity_milli)
     SELECT ${programId}::uuid, member_id, counter_no, day, value, events, amount_minor, quantity_milli
@@ -82,9 +87,8 @@ export async function deleteHistory(
   if (memberIds.length === 0 || counters.length === 0) return;
   await tx.$executeRaw`
     DELETE FROM history
-    USING unnest(${[...memberIds]}::uuid[]) AS gone (member_id)
-    WHERE history.program_id = ${programId}::uuid AND history.member_id = gone.member_id
-      AND history.counter_no = ANY (${[...counters]}::smallint[])`;
+    WHERE program_id = ${programId}::uuid AND member_id = ANY (${[...memberIds]}::uuid[])
+      AND counter_no = ANY (${[...counters]}::smallint[])`;
 }
 
 /** Everything that is kept of members, of these counters. */
@@ -95,11 +99,11 @@ export async function selectHistory(
   counters: readonly number[],
 ): Promise<KeptRow[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT history.member_id AS "memberId", counter_no AS "counterNo", day::text AS day, value, events,
+    SELECT member_id AS "memberId", counter_no AS "counterNo", day::text AS day, value, events,
            amount_minor AS "amountMinor", quantity_milli AS "quantityMilli"
-    FROM unnest(${[...memberIds]}::uuid[]) AS wanted (member_id)
-    JOIN history ON history.program_id = ${programId}::uuid AND history.member_id = wanted.member_id
-      AND history.counter_no = ANY (${[...counters]}::smallint[])`;
+    FROM history
+    WHERE program_id = ${programId}::uuid AND member_id = ANY (${[...memberIds]}::uuid[])
+      AND counter_no = ANY (${[...counters]}::smallint[])`;
   return rows.map(toKeptRow);
 }
 
