@@ -7,7 +7,7 @@ import { table } from "./support/table";
 
 /** Every part, in the order in which they run; those of the second list run only when they are named. */
 const PARTS = ["end-to-end", "single-event", "rules", "cache"];
-const ON_REQUEST: string[] = ["reading", "memory", "midnight"];
+const ON_REQUEST: string[] = ["reading", "memory", "midnight", "history", "simulate"];
 
 const USAGE = `Measures the product on this machine.
 
