@@ -1,0 +1,53 @@
+import { StateChip, type Tone } from "@/components/ui/badge";
+import type { CodeChange, CodePlan } from "@/lib/flows/program-code/plan-schema";
+
+const ACTIONS: Readonly<Record<CodeChange["action"], { label: string; tone: Tone }>> = {
+  add: { label: "Add", tone: "good" },
+  change: { label: "Change", tone: "info" },
+  remove: { label: "Remove", tone: "bad" },
+};
+
+/** What would change, one line each, with the members that differ. */
+export function PlanView({ plan: { changes, kept } }: { plan: CodePlan }) {
+  if (changes.length === 0) {
+    return <p className="text-ink-2">Nothing to change: the program is as the file has it.</p>;
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <ul className="divide-y rounded-md border">
+        {changes.map(({ action, kind, code, fields, words }) => (
+          <li
+            key={`${action} ${kind} ${code}`}
+            className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3.5 py-2.5"
+          >
+            <StateChip tone={ACTIONS[action].tone}>{ACTIONS[action].label}</StateChip>
+            <div className="min-w-0 flex-1">
+              <p className="break-words">
+                {action === "change" && fields.length > 1 ? `The ${kind} “${code}”` : words}
+              </p>
+              {fields.length > 1 && (
+                <ul className="mt-1 flex flex-col gap-0.5 text-ink-2 text-sm">
+                  {fields.map(({ path, before, after }) => (
+                    <li key={path} className="break-words">
+                      <span className="text-ink-3">{path}</span> {shown(before)} → {shown(after)}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {kept.map((words) => (
+        <p key={words} className="text-ink-3 text-sm">
+          {words}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return "nothing";
+  return typeof value === "string" ? `“${value}”` : JSON.stringify(value);
+}
