@@ -1,6 +1,6 @@
 "use client";
 
-import { ChartColumn, CircleAlert, History } from "lucide-react";
+import { ChartColumn, CircleAlert, FlaskConical, History } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StateChip } from "@/components/ui/badge";
@@ -21,6 +21,7 @@ export function BuilderHeader({
   version,
   isLaunched,
   hasResults,
+  maySimulate,
   savedAt,
   save,
   onRetry,
@@ -37,6 +38,7 @@ export function BuilderHeader({
   isLaunched: boolean;
   /** Whether any version has been launched. */
   hasResults: boolean;
+  maySimulate: boolean;
   savedAt: string;
   save: SaveState;
   onRetry: () => void;
@@ -93,18 +95,34 @@ export function BuilderHeader({
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {hasResults && (
-          <ButtonLink href={`${list}/${id}/results`} variant="ghost">
-            <ChartColumn aria-hidden="true" />
+          <HeaderLink href={`${list}/${id}/results`} icon={<ChartColumn aria-hidden="true" />}>
             Results
-          </ButtonLink>
+          </HeaderLink>
         )}
-        <ButtonLink href={`${list}/${id}/versions`} variant="ghost">
-          <History aria-hidden="true" />
+        <HeaderLink href={`${list}/${id}/versions`} icon={<History aria-hidden="true" />}>
           Versions
-        </ButtonLink>
+        </HeaderLink>
+        {maySimulate && (
+          <HeaderLink
+            href={`/p/${program.slug}/simulator/new?campaign=${id}`}
+            icon={<FlaskConical aria-hidden="true" />}
+          >
+            Simulate
+          </HeaderLink>
+        )}
         {actions}
       </div>
     </header>
+  );
+}
+
+/** Where there is little room, its icon stands for it. */
+function HeaderLink({ href, icon, children }: { href: string; icon: ReactNode; children: string }) {
+  return (
+    <ButtonLink href={href} variant="ghost" title={children}>
+      {icon}
+      <span className="max-sm:sr-only">{children}</span>
+    </ButtonLink>
   );
 }
 

@@ -94,6 +94,7 @@ function Builder({ id, campaign, running, groups, lists, now, rights, save, revi
             version={draft.version}
             isLaunched={isLaunched}
             hasResults={campaign.liveVersion !== null}
+            maySimulate={permissions.includes("campaigns:write") && !isOver}
             savedAt={draft.savedAt}
             save={draft.save}
             onRetry={draft.retry}

@@ -6,7 +6,10 @@ export function SentenceView({ sentence, linked = true }: { sentence: Sentence; 
   // Parts are said in order and never reordered: their place is their identity.
   const parts = sentence.parts.map((part, place) => ({ ...part, key: `${place} ${part.field ?? ""}` }));
   return (
-    <p className="max-w-3xl text-pretty font-medium text-xl leading-relaxed tracking-tight">
+    <p
+      data-testid="sentence"
+      className="max-w-3xl text-pretty font-medium text-xl leading-relaxed tracking-tight"
+    >
       {parts.map(({ key, text, field }) =>
         field && linked ? (
           <a

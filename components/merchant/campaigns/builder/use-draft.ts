@@ -168,6 +168,9 @@ export function useDraft(
     return () => window.removeEventListener("beforeunload", warn);
   }, [save.kind]);
 
+  // Whoever leaves for another page of the portal has not given up what was typed last.
+  useEffect(() => retry, [retry]);
+
   const problems = useMemo(() => {
     const parsed = campaignDefinition.safeParse(definition);
     return parsed.success ? [] : fieldErrors(parsed.error);

@@ -5,6 +5,7 @@ import { NoAccess } from "@/components/merchant/no-access";
 import { actorRef } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
+import { listGroups } from "@/lib/campaign-groups";
 import { listRunningCampaigns, readCampaign } from "@/lib/campaigns";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
@@ -31,9 +32,10 @@ export default async function CampaignPage({ params }: { params: Promise<{ progr
   if (!can(ctx.actor, "campaigns:read")) return <NoAccess permission="campaigns:read" />;
   const campaignId = fromTypeId("camp", id);
   if (campaignId === null) notFound();
-  const [campaign, running, lists] = await Promise.all([
+  const [campaign, running, groups, lists] = await Promise.all([
     readCampaign(ctx, campaignId),
     listRunningCampaigns(ctx),
+    listGroups(ctx),
     readLookUps(ctx),
   ]).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
@@ -46,7 +48,7 @@ export default async function CampaignPage({ params }: { params: Promise<{ progr
       id={id}
       campaign={campaign}
       running={running}
-      groups={[]}
+      groups={groups}
       lists={lists}
       now={ctx.clock.now().toISOString()}
       save={save}
