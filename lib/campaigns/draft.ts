@@ -1,21 +1,10 @@
 import { Invalid } from "@/lib/core/errors";
 import { canonicalJson } from "@/lib/core/hash";
 import { fieldErrors } from "@/lib/core/schema";
-import { type CampaignDefinition, campaignDefinition, isUnfinished } from "./schema";
+import { type CampaignDefinition, campaignDefinition, isUnfinished, withDefaults } from "./schema";
 
 /** Largest definition that is kept, as JSON. */
 const MAX_CHARACTERS = 64_000;
-
-/** What a campaign that says nothing of these has. */
-const EMPTY = {
-  name: "",
-  trigger: { event: "purchase" },
-  audience: null,
-  condition: null,
-  effects: [],
-  limits: [],
-  schedule: {},
-} satisfies CampaignDefinition;
 
 export type Draft = {
   /** Shaped like a campaign, but perhaps not one that can run yet. */
@@ -39,9 +28,9 @@ export function readDraft(input: unknown): Draft {
     const fields = fieldErrors(parsed.error, "/definition");
     throw new Invalid("This is not the definition of a campaign.", fields);
   }
-  const given = input as Partial<CampaignDefinition>;
-  const draft = { ...EMPTY, ...given };
-  return { definition: draft, problems: fieldErrors(parsed.error) };
+  // Shaped like a campaign: what it leaves out has been found to have a default.
+  const definition = withDefaults(input as Partial<CampaignDefinition>);
+  return { definition, problems: fieldErrors(parsed.error) };
 }
 
 /**

@@ -6,6 +6,7 @@ export {
   type CampaignDefinition,
   type CampaignGroup,
   campaignGroup,
+  definitionStructure,
   GROUP_POLICIES,
   type GroupPolicy,
   LIMIT_MEASURES,
@@ -41,6 +42,7 @@ export {
   MAX_HISTORY_DAYS,
 } from "./language/history";
 export { type LineFilter, type LineTest, NUMBER_FIELDS, TEXT_FIELDS } from "./language/line-filter";
+export { withDefaults } from "./with-defaults";
 
 /** A campaign that can run. What fits the types and still cannot mean anything is refused where it stands. */
 export const campaignDefinition = definitionStructure.superRefine((definition, context) => {

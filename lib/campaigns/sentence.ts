@@ -205,9 +205,11 @@ function scheduleWords(
   { locale, timeZone }: SentenceWording,
 ): string {
   const format = new Intl.DateTimeFormat(dateLocale(locale), { timeZone, dateStyle: "medium" });
-  const from = startsAt ? `from ${format.format(new Date(startsAt))}` : "";
+  // A draft may hold what is no instant yet.
+  const show = (instant: number) => (Number.isNaN(instant) ? "…" : format.format(instant));
+  const from = startsAt ? `from ${show(Date.parse(startsAt))}` : "";
   // The end is the first instant after: its day is the one that holds the last millisecond before.
-  const until = endsAt ? `until ${format.format(new Date(Date.parse(endsAt) - 1))}` : "";
+  const until = endsAt ? `until ${show(Date.parse(endsAt) - 1)}` : "";
   return [from, until].filter((words) => words !== "").join(" ");
 }
 

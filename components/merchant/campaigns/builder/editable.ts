@@ -1,4 +1,4 @@
-import { type CampaignDefinition, campaignDefinition } from "@/lib/campaigns/schema";
+import { type CampaignDefinition, campaignDefinition, withDefaults } from "@/lib/campaigns/schema";
 import { editableGroup } from "./conditions/groups";
 
 /**
@@ -7,7 +7,7 @@ import { editableGroup } from "./conditions/groups";
  */
 export function editable(stored: CampaignDefinition): CampaignDefinition {
   const parsed = campaignDefinition.safeParse(stored);
-  const definition = parsed.success ? parsed.data : stored;
+  const definition = parsed.success ? parsed.data : withDefaults(stored);
   const { condition } = definition;
   return condition === null ? definition : { ...definition, condition: editableGroup(condition) };
 }

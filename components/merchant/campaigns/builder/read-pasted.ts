@@ -1,4 +1,9 @@
-import { type CampaignDefinition, campaignDefinition, isUnfinished } from "@/lib/campaigns/schema";
+import {
+  type CampaignDefinition,
+  campaignDefinition,
+  isUnfinished,
+  withDefaults,
+} from "@/lib/campaigns/schema";
 import { fieldErrors } from "@/lib/core/schema";
 
 type Reading =
@@ -20,8 +25,7 @@ export function readPasted(text: string): Reading {
   if (parsed.success) return { ok: true, definition: parsed.data, problemCount: 0 };
   if (isUnfinished(parsed.error)) {
     // Shaped like a campaign: what it leaves out has been checked to have a default.
-    const empty = { audience: null, condition: null, effects: [], limits: [], schedule: {} };
-    const definition = { ...empty, ...(input as CampaignDefinition) };
+    const definition = withDefaults(input as Partial<CampaignDefinition>);
     return { ok: true, definition, problemCount: parsed.error.issues.length };
   }
   const faults = fieldErrors(parsed.error).map(({ pointer, detail }) => `${pointer || "/"}: ${detail}`);
