@@ -25,6 +25,7 @@ const DOMAINS = {
   live: ["programs", "wallet"],
   members: ["occasions", "programs"],
   occasions: [],
+  "program-code": ["campaign-groups", "campaigns", "programs", "segments", "sponsors", "tiers"],
   programs: [],
   segments: ["campaigns", "members", "occasions", "programs"],
   sponsors: ["campaigns", "programs"],

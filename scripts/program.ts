@@ -4,13 +4,8 @@ import { systemCtx } from "@/lib/auth/context";
 import { AppError } from "@/lib/core/errors";
 import { closeDb, db } from "@/lib/db";
 import { startEmbeddedDatabase } from "@/lib/db/embedded";
-import {
-  applyProgram,
-  type CodePlan,
-  exportProgram,
-  planProgram,
-  printDocument,
-} from "@/lib/flows/program-code";
+import { applyProgram, exportProgram, planProgram } from "@/lib/flows/program-code";
+import { type CodePlan, printDocument } from "@/lib/program-code";
 import {
   PROGRAM_USAGE,
   type ProgramOptions,

@@ -36,6 +36,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-members": ["lib/members/a.ts", "@/lib/wallet"],
   "domain-neighbours-occasions": ["lib/occasions/a.ts", "@/lib/members"],
   "domain-neighbours-pools": ["lib/pools/a.ts", "@/lib/analytics"],
+  "domain-neighbours-program-code": ["lib/program-code/a.ts", "@/lib/wallet"],
   "domain-neighbours-programs": ["lib/programs/a.ts", "@/lib/wallet"],
   "domain-neighbours-segments": ["lib/segments/a.ts", "@/lib/wallet"],
   "domain-neighbours-simulations": ["lib/simulations/a.ts", "@/lib/analytics"],

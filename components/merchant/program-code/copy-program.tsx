@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { ActionResult } from "@/lib/actions";
-import type { CodePlan } from "@/lib/flows/program-code/plan-schema";
+import type { CodePlan } from "@/lib/program-code/schema";
 import { PlanPanel } from "./plan-panel";
 import { usePlan } from "./use-plan";
 

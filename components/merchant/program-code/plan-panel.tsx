@@ -3,7 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
-import type { CodePlan } from "@/lib/flows/program-code/plan-schema";
+import type { CodePlan } from "@/lib/program-code/schema";
 import { PlanView } from "./plan-view";
 
 /** What a plan would change, what stands against it, and the button that carries it out. */

@@ -1,5 +1,5 @@
 import { StateChip, type Tone } from "@/components/ui/badge";
-import type { CodeChange, CodePlan } from "@/lib/flows/program-code/plan-schema";
+import type { CodeChange, CodePlan } from "@/lib/program-code/schema";
 
 const ACTIONS: Readonly<Record<CodeChange["action"], { label: string; tone: Tone }>> = {
   add: { label: "Add", tone: "good" },

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
-import type { CodePlan } from "@/lib/flows/program-code/plan-schema";
+import type { CodePlan } from "@/lib/program-code/schema";
 
 type Planned = Promise<ActionResult<CodePlan>>;
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { programDocument } from "@/lib/flows/program-code/document";
-import { codePlan } from "@/lib/flows/program-code/plan-schema";
+import { codePlan, programDocument } from "@/lib/program-code/schema";
 import { contract } from "../contract";
 
 const common = { tag: "Program", permission: "program:manage", actors: ["user"] } as const;

@@ -16,8 +16,8 @@ import type { CampaignDefinitionInput, CampaignDto } from "@/lib/campaigns/schem
 import { present } from "@/lib/core/assert";
 import { Conflict } from "@/lib/core/errors";
 import { canonicalJson } from "@/lib/core/hash";
+import type { CodeCampaign } from "@/lib/program-code";
 import { readProgram } from "@/lib/programs";
-import type { CodeCampaign } from "./document";
 import { type CampaignRow, selectCampaignRows } from "./sql";
 
 type Definition = CodeCampaign["definition"];

@@ -8,16 +8,15 @@ import { Conflict, Invalid } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { fieldErrors } from "@/lib/core/schema";
 import { type Tx, withTx } from "@/lib/db";
+import { type CodeChange, type CodePlan, type ProgramDocument, planChanges } from "@/lib/program-code";
+import { programDocument } from "@/lib/program-code/schema";
 import { createPointType, setCampaignApproval, setLedgerPolicy, updatePointType } from "@/lib/programs";
 import { createSegment, updateSegment } from "@/lib/segments";
 import { createSponsor, removeSponsor, renameSponsor } from "@/lib/sponsors";
 import { createTier, orderTiers, removeTier, renameTier } from "@/lib/tiers";
 import { write } from "@/lib/write";
 import { applyCampaign, removeCampaign } from "./apply-campaign";
-import { type ProgramDocument, programDocument } from "./document";
 import { exportProgram } from "./export-program";
-import { planChanges } from "./plan-changes";
-import type { CodeChange, CodePlan } from "./plan-schema";
 
 /** A document may launch hundreds of campaigns. */
 const LONGEST_MS = 300_000;

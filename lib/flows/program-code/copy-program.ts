@@ -1,10 +1,10 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { NotFound } from "@/lib/core/errors";
+import type { CodePlan } from "@/lib/program-code";
 import { listProgramsOf, type ProgramDto, readProgram } from "@/lib/programs";
 import { applyProgram, planProgram } from "./apply-program";
 import { exportProgram } from "./export-program";
-import type { CodePlan } from "./plan-schema";
 
 /**
  * Other programs of the company: a sandbox and the one in production, say.

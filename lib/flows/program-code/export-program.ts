@@ -3,12 +3,13 @@ import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { listGroups } from "@/lib/campaign-groups";
 import { withTx } from "@/lib/db";
+import type { CodeState, ProgramDocument } from "@/lib/program-code";
+import { programDocument } from "@/lib/program-code/schema";
 import { readProgram } from "@/lib/programs";
 import { listSegments } from "@/lib/segments";
 import { MAX_SEGMENTS } from "@/lib/segments/schema";
 import { listSponsors } from "@/lib/sponsors";
 import { listTiers } from "@/lib/tiers";
-import { type CodeState, type ProgramDocument, programDocument } from "./document";
 import { type CampaignRow, selectCampaignRows } from "./sql";
 
 /**

@@ -11,6 +11,7 @@ import {
 } from "@/lib/campaigns";
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
 import { db } from "@/lib/db";
+import { printDocument } from "@/lib/program-code";
 import {
   createPointType,
   readProgram,
@@ -22,7 +23,7 @@ import { createSegment } from "@/lib/segments";
 import { createSponsor } from "@/lib/sponsors";
 import { ctxFor, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { createTier } from "@/lib/tiers";
-import { applyProgram, copyProgram, exportProgram, planCopy, planProgram, printDocument } from ".";
+import { applyProgram, copyProgram, exportProgram, planCopy, planProgram } from ".";
 
 const rules = (name: string, own: Partial<CampaignDefinitionInput> = {}): CampaignDefinitionInput => ({
   name,

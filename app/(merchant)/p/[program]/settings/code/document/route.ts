@@ -1,6 +1,7 @@
 import { requireMerchant } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
-import { exportProgram, printDocument } from "@/lib/flows/program-code";
+import { exportProgram } from "@/lib/flows/program-code";
+import { printDocument } from "@/lib/program-code";
 
 /** The program's campaigns and settings as a file to keep. */
 export async function GET(

@@ -1,6 +1,5 @@
 import { differencesOf, fieldInWords } from "./differences";
-import type { CodeCampaign, ProgramDocument } from "./document";
-import type { CodeChange, CodeKind, CodePlan } from "./plan-schema";
+import type { CodeCampaign, CodeChange, CodeKind, CodePlan, ProgramDocument } from "./schema";
 
 type Coded = { code: string };
 
