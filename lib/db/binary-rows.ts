@@ -9,9 +9,10 @@ export type ColumnType =
   | "json"
   | "jsonb"
   | "date"
-  | "timestamptz";
+  | "timestamptz"
+  | "bytea";
 
-export type ColumnValue = string | number | boolean | Date | null;
+export type ColumnValue = string | number | boolean | Date | Uint8Array | null;
 
 /** A column of a table, and what of each row goes there. */
 export type Column<Row> = { name: string; type: ColumnType; of: (row: Row, index: number) => ColumnValue };
@@ -56,8 +57,11 @@ function write(out: Sink, type: ColumnType, value: NonNullable<ColumnValue>): bo
       out.sized1(value ? 1 : 0);
       return true;
     default:
-      if (type !== "timestamptz") return false;
-      out.sized8((value.getTime() - EPOCH_MS) * 1000);
+      if (type === "timestamptz" && value instanceof Date) out.sized8((value.getTime() - EPOCH_MS) * 1000);
+      else if (type === "bytea" && value instanceof Uint8Array) {
+        out.int32(value.length);
+        out.bytes(value);
+      } else return false;
       return true;
   }
 }
@@ -96,9 +100,10 @@ class Sink {
     return this.#buffer.subarray(0, this.#length);
   }
 
-  bytes(bytes: Buffer): void {
+  bytes(bytes: Uint8Array): void {
     this.#need(bytes.length);
-    this.#length += bytes.copy(this.#buffer, this.#length);
+    this.#buffer.set(bytes, this.#length);
+    this.#length += bytes.length;
   }
 
   int16(value: number): void {

@@ -2,8 +2,18 @@ import { describe, expect, it } from "vitest";
 import { type Column, db, insertRows, type SqlTx, sqlState, withDriverTx } from ".";
 
 type Row = Record<
-  "uuid" | "bigint" | "integer" | "smallint" | "boolean" | "text" | "json" | "jsonb" | "date" | "timestamptz",
-  string | number | boolean | Date | null
+  | "uuid"
+  | "bigint"
+  | "integer"
+  | "smallint"
+  | "boolean"
+  | "text"
+  | "json"
+  | "jsonb"
+  | "date"
+  | "timestamptz"
+  | "bytea",
+  string | number | boolean | Date | Uint8Array | null
 >;
 const NAMES: (keyof Row)[] = [
   "uuid",
@@ -16,6 +26,7 @@ const NAMES: (keyof Row)[] = [
   "jsonb",
   "date",
   "timestamptz",
+  "bytea",
 ];
 const COLUMNS: Column<Row>[] = NAMES.map((name) => ({
   name: `"${name}"`,
@@ -36,6 +47,7 @@ const ROWS: Row[] = [
     jsonb: '{"a": 1}',
     date: "2026-03-29",
     timestamptz: new Date("2026-03-29T01:30:00.123Z"),
+    bytea: Buffer.from([0, 92, 255]),
   },
   {
     uuid: "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF",
@@ -48,6 +60,7 @@ const ROWS: Row[] = [
     jsonb: "[]",
     date: "infinity",
     timestamptz: new Date("1969-12-31T23:59:59.999Z"),
+    bytea: Buffer.alloc(0),
   },
   NOTHING,
   { ...NOTHING, bigint: -1, date: "1999-12-31", text: "é".repeat(10_000) },
@@ -63,17 +76,20 @@ describe.each(roads)("rows that are added on %s", (_name, within) => {
     const stored = await within(async (tx) => {
       await tx.$executeRaw`
         CREATE TEMP TABLE kept ("uuid" uuid, "bigint" bigint, "integer" integer, "smallint" smallint,
-          "boolean" boolean, "text" text, "json" json, "jsonb" jsonb, "date" date, "timestamptz" timestamptz)
+          "boolean" boolean, "text" text, "json" json, "jsonb" jsonb, "date" date, "timestamptz" timestamptz, "bytea" bytea)
         ON COMMIT DROP`;
       await insertRows(tx, "kept", COLUMNS, ROWS);
       await insertRows(tx, "kept", COLUMNS, []);
       return tx.$queryRaw<Record<keyof Row, string | null>[]>`
         SELECT "uuid"::text, "bigint"::text, "integer"::text, "smallint"::text, "boolean"::text, "text", "json"::text,
                "jsonb"::text, "date"::text, to_char("timestamptz" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-                 AS timestamptz
+                 AS timestamptz, encode("bytea", 'hex') AS bytea
         FROM kept`;
     });
-    const asText = (value: Row[keyof Row]) => (value instanceof Date ? value.toISOString() : String(value));
+    const asText = (value: Row[keyof Row]) => {
+      if (value instanceof Date) return value.toISOString();
+      return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : String(value);
+    };
     expect(stored).toEqual(
       ROWS.map((row) =>
         Object.fromEntries(

@@ -12,7 +12,7 @@ import { readProgram } from "@/lib/programs";
 import { write } from "@/lib/write";
 import { type EventDraft, examineItem } from "./examine-item";
 import { type Acceptance, eventTypeOf, type ItemError, type ItemResult, MAX_BATCH } from "./schema";
-import { type EventRow, findEventsByExternalId, insertEvents } from "./sql";
+import { type EventRow, findEventsByExternalId, insertEvents, insertNewEvents } from "./sql";
 
 /**
  * Takes up to 1,000 events: each is accepted, known already, or rejected with a pointer to what is wrong, and
@@ -27,7 +27,7 @@ export async function acceptEvents(ctx: Ctx, items: readonly unknown[]): Promise
   if (ctx.idempotencyKey !== undefined) {
     return write(ctx, { permission: "events:write", request: items }, (tx) => accept({ ...ctx, tx }, items));
   }
-  // One statement writes all of it, so there is no transaction to open around it.
+  // What is stored is stored in one transaction, so there is none to open around it.
   return accept(ctx, items);
 }
 
@@ -72,11 +72,10 @@ async function accept(ctx: Ctx, items: readonly unknown[]): Promise<Acceptance> 
     } else rows.push({ index, row: toRow(member, draft, now) });
   });
 
-  const leftOut = await insertEvents(
-    tx,
-    programId,
-    rows.map(({ row }) => row),
-  );
+  const ownRows = rows.map(({ row }) => row);
+  const leftOut = ctx.tx
+    ? await insertEvents(ctx.tx, programId, ownRows)
+    : await insertNewEvents(programId, ownRows);
   for (const { index, row } of rows) {
     if (!leftOut.has(row.eventId)) {
       results[index] = { index, id: row.externalId, status: "accepted", eventId: row.eventId };

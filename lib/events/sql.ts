@@ -1,4 +1,13 @@
-import { jsonTexts, Prisma, type SqlTx, type Tx } from "@/lib/db";
+import {
+  driver,
+  insertRows,
+  isUniqueViolation,
+  jsonTexts,
+  Prisma,
+  type SqlTx,
+  type Tx,
+  withDriverTx,
+} from "@/lib/db";
 import type { EventStatus, StoredEvent } from "./schema";
 
 /** An event about to be stored. */
@@ -49,6 +58,51 @@ export async function insertEvents(tx: SqlTx, programId: string, rows: EventRow[
     )
     SELECT event_id AS "eventId" FROM item WHERE event_id NOT IN (SELECT event_id FROM stored)`;
   return new Set(leftOut.map((row) => row.eventId));
+}
+
+/**
+ * The same for events that are new as a rule, in a transaction of its own: by COPY, which costs about two thirds. Only
+ * when one of them turns out to be known are they stored the other way.
+ * @returns the ids of those that were left out
+ */
+export async function insertNewEvents(programId: string, rows: EventRow[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const ordered = [...rows].sort(bySenderId);
+  try {
+    await withDriverTx(async (tx) => {
+      await insertRows(
+        tx,
+        "event",
+        [
+          { name: "program_id", type: "uuid", of: () => programId },
+          { name: "event_id", type: "uuid", of: (row) => row.eventId },
+          { name: "source", type: "text", of: (row) => row.source },
+          { name: "external_id", type: "text", of: (row) => row.externalId },
+          { name: "type", type: "text", of: (row) => row.type },
+          { name: "member_id", type: "uuid", of: (row) => row.memberId },
+          { name: "occurred_at", type: "timestamptz", of: (row) => row.occurredAt },
+          { name: "received_at", type: "timestamptz", of: (row) => row.receivedAt },
+          { name: "payload", type: "json", of: (row) => row.payload },
+          { name: "payload_hash", type: "bytea", of: (row) => Buffer.from(row.payloadHash, "hex") },
+        ],
+        ordered,
+      );
+      await insertRows(
+        tx,
+        "queue",
+        [
+          { name: "program_id", type: "uuid", of: () => programId },
+          { name: "lane", type: "smallint", of: (row) => row.lane },
+          { name: "event_id", type: "uuid", of: (row) => row.eventId },
+        ],
+        ordered,
+      );
+    });
+    return new Set();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return insertEvents(driver(), programId, rows);
+  }
 }
 
 type SenderId = { source: string; externalId: string };
