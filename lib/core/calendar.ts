@@ -65,8 +65,18 @@ function offsetAt(instant: number, timeZone: string): number {
   return offset;
 }
 
+/** Days as texts, by their number: a batch asks for the same few over and over. */
+const texts = new Map<number, Day>();
+const MAX_TEXTS = 10_000;
+
 function toDay(local: Date): Day {
-  return local.toISOString().slice(0, 10);
+  const number = Math.floor(local.getTime() / DAY);
+  const known = texts.get(number);
+  if (known !== undefined) return known;
+  const text = local.toISOString().slice(0, 10);
+  if (texts.size >= MAX_TEXTS) texts.clear();
+  texts.set(number, text);
+  return text;
 }
 
 function localDate(instant: Date, timeZone: string): Date {

@@ -13,16 +13,18 @@ export async function loadCaps(
   windows: readonly MemberWindow[],
 ): Promise<CapRow[]> {
   if (windows.length === 0) return [];
+  // A member's counters lie side by side: one look-up a member finds those of all windows that anybody needs.
+  const members = [...new Set(windows.map(({ memberId }) => memberId))];
+  const starts = [...new Set(windows.map(({ windowStart }) => windowStart))];
   const rows = await tx.$queryRaw<(CapKey & { used: bigint })[]>`
     SELECT found.campaign_id AS "campaignId", found.limit_no AS "limitNo", wanted.member_id AS "memberId",
-           wanted.window_start::text AS "windowStart", found.used
-    FROM unnest(
-      ${windows.map(({ memberId }) => memberId)}::uuid[], ${windows.map(({ windowStart }) => windowStart)}::date[]
-    ) AS wanted (member_id, window_start)
+           found.window_start::text AS "windowStart", found.used
+    FROM unnest(${members}::uuid[]) AS wanted (member_id)
     CROSS JOIN LATERAL (
-      SELECT campaign_id, limit_no, used FROM cap_use
+      SELECT campaign_id, limit_no, window_start, used FROM cap_use
       WHERE program_id = ${programId}::uuid AND member_id = wanted.member_id
-        AND window_start = wanted.window_start
+        AND window_start = ANY (${starts}::date[])
+      ORDER BY window_start
     ) AS found`;
   return rows.map((row) => ({ ...row, used: Number(row.used) }));
 }
