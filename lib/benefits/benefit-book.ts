@@ -12,7 +12,7 @@ import type {
   ToldWithdrawal,
 } from "./benefit-plan";
 import { callBody } from "./call-body";
-import { advance, fallBack } from "./challenge";
+import { CollectionBook } from "./collection-book";
 import { ProfileBook } from "./profile-book";
 import { drawVoucherCode } from "./voucher-code";
 
@@ -47,9 +47,7 @@ type BookState = {
 export class BenefitBook {
   readonly #state: BookState;
   readonly #profiles: ProfileBook;
-  readonly #progress: Map<string, ProgressRow>;
-  readonly #moved = new Set<string>();
-  readonly #badges = new Map<string, { memberId: string; badge: string; delta: number }>();
+  readonly #collection: CollectionBook;
   readonly #own: NewBenefit[] = [];
   readonly #gone = new Set<string>();
   readonly #plan: Pick<
@@ -60,7 +58,7 @@ export class BenefitBook {
   constructor(state: BookState) {
     this.#state = state;
     this.#profiles = new ProfileBook(state.members);
-    this.#progress = new Map(state.progress.map((row) => [progressKey(row), row]));
+    this.#collection = new CollectionBook(state.progress);
   }
 
   /** The member as of the events so far; undefined: not one of those who were loaded. */
@@ -118,16 +116,17 @@ export class BenefitBook {
         return keep(what, { costMinor, ...(until !== undefined && { until }) });
       }
       case "badge":
-        this.#countBadge(memberId, effect.badge, 1);
+        this.#collection.countBadge(memberId, effect.badge, 1);
         return keep(effect.badge, {});
       case "progress": {
         const { challenge, by, goal } = effect;
-        const before = this.#progress.get(progressKey({ memberId, challenge }));
-        const after = advance(before, by, goal);
-        this.#moveTo({ memberId, challenge, ...after });
-        const times = after.completed - (before?.completed ?? 0);
+        const { standing, times } = this.#collection.advance({ memberId, challenge }, by, goal);
         if (times > 0) this.#notice(cause, "challenge.completed", { challenge, times });
-        return keep(challenge, { by, goal }, { progress: { now: after.progress, goal, completed: times } });
+        return keep(
+          challenge,
+          { by, goal },
+          { progress: { now: standing.progress, goal, completed: times } },
+        );
       }
       case "tier": {
         const from = this.#profiles.tierOf(memberId);
@@ -212,13 +211,10 @@ export class BenefitBook {
       case "notify":
         return false;
       case "badge":
-        this.#countBadge(memberId, what, -1);
+        this.#collection.countBadge(memberId, what, -1);
         return true;
-      case "progress": {
-        const row = this.#progress.get(progressKey({ memberId, challenge: what }));
-        if (row !== undefined) this.#moveTo({ ...row, ...fallBack(row, detail.by ?? 0) });
-        return row !== undefined;
-      }
+      case "progress":
+        return this.#collection.fallBack({ memberId, challenge: what }, detail.by ?? 0);
       case "tier": {
         const isLast = !this.#isOvertaken(benefit) && this.#profiles.tierOf(memberId) === what;
         if (isLast && !detail.unchanged) this.#setTier(cause, detail.from ?? null);
@@ -275,17 +271,6 @@ export class BenefitBook {
     return true;
   }
 
-  #countBadge(memberId: string, badge: string, delta: number): void {
-    const row = this.#badges.get(`${memberId} ${badge}`) ?? { memberId, badge, delta: 0 };
-    row.delta += delta;
-    this.#badges.set(`${memberId} ${badge}`, row);
-  }
-
-  #moveTo(row: ProgressRow): void {
-    this.#progress.set(progressKey(row), row);
-    this.#moved.add(progressKey(row));
-  }
-
   #notice(cause: Cause, name: OccasionName, attributes: Record<string, string | number>): void {
     if (!this.#state.awaited.has(name)) return;
     const { memberId, occurredAt, chain } = cause;
@@ -299,13 +284,8 @@ export class BenefitBook {
       ...this.#plan,
       benefits: this.#own,
       withdrawn: [...this.#gone].filter((benefitId) => !ownIds.has(benefitId)),
-      badges: [...this.#badges.values()].filter(({ delta }) => delta !== 0),
-      progress: [...this.#moved].flatMap((key) => this.#progress.get(key) ?? []),
+      ...this.#collection.close(),
       ...this.#profiles.close(),
     };
   }
-}
-
-function progressKey({ memberId, challenge }: Pick<ProgressRow, "memberId" | "challenge">): string {
-  return `${memberId} ${challenge}`;
 }

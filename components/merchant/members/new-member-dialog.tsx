@@ -15,6 +15,7 @@ type AddMember = (input: {
   email?: string;
   phone?: string;
   externalId?: string;
+  birthday?: string;
 }) => Promise<ActionResult<{ id: string }>>;
 
 type Failure = { message: string; byField: Map<string, string> };
@@ -45,6 +46,7 @@ export function NewMemberDialog({
         email: text("email"),
         phone: text("phone"),
         externalId: text("externalId"),
+        birthday: text("birthday"),
       });
       if (result.ok) {
         router.push(`/p/${program}/members/${result.data.id}`);
@@ -86,6 +88,9 @@ export function NewMemberDialog({
           hint="Your own number for this person."
         >
           <Input name="externalId" autoComplete="off" />
+        </Field>
+        <Field label="Birthday" optional error={errorOf("birthday")}>
+          <Input name="birthday" type="date" min="1900-01-01" autoComplete="off" />
         </Field>
       </form>
     </Dialog>
