@@ -39,13 +39,17 @@ export function apportion(points: number, weights: readonly number[]): number[] 
   let total = 0;
   for (const weight of weights) total += weight;
   if (weights.length <= 1 || total === 0) return weights.map((_, index) => (index === 0 ? points : 0));
-  const shares: number[] = [];
-  const remainders: number[] = [];
+  const shares = new Array<number>(weights.length);
+  const remainders = new Array<number>(weights.length);
   let left = points;
-  for (const weight of weights) {
-    const share = scale(points, weight, total);
-    shares.push(share);
-    remainders.push(remainderOf(points, weight, total));
+  for (let index = 0; index < weights.length; index += 1) {
+    const weight = weights[index] ?? 0;
+    const product = points * weight;
+    const isExact = product <= Number.MAX_SAFE_INTEGER;
+    const remainder = isExact ? product % total : Number((BigInt(points) * BigInt(weight)) % BigInt(total));
+    const share = isExact ? (product - remainder) / total : scale(points, weight, total);
+    shares[index] = share;
+    remainders[index] = remainder;
     left -= share;
   }
   // Fewer points are left than there are weights, so nobody gets a second one.
@@ -55,12 +59,6 @@ export function apportion(points: number, weights: readonly number[]): number[] 
     remainders[winner] = -1;
   }
   return shares;
-}
-
-function remainderOf(value: number, times: number, per: number): number {
-  const product = value * times;
-  if (product <= Number.MAX_SAFE_INTEGER) return product % per;
-  return Number((BigInt(value) * BigInt(times)) % BigInt(per));
 }
 
 function indexOfLargest(values: readonly number[]): number {

@@ -167,10 +167,6 @@ function leftsOf({ campaignId, limits }: CompiledCampaign, { facts, state }: Occ
 }
 
 function aboveZero(shares: LinePoints): Award["lines"] {
-  const lines: Award["lines"] = [];
-  for (let line = 0; line < shares.length; line += 1) {
-    const points = shares[line] ?? 0;
-    if (points > 0) lines.push({ line, points });
-  }
-  return lines;
+  const lines = shares.map((points, line) => ({ line, points }));
+  return shares.includes(0) ? lines.filter(({ points }) => points > 0) : lines;
 }

@@ -30,18 +30,23 @@ export class SharedChecks {
     const key = JSON.stringify(asked);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const place = this.#known.size;
-    const check = compile();
-    const shared: Check = (facts) => {
-      const answered = facts.answers[place];
-      if (answered !== undefined) return answered;
-      const answer = check(facts);
-      facts.answers[place] = answer;
-      return answer;
-    };
+    const shared = remembering(compile());
     this.#known.set(key, shared);
     return shared;
   }
+}
+
+/** Remembers the answer to the event that was asked about last: all campaigns are asked about one before the next. */
+function remembering(check: Check): Check {
+  let asked: Facts | null = null;
+  let answer: Refusal | null = null;
+  return (facts) => {
+    if (facts !== asked) {
+      answer = check(facts);
+      asked = facts;
+    }
+    return answer;
+  };
 }
 
 /** All of them; null where nothing is checked. */

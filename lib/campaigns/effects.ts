@@ -45,8 +45,9 @@ export function sumOf(lines: readonly number[]): number {
 }
 
 export function zeros(count: number): LinePoints {
-  const lines: LinePoints = [];
-  for (let line = 0; line < count; line += 1) lines.push(0);
+  // Several times as fast as filling, for the few lines that purchases have.
+  const lines = new Array<number>(count);
+  for (let line = 0; line < count; line += 1) lines[line] = 0;
   return lines;
 }
 

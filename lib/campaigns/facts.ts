@@ -2,8 +2,7 @@ import { type Day, localDay, type ZonedParts } from "@/lib/core/calendar";
 import { type FactLine, FoldedLine } from "./fact-line";
 import type { HistoryRow } from "./history";
 import type { LocalClock } from "./local-clock";
-import type { Refusal } from "./phrases";
-import { type LineSelector, type Selection, selectionOf, wholeOf } from "./selection";
+import { type LineSelector, Selection } from "./selection";
 
 export type { FactLine } from "./fact-line";
 
@@ -61,10 +60,7 @@ export class Facts {
   readonly lines: readonly FactLine[];
   readonly member: EngineMember;
   readonly clock: LocalClock;
-  /** What checks that several campaigns share have answered; see `SharedChecks`. */
-  readonly answers: (Refusal | null | undefined)[] = [];
   readonly #past: HistoryReader;
-  readonly #selections: (Selection | undefined)[] = [];
   #folded: readonly FactLine[] | undefined;
   #whole: Selection | undefined;
   #codes: ReadonlySet<string> | undefined;
@@ -105,15 +101,10 @@ export class Facts {
   /** The lines that a selector is about, looked up once an event; null: all of it. */
   select(selector: LineSelector | null): Selection {
     if (selector === null) {
-      this.#whole ??= wholeOf(this.lines, this.amountMinor);
+      this.#whole ??= Selection.whole(this.lines, this.amountMinor);
       return this.#whole;
     }
-    let found = this.#selections[selector.no];
-    if (found === undefined) {
-      found = selectionOf(this.foldedLines, selector.matches);
-      this.#selections[selector.no] = found;
-    }
-    return found;
+    return selector.select(this.foldedLines);
   }
 
   /** The date on the wall clock in the program's time zone. */

@@ -5,47 +5,82 @@ import type { LineFilter, LineTest } from "./schema";
 export type LineMatch = (line: FactLine) => boolean;
 
 /** A compiled filter of lines. Equal filters of a rule set are one, so that each event is sifted once for all of them. */
-export type LineSelector = { no: number; matches: LineMatch };
+export class LineSelector {
+  readonly matches: LineMatch;
+  #sifted: readonly FactLine[] | null = null;
+  #selection: Selection | null = null;
 
-/** The lines of an event that a filter keeps, in numbers. */
-export type Selection = {
-  /** How many lines. */
-  lines: number;
-  /** What they come to, in minor units. */
-  amountMinor: number;
-  /** Thousandths of a piece. */
-  quantityMilli: number;
-  /** Amounts by line, zero where it is not kept. What has no lines is one line. */
-  amounts: number[];
-  /** Thousandths of a piece by line. */
-  quantities: number[];
-};
-
-/** All of a purchase. Its amount is the total that was paid, which may be less than the lines come to. */
-export function wholeOf(lines: readonly FactLine[], amountMinor: number): Selection {
-  if (lines.length === 0) {
-    return { lines: 0, amountMinor, quantityMilli: 0, amounts: [amountMinor], quantities: [0] };
+  constructor(matches: LineMatch) {
+    this.matches = matches;
   }
-  return { ...selectionOf(lines, () => true), amountMinor };
+
+  /** What it keeps of an event's lines; asked again about the same lines, it remembers. */
+  select(folded: readonly FactLine[]): Selection {
+    if (this.#selection === null || folded !== this.#sifted) {
+      this.#selection = Selection.of(folded, this.matches);
+      this.#sifted = folded;
+    }
+    return this.#selection;
+  }
 }
 
-export function selectionOf(folded: readonly FactLine[], matches: LineMatch): Selection {
-  const selection: Selection = { lines: 0, amountMinor: 0, quantityMilli: 0, amounts: [], quantities: [] };
-  for (const line of folded) {
-    const isKept = matches(line);
-    const amountMinor = isKept ? line.amountMinor : 0;
-    const quantityMilli = isKept ? milliOf(line.quantity) : 0;
-    selection.amounts.push(amountMinor);
-    selection.quantities.push(quantityMilli);
-    selection.amountMinor += amountMinor;
-    selection.quantityMilli += quantityMilli;
-    if (isKept) selection.lines += 1;
+/** The lines of an event that a filter keeps, in numbers; those that are seldom asked for are worked out when they are. */
+export class Selection {
+  /** How many lines. */
+  readonly lines: number;
+  /** What they come to, in minor units. */
+  readonly amountMinor: number;
+  readonly #folded: readonly FactLine[];
+  readonly #matches: LineMatch | null;
+
+  private constructor(
+    lines: number,
+    amountMinor: number,
+    folded: readonly FactLine[],
+    matches: LineMatch | null,
+  ) {
+    this.lines = lines;
+    this.amountMinor = amountMinor;
+    this.#folded = folded;
+    this.#matches = matches;
   }
-  if (folded.length === 0) {
-    selection.amounts.push(0);
-    selection.quantities.push(0);
+
+  /** All of a purchase. Its amount is the total that was paid, which may be less than the lines come to. */
+  static whole(lines: readonly FactLine[], amountMinor: number): Selection {
+    return new Selection(lines.length, amountMinor, lines, null);
   }
-  return selection;
+
+  static of(folded: readonly FactLine[], matches: LineMatch): Selection {
+    let lines = 0;
+    let amountMinor = 0;
+    for (const line of folded) {
+      if (!matches(line)) continue;
+      lines += 1;
+      amountMinor += line.amountMinor;
+    }
+    return new Selection(lines, amountMinor, folded, matches);
+  }
+
+  /** Thousandths of a piece. */
+  get quantityMilli(): number {
+    let sum = 0;
+    for (const quantity of this.quantities) sum += quantity;
+    return sum;
+  }
+
+  /** Amounts by line, zero where it is not kept. What has no lines is one line. */
+  get amounts(): number[] {
+    if (this.#folded.length === 0) return [this.amountMinor];
+    const matches = this.#matches;
+    return this.#folded.map((line) => (matches === null || matches(line) ? line.amountMinor : 0));
+  }
+
+  /** Thousandths of a piece by line. */
+  get quantities(): number[] {
+    if (this.#folded.length === 0) return [0];
+    const matches = this.#matches;
+    return this.#folded.map((line) => (matches === null || matches(line) ? milliOf(line.quantity) : 0));
+  }
 }
 
 /** Compiles filters, each different one once. */
@@ -60,7 +95,7 @@ export class LineSelectors {
     const key = JSON.stringify(filter);
     let found = this.#known.get(key);
     if (found === undefined) {
-      found = { no: this.#known.size, matches: compileFilter(filter) };
+      found = new LineSelector(compileFilter(filter));
       this.#known.set(key, found);
     }
     return found;
