@@ -43,12 +43,19 @@ async function addFacts(
 
 function entryOf(row: PastRow): PastBatch[number] {
   const { causeId: eventId, memberId, ruleSetVersion, payload, points } = row;
-  const occurredAt = new Date(row.occurredAt);
-  const postedOn = new Date(row.postedAt);
+  const occurredAt = instantOf(row.occurredAt);
+  const postedOn = instantOf(row.postedAt);
   if (payload === null) return { entry: movementOf(row, occurredAt), memberId, postedOn };
-  const head = { kind: "event", eventId, occurredAt, ruleSetVersion, points } as const;
-  const entry: PastEntry = payload.type === "return" ? { ...head, payload } : { ...head, payload };
+  const entry: PastEntry =
+    payload.type === "return"
+      ? { kind: "event", eventId, occurredAt, ruleSetVersion, points, payload }
+      : { kind: "event", eventId, occurredAt, ruleSetVersion, points, payload };
   return { entry, memberId, postedOn };
+}
+
+/** The database counts seconds, with fractions that are whole milliseconds but for the last bit. */
+function instantOf(seconds: number): Date {
+  return new Date(Math.round(seconds * 1_000));
 }
 
 function movementOf({ kind, delta, outcome }: PastRow, occurredAt: Date): PastEntry {
@@ -56,8 +63,8 @@ function movementOf({ kind, delta, outcome }: PastRow, occurredAt: Date): PastEn
     kind: "movement",
     cause: kind,
     occurredAt,
-    available: delta,
-    held: heldBy(kind, delta, outcome),
+    available: delta ?? 0,
+    held: heldBy(kind, delta ?? 0, outcome),
     paid: outcome?.debt?.paid ?? 0,
     owed: outcome?.debt?.made ?? 0,
   };

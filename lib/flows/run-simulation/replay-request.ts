@@ -73,7 +73,7 @@ async function replayIn(tx: SqlTx, { program, request, fileKey, now, onProgress 
         const member = members.get(memberId);
         // Pools have statements too, and nothing that campaigns look at.
         if (member === undefined || !takesPart(member, entry.occurredAt)) continue;
-        replay.add(entry, memberId, member, isLedger ? postedOn : entry.occurredAt);
+        replay.add(entry, member, isLedger ? postedOn : entry.occurredAt);
       }
       done += Math.min(AT_ONCE, batch.length - start);
       await letOthers();

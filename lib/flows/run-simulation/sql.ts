@@ -13,11 +13,12 @@ export type PastRow = {
   memberId: string;
   kind: string;
   ruleSetVersion: number;
-  /** Milliseconds since 1970. */
+  /** Seconds since 1970. */
   occurredAt: number;
   postedAt: number;
   points: number;
-  delta: number;
+  /** Of what is no event. */
+  delta: number | null;
   payload: StoredPurchase | StoredReturn | StoredCustom | null;
   /** Of what is no event: what its outcome says of holds and debts. */
   outcome: {
@@ -63,8 +64,9 @@ export async function openPast(tx: SqlTx, scope: PastScope): Promise<void> {
            entry.points, entry.delta, event.payload, operation.outcome
     FROM (
       SELECT cause_id, member_id, kind, rule_set_version, posted_at, lane, entry_no,
-             (extract(epoch FROM occurred_at) * 1000)::float8 AS occurred,
-             (extract(epoch FROM posted_at) * 1000)::float8 AS posted, points::float8, delta::float8
+             date_part('epoch', occurred_at) AS occurred,
+             date_part('epoch', posted_at) AS posted, points::float8,
+             CASE WHEN kind IN ('purchase', 'custom', 'return') THEN NULL ELSE delta::float8 END AS delta
       ${decisionsOf(scope)}
       ORDER BY posted_at, lane, entry_no
       OFFSET 0

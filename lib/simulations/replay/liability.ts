@@ -1,13 +1,15 @@
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import type { LiabilityFigures } from "../report-schema";
+import type { Replay } from "./replay";
 import { costOfPoints, type ReportContext } from "./report-context";
 import type { Scenario } from "./scenario";
 
 /** What the program owes its members at the end of the period, in spendable points and what they are worth. */
-export function liabilityOf(scenario: Scenario, context: ReportContext): LiabilityFigures {
+export function liabilityOf(replay: Replay, scenario: Scenario, context: ReportContext): LiabilityFigures {
   const sums = { spent: 0, expired: 0, outstanding: 0, pending: 0, owed: 0 };
-  for (const standing of scenario.standings.values()) {
-    const purse = standing.purseOf(SPENDABLE_POINT_TYPE);
+  for (const { standings } of replay.people()) {
+    const purse = standings[scenario.place]?.purseOf(SPENDABLE_POINT_TYPE);
+    if (purse === undefined) continue;
     sums.spent += purse.spent;
     sums.expired += purse.expired;
     sums.pending += purse.pending;

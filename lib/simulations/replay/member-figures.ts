@@ -22,12 +22,12 @@ type Standing = {
 };
 
 function standingsOf(replay: Replay, scenario: Scenario, baseline: Scenario | null): Standing[] {
-  return [...replay.participants].map(([memberId, member]) => {
-    const own = scenario.standings.get(memberId);
+  return replay.participants().map(({ member, standings }) => {
+    const own = standings[scenario.place];
     return {
       member,
       points: own?.points ?? 0,
-      baselinePoints: (baseline ?? scenario).standings.get(memberId)?.points ?? 0,
+      baselinePoints: standings[(baseline ?? scenario).place]?.points ?? 0,
       isReached: own?.isReached ?? false,
       awards: own?.awards ?? 0,
     };
@@ -138,9 +138,9 @@ export function compareMembers(replay: Replay, scenario: Scenario, baseline: Sce
 export function tiersOf(replay: Replay, scenario: Scenario): ScenarioReport["tiers"] {
   const moves = new Map<string, { from: string | null; to: string | null; members: number }>();
   let moved = 0;
-  for (const [memberId, { tier: before }] of replay.participants) {
-    const from = before ?? null;
-    const to = scenario.standings.get(memberId)?.member.tier ?? null;
+  for (const { member, standings } of replay.participants()) {
+    const from = member.tier ?? null;
+    const to = (standings[scenario.place]?.member ?? member).tier ?? null;
     if (from !== to) moved += 1;
     const key = `${from} ${to}`;
     const move = moves.get(key) ?? { from, to, members: 0 };

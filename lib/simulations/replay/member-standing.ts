@@ -5,7 +5,6 @@ import { ReplayPurse } from "./purse";
 
 /** One member in one scenario. */
 export class MemberStanding {
-  readonly limits: LimitCounts;
   /** What campaigns of the scenario made of the member: another tier, a tag. */
   member: PastMember;
   /** Net points of the spendable type in the period, and what they and the vouchers cost. */
@@ -15,12 +14,37 @@ export class MemberStanding {
   awards = 0;
   /** Whether a campaign that is tried gave something. */
   isReached = false;
+  /** Most members meet no limit. */
+  #limits: LimitCounts | null;
+  /** Bits by the numbers of campaigns that have given something. */
+  readonly #givers: number[] = [];
   readonly #purses: (ReplayPurse | undefined)[];
 
   constructor(member: PastMember, from?: MemberStanding) {
     this.member = from?.member ?? member;
-    this.limits = new LimitCounts(from?.limits);
+    const limits = from === undefined ? null : from.#limits;
+    this.#limits = limits === null ? null : new LimitCounts(limits);
     this.#purses = from ? from.#purses.map((purse) => purse?.copy()) : [];
+  }
+
+  usedOf(key: number): number {
+    return this.#limits === null ? 0 : this.#limits.usedOf(key);
+  }
+
+  use(key: number, delta: number): void {
+    this.#limits ??= new LimitCounts();
+    this.#limits.change(key, delta);
+  }
+
+  /** Notes that a campaign gave something. @returns whether it was the first time */
+  isNewTo(campaignNo: number): boolean {
+    const word = campaignNo >>> 5;
+    const bit = 1 << (campaignNo & 31);
+    const bits = this.#givers[word] ?? 0;
+    if ((bits & bit) !== 0) return false;
+    while (this.#givers.length < word) this.#givers.push(0);
+    this.#givers[word] = bits | bit;
+    return true;
   }
 
   purseOf(pointTypeNo: number): ReplayPurse {

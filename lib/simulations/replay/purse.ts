@@ -78,11 +78,7 @@ export class ReplayPurse {
   }
 
   /** Gives points; what is owed is paid first. */
-  credit(
-    points: number,
-    terms: CreditTerms,
-    { campaignId, causeId }: { campaignId: string; causeId: string },
-  ): void {
+  credit(points: number, terms: CreditTerms, campaignId: string, causeId: string): void {
     const paid = Math.min(this.owed, points);
     this.owed -= paid;
     const rest = points - paid;
@@ -109,11 +105,7 @@ export class ReplayPurse {
    * available, then as a debt.
    * @returns the points that were taken; the rest is forgiven
    */
-  takeBack(
-    points: number,
-    policy: ReturnPolicy,
-    { campaignId, causeId }: { campaignId: string; causeId: string },
-  ): number {
+  takeBack(points: number, policy: ReturnPolicy, campaignId: string, causeId: string): number {
     const own = this.#pending.find(
       (pending) => pending.causeId === causeId && pending.campaignId === campaignId && pending.points > 0,
     );

@@ -2,7 +2,8 @@ import type { Verdict } from "@/lib/campaigns/engine";
 
 /** Kinds of reasons that are told apart for one campaign; the rest are counted together. */
 const MAX_KINDS = 60;
-const MAX_TEXTS = 20_000;
+/** Kinds that a text is held against before its own kind is worked out. */
+const FREQUENT = 4;
 const REST = "other reasons";
 
 /**
@@ -18,7 +19,7 @@ export class ReasonCounts {
   /** By the number of the phrase in its rule set. */
   readonly #phrases: number[] = [];
   readonly #kinds = new Map<string, number>();
-  readonly #kindOfText = new Map<string, string>();
+  readonly #frequent: string[] = [];
   readonly #list: readonly string[];
 
   /** @param phrases of the rule set whose verdicts are counted */
@@ -32,12 +33,11 @@ export class ReasonCounts {
   }
 
   #kindOf(text: string): string {
-    const known = this.#kindOfText.get(text);
-    if (known !== undefined) return known;
-    if (this.#kindOfText.size >= MAX_TEXTS) this.#kindOfText.clear();
+    // Looking a new text up is dear; most end, or begin, like the ones before.
+    for (const kind of this.#frequent) if (text.endsWith(kind) || text.startsWith(kind)) return kind;
     const kind = kindOfReason(text);
     const kept = this.#kinds.has(kind) || this.#kinds.size < MAX_KINDS ? kind : REST;
-    this.#kindOfText.set(text, kept);
+    if (kept !== REST && this.#frequent.length < FREQUENT) this.#frequent.push(kept);
     return kept;
   }
 

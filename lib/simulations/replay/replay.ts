@@ -3,7 +3,6 @@ import { eventTypeOf } from "@/lib/events/schema";
 import type { PointTypeDto } from "@/lib/programs";
 import { ReturnRefused, toMilli } from "@/lib/wallet";
 import { LedgerComparison } from "./ledger-comparison";
-import { MemberHistory } from "./member-history";
 import {
   isReturn,
   type Occasion,
@@ -13,6 +12,7 @@ import {
   type PurchaseEvent,
   type ReturnEvent,
 } from "./past";
+import { Person } from "./person";
 import { Samples } from "./samples";
 import { type BookedAward, type EventResult, Scenario, type ScenarioSpec } from "./scenario";
 
@@ -35,7 +35,7 @@ export type ReplaySpec = {
 
 type KeptPurchase = {
   event: PurchaseEvent;
-  memberId: string;
+  person: Person;
   quantities: number[];
   returned: Map<number, number>;
   /** By scenario; one entry for all where it lies before the period. */
@@ -54,51 +54,63 @@ export class Replay {
   readonly spec: ReplaySpec;
   readonly samples: Samples[];
   readonly ledger = new LedgerComparison();
-  /** Members with something in the period, by id. */
-  readonly participants = new Map<string, PastMember>();
   readonly eventsByType = new Map<string, number>();
   readonly dayEvents = new Map<string, number>();
   revenueMinor = 0;
   refused = 0;
   readonly #past: Scenario;
   #scenarios: Scenario[] | null = null;
-  readonly #histories = new Map<string, MemberHistory>();
+  readonly #people = new Map<PastMember, Person>();
   readonly #purchases = new Map<string, KeptPurchase>();
   readonly #counts: boolean;
 
   constructor(spec: ReplaySpec) {
     this.spec = spec;
-    this.#past = this.#scenario(spec.before);
+    this.#past = this.#scenario(spec.before, 0);
     this.samples = spec.scenarios.map(({ tried }) => new Samples(tried));
     this.#counts = spec.counting.counters.length > 0;
   }
 
   /** The scenarios as they stand; the first is what the others are compared with. */
   get scenarios(): Scenario[] {
-    this.#scenarios ??= this.spec.scenarios.map((spec) => this.#scenario(spec, this.#past));
+    this.#scenarios ??= this.spec.scenarios.map((spec, place) =>
+      this.#scenario(spec, FIRST_PLACE + place, this.#past),
+    );
     return this.#scenarios;
   }
 
-  #scenario(spec: ScenarioSpec, from?: Scenario): Scenario {
-    const nobody = { member: NOBODY, history: new MemberHistory() };
-    const scenario = new Scenario(spec, this.spec.program, nobody, from);
+  /** Everybody who was met, before the period or in it. */
+  people(): Iterable<Person> {
+    return this.#people.values();
+  }
+
+  /** Members with something in the period. */
+  participants(): Person[] {
+    return [...this.#people.values()].filter(({ isInPeriod }) => isInPeriod);
+  }
+
+  #scenario(spec: ScenarioSpec, place: number, from?: Scenario): Scenario {
+    const scenario = new Scenario(spec, place, this.spec.program, new Person(NOBODY), from);
     scenario.causeOf = (source, id) => this.#purchases.get(purchaseKey(source, id))?.event.eventId;
+    if (from) for (const person of this.#people.values()) scenario.inherit(person, from);
     return scenario;
   }
 
   /** @param postedOn the day as which posting it counts */
-  add(entry: PastEntry, memberId: string, member: PastMember, postedOn: Date): void {
-    const isInPeriod = entry.occurredAt >= this.spec.from && entry.occurredAt < this.spec.to;
+  add(entry: PastEntry, member: PastMember, postedOn: Date): void {
+    const { from, to } = this.spec;
+    const isInPeriod = entry.occurredAt >= from && entry.occurredAt < to;
     // Where nothing of the period has come yet, all scenarios still share one past.
     const scenarios = isInPeriod ? this.scenarios : (this.#scenarios ?? [this.#past]);
-    const history = this.#historyOf(memberId);
-    for (const scenario of scenarios) scenario.turnTo(memberId, member, history);
-    if (entry.kind === "movement") this.#move(scenarios, entry, postedOn);
-    else if (isReturn(entry)) this.#return(scenarios, entry, memberId, postedOn, isInPeriod);
-    else this.#earn(scenarios, entry, memberId, member, postedOn, isInPeriod);
-    if (isInPeriod && entry.kind === "event" && !this.participants.has(memberId)) {
-      this.participants.set(memberId, member);
+    const person = this.#personOf(member);
+    for (const scenario of scenarios) scenario.turnTo(person);
+    if (entry.kind === "movement") {
+      this.#move(scenarios, entry, postedOn);
+      return;
     }
+    if (isInPeriod) person.isInPeriod = true;
+    if (isReturn(entry)) this.#return(scenarios, entry, person, postedOn, isInPeriod);
+    else this.#earn(scenarios, entry, person, postedOn, isInPeriod);
   }
 
   #move(scenarios: readonly Scenario[], entry: PastMovement, postedOn: Date): void {
@@ -108,8 +120,7 @@ export class Replay {
   #earn(
     scenarios: readonly Scenario[],
     event: Occasion,
-    memberId: string,
-    member: PastMember,
+    person: Person,
     postedOn: Date,
     counts: boolean,
   ): void {
@@ -121,12 +132,12 @@ export class Replay {
     if (this.#counts) {
       const { occurredAt, payload } = event;
       const changes = historyChanges(this.spec.counting, { type, occurredAt, payload });
-      this.#historyOf(memberId).change(changes);
+      person.history.change(changes);
     }
-    if (counts) this.#count(event, type, member, results);
+    if (counts) this.#count(event, type, person.member, results);
     const { payload } = event;
     if (payload.type === "purchase" && this.spec.willReturn(purchaseKey(payload.source, payload.id))) {
-      this.#keep({ ...event, payload }, memberId, scenarios, results);
+      this.#keep({ ...event, payload }, person, scenarios, results);
     }
   }
 
@@ -151,7 +162,7 @@ export class Replay {
 
   #keep(
     event: PurchaseEvent,
-    memberId: string,
+    person: Person,
     scenarios: readonly Scenario[],
     results: readonly EventResult[],
   ): void {
@@ -159,7 +170,7 @@ export class Replay {
     const key = purchaseKey(payload.source, payload.id);
     this.#purchases.set(key, {
       event,
-      memberId,
+      person,
       quantities:
         payload.lines.length === 0 ? [1_000] : payload.lines.map(({ quantity }) => toMilli(quantity)),
       returned: new Map(),
@@ -173,14 +184,14 @@ export class Replay {
   #return(
     scenarios: readonly Scenario[],
     event: ReturnEvent,
-    memberId: string,
+    person: Person,
     postedOn: Date,
     counts: boolean,
   ): void {
     const { purchaseSource, purchaseId, lines } = event.payload;
     const purchase = this.#purchases.get(purchaseKey(purchaseSource, purchaseId));
     if (counts) this.#countEvent(event, "return");
-    if (purchase === undefined || purchase.memberId !== memberId) {
+    if (purchase === undefined || purchase.person !== person) {
       if (counts) this.refused += 1;
       return;
     }
@@ -207,20 +218,22 @@ export class Replay {
   }
 
   /** Takes returned goods out of the member's history. */
-  #uncount({ event, memberId, returned }: KeptPurchase, before: ReadonlyMap<number, number>): void {
+  #uncount({ event, person, returned }: KeptPurchase, before: ReadonlyMap<number, number>): void {
     const { occurredAt, payload } = event;
     const bought = { type: "purchase", occurredAt, payload };
     const changes = historyChangesOfReturn(this.spec.counting, bought, before, returned);
-    this.#historyOf(memberId).change(changes);
+    person.history.change(changes);
   }
 
-  #historyOf(memberId: string): MemberHistory {
-    const known = this.#histories.get(memberId);
+  #personOf(member: PastMember): Person {
+    const known = this.#people.get(member);
     if (known) return known;
-    const history = new MemberHistory();
-    this.#histories.set(memberId, history);
-    return history;
+    const person = new Person(member);
+    this.#people.set(member, person);
+    return person;
   }
 }
 
+/** Before it comes the past that all scenarios share. */
+const FIRST_PLACE = 1;
 const NOBODY: PastMember = { memberId: "", attributes: {}, joinedAt: new Date(0) };

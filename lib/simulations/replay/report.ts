@@ -12,7 +12,10 @@ import type { CampaignTally } from "./tally";
 /** Sums a replay up, the scenario that the others are compared with first. */
 export function reportOf(replay: Replay, context: ReportContext): SimulationReport {
   const [baseline] = replay.scenarios;
-  for (const scenario of replay.scenarios) scenario.settle(replay.spec.to);
+  const people = replay.participants();
+  for (const scenario of replay.scenarios) {
+    for (const person of replay.people()) scenario.settle(person, replay.spec.to);
+  }
   let events = 0;
   for (const sum of replay.eventsByType.values()) events += sum;
   return {
@@ -21,7 +24,7 @@ export function reportOf(replay: Replay, context: ReportContext): SimulationRepo
     events,
     refused: replay.refused,
     byType: [...replay.eventsByType].map(([type, own]) => ({ type, events: own })).sort(byEvents),
-    members: replay.participants.size,
+    members: people.length,
     revenueMinor: replay.revenueMinor,
     scenarios: replay.scenarios.map((scenario) =>
       scenarioReport(replay, scenario, scenario === baseline ? null : (baseline ?? null), events, context),
@@ -69,7 +72,7 @@ function scenarioReport(
     costMinor,
     campaigns,
     budgets: scenario.budgets.list().map((budget) => budgetFiguresOf(budget)),
-    liability: liabilityOf(scenario, context),
+    liability: liabilityOf(replay, scenario, context),
     distribution: distributionOf(replay, scenario, baseline),
     comparison: baseline && compareMembers(replay, scenario, baseline),
     tiers: tiersOf(replay, scenario),
@@ -81,13 +84,12 @@ function scenarioReport(
 function campaignsOf(scenario: Scenario, context: ReportContext): CampaignFigures[] {
   return [...scenario.tally.campaigns.values()]
     .map((tally) => {
-      const { campaignId, benefits, benefitCostMinor, members, pointTypeNo, ...figures } = tally;
+      const { campaignId, no: _no, benefits, benefitCostMinor, pointTypeNo, ...figures } = tally;
       return {
         ...figures,
         campaignId: toTypeId("camp", campaignId),
         isTried: scenario.spec.tried.has(campaignId),
         pointType: context.pointTypes.find((type) => type.pointTypeNo === pointTypeNo)?.name ?? "",
-        members: members.size,
         costMinor: costOf(tally, context),
         benefits: [...benefits].map(([kind, times]) => ({ kind, times })),
         reasons: scenario.tally.reasonsOf(campaignId),

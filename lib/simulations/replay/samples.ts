@@ -1,4 +1,4 @@
-import { type CampaignDecision, verdictsInWords } from "@/lib/campaigns/engine";
+import { type CampaignDecision, type CompiledRuleSet, verdictsInWords } from "@/lib/campaigns/engine";
 import type { ExampleKind } from "../schema";
 import type { Occasion, PastMember } from "./past";
 import type { EventResult } from "./scenario";
@@ -23,6 +23,7 @@ export type Sample = {
 /** Keeps the most telling events of a scenario. */
 export class Samples {
   readonly #tried: ReadonlySet<string>;
+  readonly #places = new Map<CompiledRuleSet, Map<string, number[]>>();
   readonly #lists: Record<ExampleKind, TopList<Sample>> = {
     biggest: new TopList(KEPT),
     capped: new TopList(KEPT),
@@ -37,17 +38,29 @@ export class Samples {
   }
 
   offer(event: Occasion, type: string, member: PastMember, result: EventResult, baseline: EventResult): void {
-    const { verdicts, rules } = result;
-    const campaigns = rules.byType.get(type);
-    if (campaigns === undefined) return;
-    for (let place = 0; place < verdicts.length; place += 1) {
-      const campaign = campaigns[place];
-      const verdict = verdicts[place];
-      if (campaign === undefined || verdict === undefined || !this.#tried.has(campaign.campaignId)) continue;
+    for (const place of this.#placesIn(result.rules, type)) {
+      const verdict = result.verdicts[place];
+      if (verdict === undefined) continue;
       const [kind, score] = judge(verdict, event);
       if (kind === null || score <= 0 || !this.#lists[kind].takes(score)) continue;
       this.#lists[kind].add(score, sampleOf(kind, event, type, member, result, baseline));
     }
+  }
+
+  /** Where the campaigns that are tried stand among those of a type of event. */
+  #placesIn(rules: CompiledRuleSet, type: string): number[] {
+    let byType = this.#places.get(rules);
+    if (byType === undefined) {
+      byType = new Map();
+      this.#places.set(rules, byType);
+    }
+    let places = byType.get(type);
+    if (places === undefined) {
+      const campaigns = rules.byType.get(type) ?? [];
+      places = campaigns.flatMap(({ campaignId }, place) => (this.#tried.has(campaignId) ? place : []));
+      byType.set(type, places);
+    }
+    return places;
   }
 
   list(): Sample[] {

@@ -15,6 +15,7 @@ import { CampaignNumbers, LimitCounts } from "./limit-counts";
 import type { MemberHistory } from "./member-history";
 import { MemberStanding } from "./member-standing";
 import type { Occasion, PastMember, PastMovement } from "./past";
+import type { Person } from "./person";
 import { ScenarioTally } from "./tally";
 import { TermsBook } from "./terms";
 
@@ -50,7 +51,8 @@ export class Scenario implements EngineState {
   readonly spec: ScenarioSpec;
   readonly tally = new ScenarioTally();
   readonly budgets = new Budgets();
-  readonly standings = new Map<string, MemberStanding>();
+  /** Its place in the standings of each person. */
+  readonly place: number;
   member: PastMember;
   /** Spendable points of all members before the period. */
   opening = 0;
@@ -66,11 +68,13 @@ export class Scenario implements EngineState {
 
   constructor(
     spec: ScenarioSpec,
+    place: number,
     program: { timeZone: string; pointTypes: readonly PointTypeDto[] },
-    nobody: { member: PastMember; history: MemberHistory },
+    nobody: Person,
     from?: Scenario,
   ) {
     this.spec = spec;
+    this.place = place;
     this.clock = new DayClock(program.timeZone);
     this.#terms = new TermsBook(program.pointTypes, this.clock);
     this.#numbers = from ? from.#numbers : new CampaignNumbers();
@@ -78,11 +82,15 @@ export class Scenario implements EngineState {
     this.member = nobody.member;
     this.#standing = new MemberStanding(nobody.member);
     this.#history = nobody.history;
-    for (const [memberId, standing] of from?.standings ?? []) {
-      this.standings.set(memberId, new MemberStanding(standing.member, standing));
-      const { available, pending } = standing.purseOf(SPENDABLE_POINT_TYPE);
-      this.opening += available + pending;
-    }
+  }
+
+  /** A person begins where they stand in another scenario. */
+  inherit(person: Person, from: Scenario): void {
+    const standing = person.standings[from.place];
+    if (standing === undefined) return;
+    const { available, pending } = standing.purseOf(SPENDABLE_POINT_TYPE);
+    this.opening += available + pending;
+    person.standings[this.place] = new MemberStanding(standing.member, standing);
   }
 
   rulesAt(version: number): CompiledRuleSet {
@@ -95,7 +103,7 @@ export class Scenario implements EngineState {
   }
 
   capUse(campaignId: string, limitNo: number, windowStart: string): number {
-    return this.#standing.limits.usedOf(this.#numbers.keyOf(campaignId, limitNo, windowStart));
+    return this.#standing.usedOf(this.#numbers.keyOf(campaignId, limitNo, windowStart));
   }
 
   budgetUse(campaignId: string, limitNo: number, windowStart: string): number {
@@ -106,17 +114,16 @@ export class Scenario implements EngineState {
     return this.#history.rowsOf(counter);
   }
 
-  /** Turns to a member: everything until the next turn is about them. */
-  turnTo(memberId: string, member: PastMember, history: MemberHistory): MemberStanding {
-    let standing = this.standings.get(memberId);
+  /** Turns to a person: everything until the next turn is about them. */
+  turnTo(person: Person): void {
+    let standing = person.standings[this.place];
     if (standing === undefined) {
-      standing = new MemberStanding(member);
-      this.standings.set(memberId, standing);
+      standing = new MemberStanding(person.member);
+      person.standings[this.place] = standing;
     }
     this.#standing = standing;
-    this.#history = history;
+    this.#history = person.history;
     this.member = standing.member;
-    return standing;
   }
 
   /**
@@ -148,15 +155,17 @@ export class Scenario implements EngineState {
   #book(award: EngineAward, event: Occasion, rules: CompiledRuleSet, today: number, counts: boolean): number {
     const { campaignId, points, caps } = award;
     const own = present(rules.terms.get(campaignId), "a campaign has terms");
-    const { day } = this.clock.dayOf(event.occurredAt);
-    for (const cap of caps) this.#count(campaignId, cap, day, counts);
-    this.#standing.receive(award.benefits);
-    this.member = this.#standing.member;
+    const happened = this.clock.dayOf(event.occurredAt);
+    for (const cap of caps) this.#count(campaignId, cap, happened.day, counts);
+    if (award.benefits.length > 0) {
+      this.#standing.receive(award.benefits);
+      this.member = this.#standing.member;
+    }
     if (points > 0) {
       const purse = this.#standing.purseOf(own.pointTypeNo);
       purse.settle(today, this.#terms.lastingSince);
-      const terms = this.#terms.creditTerms(own, event.occurredAt, today);
-      purse.credit(points, terms, { campaignId, causeId: event.eventId });
+      const terms = this.#terms.creditTerms(own, event.occurredAt, happened.dayNo, today);
+      purse.credit(points, terms, campaignId, event.eventId);
       const slide = this.#terms.slideOf(own.pointTypeNo, today);
       if (slide !== null) purse.slide(slide);
     }
@@ -177,7 +186,7 @@ export class Scenario implements EngineState {
     standing.awards += 1;
     for (const award of awards) {
       const benefitCostMinor = benefitCostOf(award);
-      tally.countAward(award, benefitCostMinor, standing.member.memberId, amountMinor);
+      tally.countAward(award, benefitCostMinor, standing, amountMinor);
       standing.benefitCostMinor += benefitCostMinor;
       day.benefitCostMinor += benefitCostMinor;
       if (this.spec.tried.has(award.campaignId)) standing.isReached = true;
@@ -214,7 +223,7 @@ export class Scenario implements EngineState {
     for (const { campaignId, points: wanted, award } of takeBacks) {
       const purse = this.#standing.purseOf(award.pointTypeNo);
       purse.settle(today, this.#terms.lastingSince);
-      const own = purse.takeBack(wanted, award.returns ?? "debt", { campaignId, causeId: purchase.eventId });
+      const own = purse.takeBack(wanted, award.returns ?? "debt", campaignId, purchase.eventId);
       taken.set(campaignId, own);
       if (award.pointTypeNo !== SPENDABLE_POINT_TYPE) continue;
       points += own;
@@ -243,7 +252,7 @@ export class Scenario implements EngineState {
   #count(campaignId: string, { per, limitNo, windowStart, used }: Cap, day: Day, counts: boolean): void {
     const key = this.#numbers.keyOf(campaignId, limitNo, windowStart);
     if (per !== "campaign") {
-      this.#standing.limits.change(key, used);
+      this.#standing.use(key, used);
       return;
     }
     const inAll = this.#shared.change(key, used);
@@ -264,11 +273,11 @@ export class Scenario implements EngineState {
     if (slide !== null && cause === "spend") purse.slide(slide);
   }
 
-  /** Brings all purses to a day. */
-  settle(on: Date): void {
+  /** Brings a person's purses to a day. */
+  settle(person: Person, on: Date): void {
     const today = this.clock.dayOf(on).dayNo;
-    for (const standing of this.standings.values()) {
-      for (const purse of standing.purses()) purse.settle(today, this.#terms.lastingSince);
+    for (const purse of person.standings[this.place]?.purses() ?? []) {
+      purse.settle(today, this.#terms.lastingSince);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { CompiledRuleSet, Award as EngineAward, Verdict } from "@/lib/campaigns/engine";
 import { present } from "@/lib/core/assert";
 import type { Day } from "@/lib/core/calendar";
+import type { MemberStanding } from "./member-standing";
 import { ReasonCounts } from "./reasons";
 
 /** What a campaign did in a scenario. Points are of the campaign's own point type. */
@@ -27,7 +28,9 @@ export type CampaignTally = {
   benefits: Map<string, number>;
   /** Total of the purchases for which it gave something. */
   revenueMinor: number;
-  members: Set<string>;
+  /** Its number in the scenario, and to how many members it gave something. */
+  no: number;
+  members: number;
 };
 
 export type DayTally = {
@@ -74,12 +77,12 @@ export class ScenarioTally {
   countAward(
     { campaignId, benefits }: EngineAward,
     benefitCostMinor: number,
-    memberId: string,
+    standing: MemberStanding,
     amountMinor: number,
   ): void {
     const tally = present(this.campaigns.get(campaignId), "an award is of a campaign that was evaluated");
     tally.revenueMinor += amountMinor;
-    tally.members.add(memberId);
+    if (standing.isNewTo(tally.no)) tally.members += 1;
     tally.benefitCostMinor += benefitCostMinor;
     for (const { kind } of benefits) tally.benefits.set(kind, (tally.benefits.get(kind) ?? 0) + 1);
   }
@@ -138,7 +141,8 @@ export class ScenarioTally {
       benefitCostMinor: 0,
       benefits: new Map(),
       revenueMinor: 0,
-      members: new Set(),
+      no: this.campaigns.size,
+      members: 0,
     };
     this.campaigns.set(head.campaignId, tally);
     return tally;

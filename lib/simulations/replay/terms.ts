@@ -30,11 +30,12 @@ export class TermsBook {
 
   /**
    * Of points that a campaign gives.
+   * @param day the day of what they are given for
    * @param today the day on which they are posted
    */
-  creditTerms(own: OwnTerms, occurredAt: Date, today: DayNo): CreditTerms {
+  creditTerms(own: OwnTerms, occurredAt: Date, day: DayNo, today: DayNo): CreditTerms {
     const byDay = mapIn(this.#credits, own);
-    const key = this.#clock.dayOf(occurredAt).dayNo * DAYS + today;
+    const key = day * DAYS + today;
     const known = byDay.get(key);
     if (known) return known;
     const pointType = this.#typeOf(own.pointTypeNo);
