@@ -32,7 +32,7 @@ describe("benefits in words", () => {
 
   it("name what the member holds in the headline", () => {
     expect(reasonInWords(all, wording)).toBe(
-      "€10.00 at Mitte · Stamp card: voucher “Free coffee”, Ten cups 4 of 10",
+      "€10.00 at Mitte · Stamp card: voucher “Free coffee”, Ten cups 4 of 10, tier Gold",
     );
   });
 

@@ -34,7 +34,8 @@ export function benefitsExplained(
 
 /** Names of what was given, for the headline: “Free coffee”. Only what a member holds afterwards. */
 export function benefitNames({ benefits = [] }: Pick<DecisionOutcome, "benefits">): string[] {
-  return benefits.flatMap(({ kind, what, progress }) => {
+  return benefits.flatMap(({ kind, what, unchanged, progress }) => {
+    if (kind === "tier" && !unchanged) return `tier ${nameOf(what)}`;
     if (kind === "voucher") return `voucher “${what}”`;
     if (kind === "badge") return `badge “${what}”`;
     return kind === "progress" && progress ? `${what} ${standingWords(progress)}` : [];
