@@ -240,6 +240,10 @@ test("nobody draws the lots of others, and each posting is of one lane", async (
   await expect(attempt(twoLanes)).rejects.toThrow("transfers are added lane by lane");
 });
 
+test("a statement that adds no transfer is none of the guards' business", async () => {
+  await expect(db().$executeRaw`INSERT INTO transfer SELECT * FROM transfer WHERE FALSE`).resolves.toBe(0);
+});
+
 test("nobody spends more than there is", async () => {
   const all = transferBetween("spend", own, "kind = 'redeemed'", "1").replace(
     "1, 5, 'spend'",

@@ -20,6 +20,9 @@ DECLARE
   met bigint;
 BEGIN
   SELECT program_id, lane INTO home FROM added LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
   SELECT count(*) FILTER (WHERE program_id <> home.program_id OR lane <> home.lane) AS elsewhere,
          min(transfer_no) AS first_no, max(transfer_no) AS last_no,
          count(*) FILTER (WHERE lot_no = transfer_no) AS opening,
