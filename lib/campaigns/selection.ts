@@ -32,6 +32,7 @@ export class Selection {
   readonly amountMinor: number;
   readonly #folded: readonly FactLine[];
   readonly #matches: LineMatch | null;
+  #amounts: readonly number[] | undefined;
 
   private constructor(
     lines: number,
@@ -69,14 +70,19 @@ export class Selection {
   }
 
   /** Amounts by line, zero where it is not kept. What has no lines is one line. */
-  get amounts(): number[] {
+  get amounts(): readonly number[] {
+    this.#amounts ??= this.#amountsByLine();
+    return this.#amounts;
+  }
+
+  #amountsByLine(): readonly number[] {
     if (this.#folded.length === 0) return [this.amountMinor];
     const matches = this.#matches;
     return this.#folded.map((line) => (matches === null || matches(line) ? line.amountMinor : 0));
   }
 
   /** Thousandths of a piece by line. */
-  get quantities(): number[] {
+  get quantities(): readonly number[] {
     if (this.#folded.length === 0) return [0];
     const matches = this.#matches;
     return this.#folded.map((line) => (matches === null || matches(line) ? milliOf(line.quantity) : 0));
