@@ -13,6 +13,7 @@ import type {
 } from "./benefit-plan";
 import { callBody } from "./call-body";
 import { CollectionBook } from "./collection-book";
+import { Heirs } from "./heirs";
 import { ProfileBook } from "./profile-book";
 import { drawVoucherCode } from "./voucher-code";
 
@@ -49,7 +50,7 @@ export class BenefitBook {
   readonly #profiles: ProfileBook;
   readonly #collection: CollectionBook;
   readonly #own: NewBenefit[] = [];
-  readonly #gone = new Set<string>();
+  readonly #heirs: Heirs;
   readonly #plan: Pick<
     BenefitPlan,
     "vouchers" | "withdrawnVouchers" | "messages" | "calls" | "withdrawnCalls" | "occasions"
@@ -58,6 +59,7 @@ export class BenefitBook {
   constructor(state: BookState) {
     this.#state = state;
     this.#profiles = new ProfileBook(state.members);
+    this.#heirs = new Heirs(this.#own, state.standing);
     this.#collection = new CollectionBook(state.progress);
   }
 
@@ -174,13 +176,14 @@ export class BenefitBook {
   withdraw(cause: Cause, earnedBy: string): ToldWithdrawal[] {
     const own = this.#own.filter(({ causeId, isWithdrawn }) => causeId === earnedBy && !isWithdrawn);
     const earlier = this.#state.standing.filter(
-      ({ causeId, benefitId }) => causeId === earnedBy && !this.#gone.has(benefitId),
+      (benefit) => benefit.causeId === earnedBy && !this.#heirs.isGone(benefit),
     );
     // The last first: what came on top of another comes off before it.
     return [...earlier, ...own].reverse().map((benefit) => {
-      const isBack = this.#takeBack(cause, benefit);
-      if ("isWithdrawn" in benefit) benefit.isWithdrawn = true;
-      this.#gone.add(benefit.benefitId);
+      const heir = this.#heirs.of(benefit);
+      if (heir !== null) this.#heirs.passOn(benefit, heir);
+      const isBack = heir === null && this.#takeBack(cause, benefit);
+      if (isBack || heir !== null) this.#heirs.withdraw(benefit);
       const { campaignId, kind, what, detail } = benefit;
       return {
         campaignId,
@@ -216,16 +219,15 @@ export class BenefitBook {
       case "progress":
         return this.#collection.fallBack({ memberId, challenge: what }, detail.by ?? 0);
       case "tier": {
-        const isLast = !this.#isOvertaken(benefit) && this.#profiles.tierOf(memberId) === what;
-        if (isLast && !detail.unchanged) this.#setTier(cause, detail.from ?? null);
-        return isLast;
+        // The program's people may have given another one since.
+        const isAsLeft = this.#profiles.tierOf(memberId) === what;
+        if (isAsLeft && !detail.unchanged) this.#setTier(cause, detail.from ?? null);
+        return isAsLeft;
       }
       case "tag":
-        if (this.#isOvertaken(benefit)) return false;
         if (!detail.unchanged) this.#profiles.setTag(memberId, what, detail.removes === true);
         return true;
       case "segment":
-        if (this.#isOvertaken(benefit)) return false;
         if (!detail.unchanged) this.#setMembership(cause, what, detail.removes === true);
         return true;
     }
@@ -241,21 +243,6 @@ export class BenefitBook {
     else if ("isOpen" in benefit && benefit.isOpen) this.#plan[list].push(benefit.benefitId);
     else return false;
     return true;
-  }
-
-  #isOvertaken(benefit: NewBenefit | StandingBenefit): boolean {
-    const { benefitId, memberId, kind, what } = benefit;
-    if ("overtakenBy" in benefit && benefit.overtakenBy.some((later) => !this.#gone.has(later))) return true;
-    const place = this.#own.findIndex((own) => own.benefitId === benefitId);
-    return this.#own
-      .slice(place + 1)
-      .some(
-        (later) =>
-          later.memberId === memberId &&
-          later.kind === kind &&
-          (kind === "tier" || later.what === what) &&
-          !later.isWithdrawn,
-      );
   }
 
   #setTier(cause: Cause, tier: string | null): void {
@@ -279,11 +266,10 @@ export class BenefitBook {
   }
 
   close(): BenefitPlan {
-    const ownIds = new Set(this.#own.map(({ benefitId }) => benefitId));
     return {
       ...this.#plan,
       benefits: this.#own,
-      withdrawn: [...this.#gone].filter((benefitId) => !ownIds.has(benefitId)),
+      ...this.#heirs.close(),
       ...this.#collection.close(),
       ...this.#profiles.close(),
     };

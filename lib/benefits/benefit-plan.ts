@@ -33,10 +33,13 @@ export type Benefit = {
   detail: BenefitDetail;
 };
 
+/** A later benefit about the same tier, tag or segment: it inherits what was before the one that is withdrawn. */
+export type Heir = Pick<Benefit, "benefitId" | "what"> & { detail: BenefitDetail };
+
 /** A benefit of an earlier posting, as withdrawing it sees it. */
 export type StandingBenefit = Benefit & {
-  /** Later ones that still stand and are about the same tier, tag or segment. */
-  overtakenBy: readonly string[];
+  /** Later ones that still stand and are about the same tier, tag or segment, the nearest first. */
+  overtakenBy: readonly Heir[];
   /** Whether a voucher or a call can still be stopped. */
   isOpen: boolean;
 };
@@ -79,6 +82,8 @@ export type MembershipChange = { segment: string; memberId: string; isIn: boolea
 export type BenefitPlan = {
   benefits: NewBenefit[];
   withdrawn: string[];
+  /** Earlier benefits that have inherited another past. */
+  inherited: Heir[];
   vouchers: NewVoucher[];
   withdrawnVouchers: string[];
   messages: NewMessage[];

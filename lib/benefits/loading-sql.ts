@@ -1,7 +1,10 @@
 import type { SqlTx } from "@/lib/db";
-import type { Benefit, ProgressRow, StandingBenefit } from "./benefit-plan";
+import type { Benefit, Heir, ProgressRow, StandingBenefit } from "./benefit-plan";
 
-type StandingRow = Benefit & { overtakenBy: string[] };
+/** Of the later benefits, the nearest that still stands matters; a batch withdraws hardly more than these. */
+const MAX_HEIRS = 50;
+
+type StandingRow = Benefit & { overtakenBy: Heir[] };
 
 /**
  * What these events gave and what has not been withdrawn. Vouchers and calls that can still be stopped are locked
@@ -17,10 +20,13 @@ export async function loadStanding(
     SELECT own.benefit_id AS "benefitId", own.cause_id AS "causeId", own.member_id AS "memberId",
            own.campaign_id AS "campaignId", own.version, own.kind::text AS kind, own.what, own.detail,
            to_jsonb(ARRAY(
-             SELECT later.benefit_id FROM benefit AS later
+             SELECT jsonb_build_object('benefitId', later.benefit_id, 'what', later.what, 'detail', later.detail)
+             FROM benefit AS later
              WHERE later.program_id = own.program_id AND later.member_id = own.member_id
                AND later.benefit_id > own.benefit_id AND later.kind = own.kind AND later.state = 'given'
                AND own.kind IN ('tier', 'tag', 'segment') AND (own.kind = 'tier' OR later.what = own.what)
+             ORDER BY later.benefit_id
+             LIMIT ${MAX_HEIRS}
            )) AS "overtakenBy"
     FROM unnest(${[...causeIds]}::uuid[]) AS wanted (cause_id)
     JOIN benefit AS own ON own.program_id = ${programId}::uuid AND own.cause_id = wanted.cause_id

@@ -75,6 +75,15 @@ async function withdraw(tx: SqlTx, programId: string, plan: BenefitPlan, now: Da
       UPDATE benefit SET state = 'withdrawn', withdrawn_at = ${at}::timestamptz
       WHERE program_id = ${programId}::uuid AND benefit_id = ANY (${plan.withdrawn}::uuid[]) AND state = 'given'`;
   }
+  if (plan.inherited.length > 0) {
+    await tx.$executeRaw`
+      UPDATE benefit SET detail = item.detail::jsonb
+      FROM unnest(
+        ${plan.inherited.map((row) => row.benefitId)}::uuid[],
+        ${jsonTexts(plan.inherited.map((row) => JSON.stringify(row.detail)))}
+      ) AS item (benefit_id, detail)
+      WHERE benefit.program_id = ${programId}::uuid AND benefit.benefit_id = item.benefit_id`;
+  }
   if (plan.withdrawnVouchers.length > 0) {
     await tx.$executeRaw`
       UPDATE voucher SET state = 'withdrawn', closed_at = ${at}::timestamptz

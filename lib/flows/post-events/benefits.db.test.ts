@@ -147,6 +147,38 @@ describe.each(["one", "each"] as const)("benefits, %s slice", (slices) => {
     await run(program, slices, comesBack("a"));
     expect(await readMember(ctx, memberId)).toMatchObject({ tier: "gold", tags: ["coffee lover"] });
     expect(await listSegmentsOf(ctx, memberId)).toHaveLength(1);
+    // The second inherits what was before the first, and goes back to that.
+    await run(program, slices, comesBack("b"));
+    expect(await readMember(ctx, memberId)).toMatchObject({ tier: null, tags: ["PRESS"] });
+    expect(await listSegmentsOf(ctx, memberId)).toEqual([]);
+  });
+
+  it("goes back step by step, whichever gift comes back first", async () => {
+    const { program, memberId } = await club(
+      {
+        event: "silver",
+        effects: [
+          { kind: "tier", tier: "silver" },
+          { kind: "tag", tag: "new" },
+        ],
+      },
+      {
+        effects: [
+          { kind: "tier", tier: "gold" },
+          { kind: "tag", tag: "new", action: "remove" },
+        ],
+      },
+    );
+    const profile = async () => {
+      const { tier, tags } = await readMember(program.ctx, memberId);
+      return { tier, tags };
+    };
+    await run(program, slices, { type: "custom", name: "silver", id: "s" }, purchase("a"), purchase("b"));
+    expect(await profile()).toEqual({ tier: "gold", tags: ["press"] });
+    await run(program, slices, comesBack("a"));
+    expect(await profile()).toEqual({ tier: "gold", tags: ["press"] });
+    await run(program, slices, comesBack("b"));
+    expect(await profile()).toEqual({ tier: "silver", tags: ["press", "new"] });
   });
 
   it("restores tier, tags and segments when the only purchase comes back", async () => {
