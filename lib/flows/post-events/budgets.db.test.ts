@@ -1,106 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { budgetOfNumber } from "@/lib/campaigns/limit-number";
-import { type CampaignDefinitionInput, campaignDefinition } from "@/lib/campaigns/schema";
 import { db, driver, type SqlTx, withDriverTx } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
-import { makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
-import { putInForce } from "@/lib/testing/rules";
-import { verifyLedger } from "@/lib/wallet";
+import {
+  buy,
+  drain,
+  expectReplay,
+  expectSound,
+  issued,
+  makeClub,
+  purchase,
+  used,
+} from "@/lib/testing/budget-club";
 import { reverseEntry } from "../reverse-entry";
 import { postSlice } from "./post-slice";
-
-const LANES = 8;
-type Limits = NonNullable<CampaignDefinitionInput["limits"]>;
-type Club = TestProgram & {
-  members: { memberId: string; cardNumber: string; lane: number }[];
-  campaignId: string;
-};
-
-/** A point a cent, within the limits; so many members that every lane has some. */
-async function makeClub(limits: Limits, rules: Partial<CampaignDefinitionInput> = {}): Promise<Club> {
-  const program = await makeProgram({ lanes: LANES });
-  const [campaignId = ""] = await putInForce(program.programId, [
-    {
-      name: "Launch bonus",
-      trigger: { event: "purchase" },
-      effects: [{ kind: "per_amount", points: 1, perMinor: 1 }],
-      limits,
-      ...rules,
-    },
-  ]);
-  const members = await Promise.all(Array.from({ length: 4 * LANES }, () => makeMember(program.ctx)));
-  return { ...program, members, campaignId };
-}
-
-function purchase(club: Club, index: number, amountMinor: number, at = "2026-11-20T10:00:00Z") {
-  const member = club.members[index % club.members.length];
-  return {
-    type: "purchase",
-    id: `p${index}`,
-    member: { cardNumber: member?.cardNumber ?? "" },
-    occurredAt: at,
-    currency: "EUR",
-    amountMinor,
-  };
-}
-
-async function buy(
-  club: Club,
-  count: number,
-  amountOf: (index: number) => number,
-  at?: string,
-): Promise<number> {
-  const events = Array.from({ length: count }, (_, index) => purchase(club, index, amountOf(index), at));
-  const { accepted } = await acceptEvents(club.ctx, events);
-  expect(accepted).toBe(count);
-  return events.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-}
-
-/** Posts all that waits, with eight workers at once and small slices. */
-async function drain({ programId }: Club): Promise<void> {
-  const work = async () => {
-    while ((await postSlice({ programId, limit: 7 })) !== null);
-  };
-  // A lane that somebody else holds is nothing to post for a worker: then the next round finds it.
-  for (let round = 0; round < 100; round += 1) {
-    await Promise.all(Array.from({ length: LANES }, work));
-    if ((await db().queue.count({ where: { programId } })) === 0) return;
-  }
-  throw new Error("the queue does not empty");
-}
-
-async function issued({ programId }: Club): Promise<number> {
-  const account = await db().account.findFirstOrThrow({
-    where: { programId, kind: "issued", pointTypeNo: 1 },
-  });
-  return -Number(account.balance);
-}
-
-async function used({ programId }: Club, windowStart?: string): Promise<number> {
-  const rows = await db().budgetLane.findMany({
-    where: { programId, ...(windowStart && { windowStart: new Date(windowStart) }) },
-  });
-  return rows.reduce((sum, row) => sum + Number(row.used), 0);
-}
-
-/** Whoever decides the same events again, in the order in which they were posted, comes to the same points. */
-async function expectReplay({ programId }: Club, limit: number): Promise<void> {
-  const rows = await db().$queryRaw<{ desired: number; points: bigint }[]>`
-    SELECT (event.payload ->> 'amountMinor')::int AS desired, decision.points
-    FROM decision JOIN event ON event.program_id = decision.program_id AND event.event_id = decision.cause_id
-    WHERE decision.program_id = ${programId}::uuid
-    ORDER BY decision.posted_at, decision.lane, decision.entry_no`;
-  let left = limit;
-  for (const { desired, points } of rows) {
-    expect(Number(points)).toBe(Math.min(desired, left));
-    left -= Number(points);
-  }
-}
-
-async function expectSound({ ctx, programId }: Club): Promise<void> {
-  expect((await verifyLedger(ctx)).findings).toEqual([]);
-  expect(await db().deadLetter.count({ where: { programId } })).toBe(0);
-}
 
 describe("a budget that eight workers use up in eight lanes", () => {
   it("of points is given to the last point and never beyond", async () => {
@@ -235,71 +148,6 @@ describe("what comes back of a budget", () => {
     await acceptEvents(club.ctx, [purchase(club, 1, 10), purchase(club, 2, 10)]);
     await drain(club);
     expect(await used(club)).toBe(1);
-    await expectSound(club);
-  }, 60_000);
-});
-
-describe("a limit that is changed", () => {
-  async function change(club: Club, limits: Limits): Promise<void> {
-    const { programId, campaignId } = club;
-    const definition = campaignDefinition.parse({
-      name: "Launch bonus",
-      trigger: { event: "purchase" },
-      effects: [{ kind: "per_amount", points: 1, perMinor: 1 }],
-      limits,
-    });
-    const at = new Date("2026-11-21T00:00:00Z");
-    const { version, ruleSetVersion } = await db().$transaction(async (tx) => {
-      const campaign = await tx.campaign.update({
-        where: { programId_campaignId: { programId, campaignId } },
-        data: { version: { increment: 1 }, liveVersion: { increment: 1 } },
-      });
-      await tx.campaignVersion.create({
-        data: { programId, campaignId, version: campaign.version, definition, savedAt: at, launchedAt: at },
-      });
-      const program = await tx.program.update({
-        where: { programId },
-        data: { ruleSetVersion: { increment: 1 } },
-      });
-      return { version: campaign.version, ruleSetVersion: program.ruleSetVersion };
-    });
-    await db().ruleSet.create({
-      data: { programId, version: ruleSetVersion, campaigns: [{ campaignId, version }], createdAt: at },
-    });
-  }
-
-  it("goes on from what is used, raised, moved in the list or lowered", async () => {
-    const club = await makeClub([{ per: "campaign", points: 1_000, window: "lifetime" }]);
-    await buy(club, 40, () => 50);
-    await drain(club);
-    expect(await issued(club)).toBe(1_000);
-
-    await change(club, [
-      { per: "member", points: 1_400, window: "year" },
-      { per: "campaign", points: 1_500, window: "lifetime" },
-    ]);
-    const more = Array.from({ length: 40 }, (_, index) => purchase(club, 100 + index, 30));
-    await acceptEvents(club.ctx, more);
-    await drain(club);
-    expect(await issued(club)).toBe(1_500);
-
-    await change(club, [{ per: "campaign", points: 1_200, window: "lifetime" }]);
-    await acceptEvents(club.ctx, [purchase(club, 200, 30)]);
-    await drain(club);
-    expect(await issued(club)).toBe(1_500);
-    await expectSound(club);
-  }, 60_000);
-
-  it("lowered while lanes still have reservations is not overshot by them", async () => {
-    const club = await makeClub([{ per: "campaign", points: 100_000, window: "lifetime" }]);
-    await buy(club, 32, () => 10);
-    await drain(club);
-    expect(await issued(club)).toBe(320);
-    await change(club, [{ per: "campaign", points: 400, window: "lifetime" }]);
-    const more = Array.from({ length: 64 }, (_, index) => purchase(club, 100 + index, 10));
-    await acceptEvents(club.ctx, more);
-    await drain(club);
-    expect(await issued(club)).toBe(400);
     await expectSound(club);
   }, 60_000);
 });

@@ -16,7 +16,10 @@ async function makeClub() {
       name: "Base rate",
       trigger: { event: "purchase" },
       effects: [{ kind: "per_amount", points: 1, perMinor: 100 }],
-      limits: [{ per: "member", points: 100_000, window: "day" }],
+      limits: [
+        { per: "member", points: 100_000, window: "day" },
+        { per: "campaign", points: 1_000_000, window: "month" },
+      ],
     },
   ]);
   const { memberId } = await makeMember(ctx, { externalId: "one", name: "Ada Fischer" });
