@@ -53,6 +53,7 @@ async function measure(url: string, rounds: number): Promise<Measurement[]> {
     },
   });
   const seconds: number[] = [];
+  const processor: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const { id } = await createSimulation(ctx, {
       variants: [{ campaignId }],
@@ -63,13 +64,18 @@ async function measure(url: string, rounds: number): Promise<Measurement[]> {
       upliftPercent: null,
     });
     const simulationId = fromTypeId("sim", id) ?? "";
+    const before = process.cpuUsage();
     const started = performance.now();
     await runNextSimulation({ clock: systemClock, holder: newId(), only: { programId, simulationId } });
     seconds.push((performance.now() - started) / 1_000);
+    const { user, system } = process.cpuUsage(before);
+    processor.push((user + system) / EVENTS);
     const { state, report, error } = await readSimulation(ctx, simulationId);
     if (state !== "done" || report?.events !== EVENTS)
       throw new Error(`${state}: ${error}, ${report?.events}`);
-    progress(`simulate: ${seconds.at(-1)?.toFixed(1)} s`);
+    progress(
+      `simulate: ${seconds.at(-1)?.toFixed(1)} s, ${processor.at(-1)?.toFixed(1)} µs of processor time an event`,
+    );
   }
   const note = `a draft with history and a budget beside ${CAMPAIGNS} live campaigns, ${MEMBERS} members`;
   return [
@@ -81,5 +87,6 @@ async function measure(url: string, rounds: number): Promise<Measurement[]> {
       rounds: seconds.map((elapsed) => EVENTS / elapsed),
       note,
     },
+    { part: "simulate", name: "processor time of Node.js", unit: "µs/event", rounds: processor, note },
   ];
 }

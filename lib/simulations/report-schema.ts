@@ -55,6 +55,8 @@ const liability = z.object({
   takenBack: points,
   spent: points,
   expired: points,
+  /** Credits, debits and transfers, as they were; below zero where more left than came. */
+  moved: points,
   /** At the end: what members hold, the part of it that is pending, and what they owe. */
   outstanding: points,
   pending: points,

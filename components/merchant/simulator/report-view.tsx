@@ -106,7 +106,7 @@ function OverviewPart({ report, scenario, table, context }: PartProps) {
 
 function CampaignsPart({ scenario, table, context }: PartProps) {
   const tried = scenario.campaigns.find(({ isTried }) => isTried);
-  const reasons = (tried ?? scenario.campaigns[0])?.reasons.slice(0, 8) ?? [];
+  const reasons = tried?.reasons.slice(0, 8) ?? [];
   const top: ReportTable = {
     ...table("reasons"),
     title: "Why events got nothing",
@@ -119,12 +119,14 @@ function CampaignsPart({ scenario, table, context }: PartProps) {
   return (
     <>
       <ReportPanel table={table("campaigns")} context={context} />
-      <ReportPanel
-        table={top}
-        about={tried && `Of ${tried.name}, v${tried.version}: the most frequent reasons.`}
-        context={context}
-        empty="It gave something for every event that it looked at."
-      />
+      {tried && (
+        <ReportPanel
+          table={top}
+          about={`Of ${tried.name}, v${tried.version}: the most frequent reasons.`}
+          context={context}
+          empty="It gave something for every event that it looked at."
+        />
+      )}
       <ReportPanel table={table("reasons")} context={context} />
     </>
   );
@@ -173,7 +175,7 @@ function MembersPart({ report, scenario, table, context }: PartProps) {
         context={context}
         empty="Nobody gets points."
       />
-      <div className="grid min-w-0 gap-4 xl:grid-cols-2">
+      <div className="grid min-w-0 items-start gap-4 xl:grid-cols-2">
         {comparison && (
           <>
             <ReportPanel table={table("winners")} context={context} empty="Nobody gets more." />

@@ -18,11 +18,14 @@ export function liabilityOf(replay: Replay, scenario: Scenario, context: ReportC
   }
   const ended = context.everSpent + context.everExpired;
   const breakageShare = ended === 0 ? null : context.everExpired / ended;
+  const { opening, tally } = scenario;
+  const accounted = opening + tally.points - tally.takenBack - sums.spent - sums.expired;
   return {
     ...sums,
-    opening: scenario.opening,
-    given: scenario.tally.points,
-    takenBack: scenario.tally.takenBack,
+    opening,
+    given: tally.points,
+    takenBack: tally.takenBack,
+    moved: sums.outstanding - sums.owed - accounted,
     valueMinor: costOfPoints(sums.outstanding, SPENDABLE_POINT_TYPE, context),
     breakageShare,
     expectedBreakage: breakageShare === null ? null : Math.round(sums.outstanding * breakageShare),

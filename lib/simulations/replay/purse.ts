@@ -39,13 +39,12 @@ export class ReplayPurse {
   #slidesTo: DayNo = NO_DAY;
   #pending: PendingPoints[] = [];
 
+  /** A purse that holds the same, of which nothing has been spent or has ended. */
   copy(): ReplayPurse {
     const copy = new ReplayPurse();
     copy.available = this.available;
     copy.held = this.held;
     copy.owed = this.owed;
-    copy.expired = this.expired;
-    copy.spent = this.spent;
     copy.#heaps = this.#heaps.map((heap) => ({ ...heap }));
     copy.#others = this.#others;
     copy.#sliding = this.#sliding;

@@ -152,7 +152,7 @@ export class ScenarioTally {
 const SUPPRESSED = "another campaign came first";
 const HELD_OUT = "the member is in the control group";
 const USED_UP = "the limit was used up";
-const NOTHING = "it came to nothing";
+const NOTHING = "there was nothing that it rewards";
 
 function countGiven({ tally, reasons }: Aligned, given: Extract<Verdict, object>): void {
   const { status, desired, granted, benefits } = given;
