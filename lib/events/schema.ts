@@ -3,6 +3,7 @@ import { typeId } from "@/lib/core/schema";
 import type { MemberRef } from "@/lib/members/schema";
 import { OWN_SOURCE } from "@/lib/occasions/schema";
 
+export { SUGGESTION_FIELDS, type SuggestionField, suggestionQuery } from "./suggestion-schema";
 export { OWN_SOURCE };
 
 /** Most events that one request may carry. */
@@ -283,28 +284,6 @@ export type Acceptance = {
   /** One for each event that was sent, in order. */
   results: ItemResult[];
 };
-
-/** What rules may name and what can be looked up for them in events and members of late. */
-export const SUGGESTION_FIELDS = [
-  "category",
-  "brand",
-  "sku",
-  "name",
-  "store",
-  "channel",
-  "device",
-  "attribute",
-  "event",
-  "memberAttribute",
-  "tag",
-] as const;
-export type SuggestionField = (typeof SUGGESTION_FIELDS)[number];
-
-export const suggestionQuery = z.object({
-  field: z.enum(SUGGESTION_FIELDS),
-  /** Part of the value. */
-  q: z.string().max(128).default(""),
-});
 
 export const EVENT_STATUSES = ["queued", "posted", "dead"] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];
