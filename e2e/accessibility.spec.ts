@@ -8,6 +8,7 @@ const portal = [
   "/campaigns",
   "/campaigns/new",
   "/members",
+  "/segments",
   "/events",
   "/events?status=dead",
   "/imports",
@@ -20,12 +21,22 @@ const portal = [
   "/ledger",
   "/ledger/days",
   "/settings/points",
+  "/settings/tiers",
   "/developers/keys",
+  "/developers/webhooks",
   "/settings/team",
 ].map((path) => `/p/${CLUB}${path}`);
-const wallet = ["", "/activity", "/profile", "/send", "/send/blocked", "/pools", "/statements"].map(
-  (path) => `/club/${CLUB}${path}`,
-);
+const wallet = [
+  "",
+  "/activity",
+  "/vouchers",
+  "/messages",
+  "/profile",
+  "/send",
+  "/send/blocked",
+  "/pools",
+  "/statements",
+].map((path) => `/club/${CLUB}${path}`);
 
 const looks = [
   { name: "desktop, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },

@@ -34,7 +34,9 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
           When an offer gives you one, it is here with its code.
         </EmptyState>
       ) : (
-        <VoucherList vouchers={usable.items} formats={formats} />
+        <WalletSection title="To use" className="mt-6">
+          <VoucherList vouchers={usable.items} formats={formats} />
+        </WalletSection>
       )}
       {over.length > 0 && (
         <WalletSection title="Used and over" className="mt-8">
