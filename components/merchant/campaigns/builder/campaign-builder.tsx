@@ -158,6 +158,9 @@ function Builder({ id, campaign, running, groups, lists, now, rights, save, revi
                 <FundingSection funding={definition.funding} onChange={(funding) => put({ funding })} />
                 <TermsSection definition={definition} onChange={change} />
               </fieldset>
+              {mayWrite && (
+                <Shortcuts undo={draft.undo} redo={draft.redo} hasRemoval={draft.removed !== null} />
+              )}
             </div>
             <LivePanel
               campaignId={campaignId}
@@ -171,7 +174,6 @@ function Builder({ id, campaign, running, groups, lists, now, rights, save, revi
           </div>
         </div>
         <RemovalNotice removed={draft.removed} onUndo={draft.undo} onDismiss={draft.dismissRemoval} />
-        <Shortcuts undo={draft.undo} redo={draft.redo} />
       </EditsContext>
     </ProblemsProvider>
   );

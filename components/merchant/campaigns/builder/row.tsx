@@ -85,13 +85,14 @@ export function ListRow({
 }
 
 function actionOf({ key, shiftKey }: KeyboardEvent, rows: Moves, index: number): (() => void) | undefined {
-  if (key === "ArrowDown" && shiftKey) return () => rows.duplicate(index);
-  if (key === "ArrowUp") return () => rows.move(index, -1);
-  if (key === "ArrowDown") return () => rows.move(index, 1);
-  return key === "Delete" || key === "Backspace" ? () => rows.remove(index) : undefined;
+  if (!shiftKey && key === "ArrowUp") return () => rows.move(index, -1);
+  if (!shiftKey && key === "ArrowDown") return () => rows.move(index, 1);
+  if (shiftKey && key === "ArrowDown") return () => rows.duplicate(index);
+  // Alt alone deletes a word on some keyboards.
+  return shiftKey && (key === "Delete" || key === "Backspace") ? () => rows.remove(index) : undefined;
 }
 
-/** Alt with an arrow moves a row, Shift+Alt+↓ duplicates it, Alt+Delete removes it. */
+/** Alt with an arrow moves a row, Shift+Alt+↓ duplicates it, Shift+Alt+Delete removes it. */
 export function moveWithKeys(event: KeyboardEvent, rows: Moves, index: number): void {
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
   const action = actionOf(event, rows, index);

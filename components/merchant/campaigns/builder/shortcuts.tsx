@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { Switch } from "@/components/ui/switch";
 
 const SHORTCUTS: { keys: string[]; does: string }[] = [
   { keys: ["/"], does: "Add a condition" },
@@ -10,19 +11,31 @@ const SHORTCUTS: { keys: string[]; does: string }[] = [
   { keys: ["L"], does: "Add a limit" },
   { keys: ["Alt ↑", "Alt ↓"], does: "Move the rule that you are in" },
   { keys: ["Shift Alt ↓"], does: "Duplicate it" },
-  { keys: ["Alt Delete"], does: "Remove it" },
+  { keys: ["Shift Alt Delete"], does: "Remove it" },
   { keys: ["Ctrl Z"], does: "Undo" },
   { keys: ["Ctrl Shift Z"], does: "Redo" },
   { keys: ["Ctrl Enter"], does: "Launch, or submit for review" },
   { keys: ["?"], does: "Show these keys" },
 ];
 
+/** Where the browser keeps that single letters are off. */
+const LETTERS_OFF = "tessera.builder.letters-off";
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Keys that work anywhere on the page, and the list of all of them on "?". */
-export function Shortcuts({ undo, redo }: { undo: () => void; redo: () => void }) {
+/** Keys that work anywhere on the page, and the list of all of them. */
+export function Shortcuts({
+  undo,
+  redo,
+  hasRemoval,
+}: {
+  undo: () => void;
+  redo: () => void;
+  /** Whether undoing brings back a rule, wherever somebody types. */
+  hasRemoval: boolean;
+}) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -36,11 +49,11 @@ export function Shortcuts({ undo, redo }: { undo: () => void; redo: () => void }
       const isCommand = event.ctrlKey || event.metaKey;
       if (isCommand && event.key === "Enter") {
         press("submit", event);
-      } else if (isCommand && event.key.toLowerCase() === "z" && !isTyping(event.target)) {
+      } else if (isCommand && event.key.toLowerCase() === "z" && (hasRemoval || !isTyping(event.target))) {
         event.preventDefault();
         if (event.shiftKey) redo();
         else undo();
-      } else if (!isCommand && !event.altKey && !isTyping(event.target)) {
+      } else if (!isCommand && !event.altKey && !isTyping(event.target) && mayUseLetters()) {
         if (event.key === "?") {
           event.preventDefault();
           setOpen(true);
@@ -49,9 +62,28 @@ export function Shortcuts({ undo, redo }: { undo: () => void; redo: () => void }
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [undo, redo]);
+  }, [undo, redo, hasRemoval]);
   return (
-    <Dialog open={isOpen} onOpenChange={setOpen} title="Keys of the builder">
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className="mt-6 inline-flex min-h-8 items-center gap-2 rounded-md px-2 text-ink-3 text-sm hover:text-ink max-md:hidden"
+      >
+        <Kbd>?</Kbd>
+        Keys
+      </button>
+      <Dialog open={isOpen} onOpenChange={setOpen} title="Keys of the builder">
+        <KeyList />
+      </Dialog>
+    </>
+  );
+}
+
+function KeyList() {
+  const [isOn, setOn] = useState(mayUseLetters);
+  return (
+    <>
       <dl className="divide-y">
         {SHORTCUTS.map(({ keys, does }) => (
           <div key={does} className="flex items-center justify-between gap-4 py-2">
@@ -64,11 +96,24 @@ export function Shortcuts({ undo, redo }: { undo: () => void; redo: () => void }
           </div>
         ))}
       </dl>
-      <p className="mt-3 text-ink-2 text-sm">
-        On a Mac, ⌘ stands for Ctrl and ⌥ for Alt. Single letters work outside of text fields.
-      </p>
-    </Dialog>
+      <div className="mt-3 border-t pt-3">
+        <Switch
+          label="Single letters and signs"
+          hint="They work outside of text fields. On a Mac, ⌘ stands for Ctrl and ⌥ for Alt."
+          checked={isOn}
+          onChange={(event) => {
+            const next = event.target.checked;
+            setOn(next);
+            localStorage.setItem(LETTERS_OFF, next ? "" : "yes");
+          }}
+        />
+      </div>
+    </>
   );
+}
+
+function mayUseLetters(): boolean {
+  return !localStorage.getItem(LETTERS_OFF);
 }
 
 /** Presses the button that this key stands for, where there is one. */

@@ -44,7 +44,7 @@ export function LeafRow({
           </MenuItem>
           <MenuItem
             icon={<Brackets aria-hidden="true" />}
-            onSelect={() => rows.set(index, { kind: "any", conditions: [turned(leaf, isTurned)] })}
+            onSelect={() => rows.replace(index, [{ kind: "any", conditions: [turned(leaf, isTurned)] }])}
           >
             Put into a group
           </MenuItem>

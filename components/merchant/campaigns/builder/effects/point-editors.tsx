@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import type { Rounding } from "@/lib/campaigns/schema";
 import { usePortal } from "../../../portal-context";
 import { AddDetail, InlineMoney, InlineNumber, InlineSelect, Words } from "../controls";
 import { InlineCombobox } from "../inline-combobox";
@@ -12,6 +13,13 @@ const ROUNDINGS = [
   { value: "floor", label: "down" },
   { value: "nearest", label: "to the nearest" },
   { value: "ceil", label: "up" },
+] as const;
+/** How a rate treats what is not a whole step: rounded points for it, or none. */
+const SHARES = [
+  { value: "floor", label: "rounded down" },
+  { value: "nearest", label: "rounded to the nearest" },
+  { value: "ceil", label: "rounded up" },
+  { value: "whole", label: "in full steps only" },
 ] as const;
 const BASES = [
   { value: "basket", label: "the basket" },
@@ -41,7 +49,7 @@ export function PerAmountEditor({ effect, onChange }: EffectEditorProps<"per_amo
         onChange={(perMinor) => onChange({ ...effect, perMinor })}
       />
       <OptionalFilter filter={effect.filter} onChange={(filter) => onChange({ ...effect, filter })} />
-      <Rounding value={effect.rounding} onChange={(rounding) => onChange({ ...effect, rounding })} />
+      <Share effect={effect} onChange={(share) => onChange({ ...effect, ...share })} />
       <Words>for</Words>
       <InlineSelect
         label="What is rounded"
@@ -94,7 +102,7 @@ export function PerValueEditor({ effect, onChange }: EffectEditorProps<"per_valu
         value={effect.field.slice(ATTRIBUTES.length)}
         onChange={(name) => onChange({ ...effect, field: `${ATTRIBUTES}${name}` })}
       />
-      <Rounding value={effect.rounding} onChange={(rounding) => onChange({ ...effect, rounding })} />
+      <Share effect={effect} onChange={(share) => onChange({ ...effect, ...share })} />
       <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />
     </>
   );
@@ -122,7 +130,7 @@ export function MultiplierEditor({ effect, onChange }: EffectEditorProps<"multip
         onChange={(on) => onChange({ ...effect, on })}
       />
       <OptionalFilter filter={effect.filter} onChange={(filter) => onChange({ ...effect, filter })} />
-      <Rounding value={effect.rounding} onChange={(rounding) => onChange({ ...effect, rounding })} />
+      <RoundingSelect value={effect.rounding} onChange={(rounding) => onChange({ ...effect, rounding })} />
       <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />
     </>
   );
@@ -133,13 +141,30 @@ function Points({ value, onChange }: { value: number; onChange: (points: number)
   return <InlineNumber label="Points" name="points" value={value} suffix={pointName} onChange={onChange} />;
 }
 
-function Rounding({
-  value,
+type ShareOfRate = { rounding: Rounding; whole?: true | undefined };
+
+function Share({
+  effect: { rounding, whole },
   onChange,
 }: {
-  value: "floor" | "nearest" | "ceil";
-  onChange: (rounding: "floor" | "nearest" | "ceil") => void;
+  effect: ShareOfRate;
+  onChange: (share: ShareOfRate) => void;
 }) {
+  return (
+    <InlineSelect
+      label="Rounding"
+      value={whole ? "whole" : rounding}
+      options={SHARES}
+      onChange={(share) =>
+        onChange(
+          share === "whole" ? { rounding: "floor", whole: true } : { rounding: share, whole: undefined },
+        )
+      }
+    />
+  );
+}
+
+function RoundingSelect({ value, onChange }: { value: Rounding; onChange: (rounding: Rounding) => void }) {
   return (
     <>
       <Words>rounded</Words>

@@ -4,6 +4,8 @@ import type { Audience, CampaignDefinition, MemberTest } from "@/lib/campaigns/s
 import { MemberTestEditor, NEW_MEMBER_TESTS } from "../conditions/member-test-editor";
 import { AddButton, AddDetail, InlineNumber, InlineSelect, Words } from "../controls";
 import { useFocusRequest } from "../focus";
+import { PlaceAt } from "../place";
+import { Problems } from "../problems";
 import { ListRow, Row } from "../row";
 import { useRows } from "../rows";
 import { Section } from "../section";
@@ -38,9 +40,12 @@ export function AudienceSection({
         <Row at="/audience">
           <span className="font-medium">Everyone</span>
           <Words>in the program</Words>
-          <HoldOut control={control} onChange={(next) => onChange({ control: next })} />
+          <PlaceAt at="/control">
+            <HoldOut control={control} onChange={(next) => onChange({ control: next })} />
+          </PlaceAt>
         </Row>
       )}
+      {audience === null && <Problems at="/control" />}
       {audience !== null && rows.count > 1 && (
         <div className="flex items-center gap-2">
           <Words>Members with</Words>
