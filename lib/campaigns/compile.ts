@@ -8,6 +8,7 @@ import {
   counterOf,
   daysLookedAt,
   historyConditionsIn,
+  rowsLookedAt,
 } from "./counters";
 import type { CampaignTerms } from "./definition";
 import { type Stage, stagesOf } from "./groups";
@@ -165,9 +166,15 @@ function countersReadBy(campaigns: readonly VersionedCampaign[], selectors: Line
   for (const condition of campaigns.flatMap(({ definition }) => historyConditionsIn(definition.condition))) {
     const counter = counterOf(condition, selectors);
     const days = daysLookedAt(condition);
+    const { byDay, allTime } = rowsLookedAt(condition);
     const known = inUse.get(counter.key);
-    if (known === undefined) inUse.set(counter.key, { counter, days });
-    else known.days = known.days === null || days === null ? null : Math.max(known.days, days);
+    if (known === undefined) {
+      inUse.set(counter.key, { counter, days, byDay, allTime });
+      continue;
+    }
+    known.days = known.days === null || days === null ? null : Math.max(known.days, days);
+    known.byDay ||= byDay;
+    known.allTime ||= allTime;
   }
   return [...inUse.values()];
 }

@@ -17,8 +17,11 @@ export type CompiledCounter = Counter & {
 /** A counter of which evaluating events of some type reads days before the event. */
 export type CounterInUse = {
   counter: CompiledCounter;
-  /** Days before the event's own that are looked at; null: all there are. The row of all time is always read. */
+  /** Days before the event's own that are looked at; null: all there are. */
   days: number | null;
+  /** Whether rows of days are looked at, and whether those of all time are. */
+  byDay: boolean;
+  allTime: boolean;
 };
 
 const NOTHING: Returned = new Map();
@@ -189,6 +192,21 @@ export function daysLookedAt(condition: HistoryCondition): number | null {
       const { window } = condition;
       if (window.kind === "lifetime") return 0;
       return window.kind === "days" ? window.days - 1 : PERIOD_DAYS[window.period] - 1;
+    }
+  }
+}
+
+/** Which kinds of rows a condition looks at. */
+export function rowsLookedAt(condition: HistoryCondition): Pick<CounterInUse, "byDay" | "allTime"> {
+  switch (condition.measure) {
+    case "streak":
+      return { byDay: true, allTime: false };
+    case "days_since_first":
+    case "days_since_last":
+      return { byDay: true, allTime: true };
+    default: {
+      const allTime = condition.window.kind === "lifetime";
+      return { byDay: !allTime, allTime };
     }
   }
 }

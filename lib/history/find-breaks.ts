@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { keptCounters } from "./kept-counters";
 import { recount } from "./recount";
-import { type KeptRow, selectHistory, selectLanesToCheck, selectMembersAfter } from "./sql";
+import { type KeptRow, preferIndexes, selectHistory, selectLanesToCheck, selectMembersAfter } from "./sql";
 
 const MEMBERS_AT_ONCE = 500;
 
@@ -35,14 +35,6 @@ export async function findHistoryBreaks(
   }
   await preferIndexes(tx, false);
   return { found, findings };
-}
-
-/** Pages of members are looked up over indexes, in a transaction that is made for passes over whole tables. */
-async function preferIndexes(tx: Tx, prefer: boolean): Promise<void> {
-  const [indexed, whole] = prefer ? ["on", "off"] : ["off", "on"];
-  await tx.$executeRaw`
-    SELECT set_config('enable_nestloop', ${indexed}, true), set_config('enable_hashjoin', ${whole}, true),
-           set_config('enable_mergejoin', ${whole}, true), set_config('enable_seqscan', ${whole}, true)`;
 }
 
 function compare(stored: readonly KeptRow[], counted: readonly KeptRow[]): HistoryBreak[] {

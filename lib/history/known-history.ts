@@ -12,7 +12,7 @@ export type KnownHistory = { kept: KeptCounters; rows: readonly KeptRow[] };
 
 export const NO_HISTORY: KnownHistory = { kept: KeptCounters.NONE, rows: [] };
 
-/** Days before all that anybody counts: everything but the row of all time. */
+/** Before all days that anybody counts, and after the one that stands for all time. */
 const FIRST_DAY: Day = "0001-01-02";
 
 /**
@@ -38,15 +38,27 @@ function needsOf(
 ): HistoryNeed[] {
   const needs = new Map<string, HistoryNeed>();
   for (const { memberId, type, occurredAt } of events) {
-    for (const { counter, days } of countersReadByType.get(type) ?? []) {
+    for (const { counter, days, byDay, allTime } of countersReadByType.get(type) ?? []) {
       const counterNo = kept.numberOf(counter.key, memberId);
       if (counterNo === undefined) continue;
-      const since =
-        days === null ? FIRST_DAY : addDays(clock.windowStart(occurredAt.getTime(), "day"), -days);
-      const known = needs.get(`${memberId} ${counterNo}`);
-      if (known === undefined) needs.set(`${memberId} ${counterNo}`, { memberId, counterNo, since });
-      else if (since < known.since) known.since = since;
+      const since = byDay ? firstDay(clock.windowStart(occurredAt.getTime(), "day"), days) : null;
+      const key = `${memberId} ${counterNo}`;
+      const known = needs.get(key);
+      if (known === undefined) needs.set(key, { memberId, counterNo, since, allTime });
+      else {
+        known.since = earlier(known.since, since);
+        known.allTime ||= allTime;
+      }
     }
   }
   return [...needs.values()];
+}
+
+function firstDay(day: Day, before: number | null): Day {
+  return before === null ? FIRST_DAY : addDays(day, -before);
+}
+
+function earlier(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
