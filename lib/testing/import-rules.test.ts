@@ -31,7 +31,6 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-day-runs": ["lib/day-runs/a.ts", "@/lib/wallet"],
   "domain-neighbours-events": ["lib/events/a.ts", "@/lib/wallet"],
   "domain-neighbours-history": ["lib/history/a.ts", "@/lib/wallet"],
-  "domain-neighbours-history": ["lib/history/a.ts", "@/lib/wallet"],
   "domain-neighbours-identity": ["lib/identity/a.ts", "@/lib/wallet"],
   "domain-neighbours-imports": ["lib/imports/a.ts", "@/lib/wallet"],
   "domain-neighbours-live": ["lib/live/a.ts", "@/lib/members"],
