@@ -1,6 +1,7 @@
 import "server-only";
 
 export { planActivation } from "./activation";
+export { benefitsExplained } from "./benefit-words";
 export { Book, bookAwards } from "./book";
 export {
   type CapKey,

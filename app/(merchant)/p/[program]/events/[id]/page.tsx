@@ -14,6 +14,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PointsDelta, Time } from "@/components/ui/figures";
+import { formatDay } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -22,7 +23,7 @@ import { requireMerchant } from "@/lib/auth/session";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { readEvent, type StoredPurchase } from "@/lib/events";
-import { readOutcome } from "@/lib/wallet";
+import { benefitsExplained, readOutcome } from "@/lib/wallet";
 import { retryEvents } from "../actions";
 import { lookAtReturn, sendReturn } from "../return-actions";
 
@@ -43,6 +44,8 @@ export default async function EventPage({ params }: { params: Promise<{ program:
   const status = STATUS_WORDS[event.status];
   const { payload, decision, deadLetter, transfers } = event;
   const outcome = decision && (await readOutcome(ctx, decision.outcome));
+  const day = (iso: string) => formatDay(iso, "date", program.locale);
+  const besides = outcome === null ? [] : benefitsExplained(outcome, { day, isStaff: true });
   const memberName = event.memberName ?? "Unknown member";
   return (
     <>
@@ -107,6 +110,17 @@ export default async function EventPage({ params }: { params: Promise<{ program:
               </div>
             )}
           </Panel>
+          {besides.length > 0 && (
+            <Panel title="Besides points" flush>
+              <ul className="divide-y border-t">
+                {besides.map(({ title, reason }) => (
+                  <li key={`${title} ${reason}`} className="px-4.5 py-2.5">
+                    {reason} <span className="text-ink-3 text-sm">{title}</span>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          )}
           {payload.type === "purchase" && (
             <Panel title="Basket" flush>
               <Basket
