@@ -40,6 +40,33 @@ describe("conditions on the event", () => {
     expect(refusal({ kind: "event", field, test: copy } as Rules["condition"])).toBe(expected);
   });
 
+  it.each([
+    ["contains", { op: "contains", value: "MIT" }, true],
+    ["contains another", { op: "contains", value: "west" }, false],
+    ["is, with a store that is not known", { op: "is", value: "Mitte" }, false, {}],
+    ["contains, with a store that is not known", { op: "contains", value: "Mitte" }, false, {}],
+  ] as const)("compares text: %s", (_, test, expected, payload: object = { store: "Mitte" }) => {
+    const event = purchaseOf([{ amountMinor: 100 }], payload);
+    expect(refusal({ kind: "event", field: "store", test }, event) === null).toBe(expected);
+  });
+
+  it("knows the device", () => {
+    const onPhone: Rules["condition"] = {
+      kind: "event",
+      field: "device",
+      test: { op: "is", value: "phone" },
+    };
+    expect(refusal(onPhone, purchaseOf([{}], { device: "Phone" }))).toBeNull();
+    expect(refusal(onPhone, purchaseOf([{}]))).toBe("only where the device is phone");
+  });
+
+  it("looks for one of the codes among those that were entered, in any case of letters", () => {
+    const code: Rules["condition"] = { kind: "code", codes: ["Summer26", "VIP"] };
+    expect(refusal(code, purchaseOf([{}], { codes: ["nothing", "SUMMER26"] }))).toBeNull();
+    expect(refusal(code, purchaseOf([{}], { codes: ["summer"] }))).toBe("only with the code Summer26 or VIP");
+    expect(refusal(code, purchaseOf([{}]))).toBe("only with the code Summer26 or VIP");
+  });
+
   it("does not take what every object has for an attribute", () => {
     const test = { op: "exists" as const };
     expect(refusal({ kind: "event", field: "attributes.constructor", test })).not.toBeNull();
@@ -192,5 +219,43 @@ describe("audience", () => {
     const at = (text: string) => decide({ audience }, inBerlin(text)).fired;
     expect(at("2026-11-24T22:59:00Z")).toBe(true);
     expect(at("2026-11-24T23:00:00Z")).toBe(false);
+  });
+});
+
+describe("conditions on the member", () => {
+  const asMember = (own: object) => ({ ...stateOf(), member: { ...stateOf().member, ...own } });
+  const holds = (attribute: string, test: object, own: object) =>
+    decide({ condition: { kind: "member", attribute, test } as Rules["condition"] }, breakfast, asMember(own))
+      .fired;
+
+  it.each([
+    ["is", { op: "is", value: "VIP" }, ["vip", "new"], true],
+    ["is", { op: "is", value: "vip" }, [], false],
+    ["in", { op: "in", value: ["vip", "staff"] }, ["staff"], true],
+    ["is_not", { op: "is_not", value: "vip" }, ["new", "vip"], false],
+    ["is_not", { op: "is_not", value: "vip" }, [], true],
+    ["not_in", { op: "not_in", value: ["vip", "staff"] }, ["new"], true],
+    ["exists", { op: "exists" }, ["new"], true],
+    ["exists", { op: "exists" }, [], false],
+  ] as const)("%s %j among %j: %s", (_, test, values, expected) => {
+    expect(holds("segments", test, { segments: values })).toBe(expected);
+    expect(holds("tags", test, { tags: values })).toBe(expected);
+  });
+
+  it("takes the tier that the program keeps before one that is an attribute", () => {
+    const gold = { op: "is", value: "gold" };
+    expect(holds("tier", gold, { tier: "gold" })).toBe(true);
+    expect(holds("tier", gold, { tier: null, attributes: { tier: "Gold" } })).toBe(true);
+    expect(holds("tier", gold, { tier: "silver", attributes: { tier: "gold" } })).toBe(false);
+    expect(holds("tier", { op: "exists" }, {})).toBe(false);
+  });
+
+  it("says whom it is for", () => {
+    const condition = {
+      kind: "member" as const,
+      attribute: "tags",
+      test: { op: "is" as const, value: "vegan" },
+    };
+    expect(refusal(condition)).toBe("only for members who are tagged “vegan”");
   });
 });
