@@ -54,14 +54,11 @@ export class HistoryBook {
     else this.#changes.set(place, { memberId, counterNo, ...row });
   }
 
-  /** What the batch adds to each row, in the order of the table. */
+  /** What the batch adds to each row. */
   changes(): KeptRow[] {
-    return [...this.#changes.entries()]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, row]) => row)
-      .filter(
-        ({ events, amountMinor, quantityMilli }) => events !== 0 || amountMinor !== 0 || quantityMilli !== 0,
-      );
+    return [...this.#changes.values()].filter(
+      ({ events, amountMinor, quantityMilli }) => events !== 0 || amountMinor !== 0 || quantityMilli !== 0,
+    );
   }
 }
 
