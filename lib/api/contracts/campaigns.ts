@@ -20,6 +20,10 @@ const summary = z.object({
   }),
   version: z.int().meta({ description: "The newest version." }),
   liveVersion: z.int().nullable().meta({ description: "The version launched last; null for a draft." }),
+  preparing: z.object({ done: z.int(), of: z.int() }).nullable().meta({
+    description:
+      "Launched, and in force once what members have done has been counted: so many parts of so many; else null.",
+  }),
   points: z.int().meta({ description: "Points given so far, less what returns took back." }),
   awards: z.int().meta({ description: "How often it gave points." }),
   createdAt: z.iso.datetime(),
@@ -39,10 +43,25 @@ export const campaignResource = summary
   })
   .meta({ id: "Campaign" });
 
-export function toCampaignSummary(campaign: CampaignSummary): z.input<typeof campaignSummaryResource> {
-  const { name, state, sentence, version, liveVersion, points, awards, createdAt, updatedAt } = campaign;
-  const id = toTypeId("camp", campaign.campaignId);
-  return { id, name, state, sentence, version, liveVersion, points, awards, createdAt, updatedAt };
+export function toCampaignSummary({
+  campaignId,
+  ...campaign
+}: CampaignSummary): z.input<typeof campaignSummaryResource> {
+  const { name, state, sentence, version, liveVersion, preparing, points, awards, createdAt, updatedAt } =
+    campaign;
+  return {
+    id: toTypeId("camp", campaignId),
+    name,
+    state,
+    sentence,
+    version,
+    liveVersion,
+    preparing,
+    points,
+    awards,
+    createdAt,
+    updatedAt,
+  };
 }
 
 export function toCampaignResource(campaign: CampaignDto): z.input<typeof campaignResource> {
