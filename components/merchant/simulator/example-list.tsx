@@ -9,6 +9,7 @@ import { EXAMPLE_WORDS } from "./simulation-words";
 /** Examples of a scenario, by kind, each a link to its explanation. */
 export function ExampleList({
   examples,
+  tried,
   kind,
   hrefOf,
   hrefOfKind,
@@ -16,6 +17,8 @@ export function ExampleList({
 }: {
   /** Of all kinds. */
   examples: SimulationExample[];
+  /** The campaign that is tried, by TypeID; null for what it is compared with. */
+  tried: string | null;
   kind: ExampleKind;
   hrefOf: (example: SimulationExample) => string;
   hrefOfKind: (kind: ExampleKind) => string;
@@ -26,6 +29,7 @@ export function ExampleList({
     <div className="flex flex-col gap-3">
       <SegmentedLinks
         label="Kinds of examples"
+        className="self-start"
         items={EXAMPLE_KINDS.map((other) => ({
           href: hrefOfKind(other),
           label: EXAMPLE_WORDS[other].label,
@@ -40,7 +44,13 @@ export function ExampleList({
           rows={own}
           rowKey={({ exampleNo }) => String(exampleNo)}
           rowHref={hrefOf}
-          empty={<p className="px-4.5 py-6 text-ink-2">There is no event of this kind.</p>}
+          empty={
+            <p className="px-4.5 py-6 text-ink-2">
+              {tried === null
+                ? "Examples are of what is tried: choose it above."
+                : "There is no event of this kind."}
+            </p>
+          }
           columns={[
             {
               key: "event",
@@ -63,8 +73,8 @@ export function ExampleList({
               header: "Why",
               hideBelow: "md",
               cell: ({ decisions }) => {
-                const [tried] = decisions.filter(({ status }) => status !== "not");
-                return <span className="text-ink-2 text-sm">{(tried ?? decisions[0])?.reason}</span>;
+                const own = decisions.find(({ campaignId }) => campaignId === tried);
+                return <span className="text-ink-2 text-sm">{own?.reason}</span>;
               },
             },
             {

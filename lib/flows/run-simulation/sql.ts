@@ -86,8 +86,9 @@ export async function openPast(tx: SqlTx, scope: PastScope): Promise<void> {
     ORDER BY entry.posted_at, entry.lane, entry.entry_no`;
 }
 
+/** The next thousand: few enough that they are gone again before the garbage collector moves them. */
 export async function fetchPast(tx: SqlTx): Promise<PastRow[]> {
-  return tx.$queryRaw<PastRow[]>`FETCH 4000 FROM past`;
+  return tx.$queryRaw<PastRow[]>`FETCH 1000 FROM past`;
 }
 
 /** The purchases of which goods have come back, by the sender's ids: a replay keeps what they earned. */

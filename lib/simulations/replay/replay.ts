@@ -58,6 +58,8 @@ export class Replay {
   readonly dayEvents = new Map<string, number>();
   revenueMinor = 0;
   refused = 0;
+  readonly #from: number;
+  readonly #to: number;
   readonly #past: Scenario;
   #scenarios: Scenario[] | null = null;
   readonly #people = new Map<PastMember, Person>();
@@ -66,6 +68,8 @@ export class Replay {
 
   constructor(spec: ReplaySpec) {
     this.spec = spec;
+    this.#from = spec.from.getTime();
+    this.#to = spec.to.getTime();
     this.#past = this.#scenario(spec.before, 0);
     this.samples = spec.scenarios.map(({ tried }) => new Samples(tried));
     this.#counts = spec.counting.counters.length > 0;
@@ -98,8 +102,8 @@ export class Replay {
 
   /** @param postedOn the day as which posting it counts */
   add(entry: PastEntry, member: PastMember, postedOn: Date): void {
-    const { from, to } = this.spec;
-    const isInPeriod = entry.occurredAt >= from && entry.occurredAt < to;
+    const instant = entry.occurredAt.getTime();
+    const isInPeriod = instant >= this.#from && instant < this.#to;
     // Where nothing of the period has come yet, all scenarios still share one past.
     const scenarios = isInPeriod ? this.scenarios : (this.#scenarios ?? [this.#past]);
     const person = this.#personOf(member);

@@ -168,6 +168,7 @@ async function Report({ ctx, program, simulationId, id, report, search }: Report
       {tab === "examples" ? (
         <ExampleList
           examples={await listExamples(ctx, simulationId, { scenario: place })}
+          tried={report.scenarios[place]?.campaignId ?? null}
           kind={kind}
           hrefOf={({ exampleNo }) => `${path}/examples/${exampleNo}`}
           hrefOfKind={(other) => hrefOf({ kind: other })}
