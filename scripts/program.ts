@@ -16,6 +16,7 @@ import { runScript, Sentence } from "./support/sentence";
 import { readSecrets, readSettings } from "./support/settings";
 
 const HAS_CHANGES = 2;
+const SIGNS = { add: "+", change: "~", remove: "-" } as const;
 
 await runScript(async () => {
   const options = readProgramOptions(process.argv.slice(2));
@@ -68,8 +69,6 @@ async function contextOf(slug: string) {
   if (program === null) throw new Sentence(`There is no program “${slug}”.`);
   return systemCtx(program.programId, "program-code");
 }
-
-const SIGNS = { add: "+", change: "~", remove: "-" } as const;
 
 function print({ changes, kept }: CodePlan): void {
   for (const { action, words } of changes) process.stdout.write(`${SIGNS[action]} ${words}\n`);

@@ -23,7 +23,7 @@ export function SponsorList({ sponsors, actions }: { sponsors: SponsorDto[]; act
   if (sponsors.length === 0) {
     return (
       <EmptyState title="No sponsors yet" example="“Nordic Oats pays for half of the oat drink weeks.”">
-        A sponsor pays for a campaign, or for a part of it. Its share is counted with every point.
+        A sponsor pays for a campaign, or for a part of it: each campaign says how much of its cost.
       </EmptyState>
     );
   }

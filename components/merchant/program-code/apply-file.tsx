@@ -29,6 +29,7 @@ export function ApplyFile({ plan: planFile, apply }: { plan: WithText; apply: Wi
           <Input
             type="file"
             accept="application/json,.json"
+            className="py-1.5 file:me-3 file:font-medium"
             onChange={async (event) => {
               forget();
               setText((await event.currentTarget.files?.[0]?.text()) ?? "");
