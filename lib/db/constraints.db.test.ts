@@ -449,6 +449,17 @@ const VALID: Record<string, Row> = {
     occurred_at: NOW,
     posted_at: NOW,
   },
+  simulation: {
+    program_id: ID,
+    simulation_id: ID,
+    name: "Double Mondays",
+    state: "running",
+    request: "{}",
+    events_done: 3,
+    events: 10,
+    created_by: "system:test",
+    created_at: NOW,
+  },
   verification: {
     program_id: ID,
     verification_id: ID,
@@ -759,6 +770,22 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   ],
   webhook_secret_length_check: [["webhook_secret", { secret: SHORT_HASH }]],
   webhook_secret_previous_check: [["webhook_secret", { previous: HASH }]],
+  simulation_error_check: [
+    ["simulation", { error: "x" }],
+    ["simulation", { state: "failed", finished_at: NOW }],
+  ],
+  simulation_finished_check: [
+    ["simulation", { finished_at: NOW }],
+    ["simulation", { state: "cancelled" }],
+  ],
+  simulation_progress_check: [
+    ["simulation", { events_done: -1 }],
+    ["simulation", { events: -1 }],
+  ],
+  simulation_report_check: [
+    ["simulation", { report: "{}" }],
+    ["simulation", { state: "done", finished_at: NOW }],
+  ],
   verification_error_check: [
     ["verification", { error: "x" }],
     ["verification", { state: "failed", finished_at: NOW }],
