@@ -59,6 +59,7 @@ export function CampaignTable({
           header: capitalised(program.pointName),
           align: "end",
           sort: sorts?.points,
+          hideBelow: "sm",
           cell: (campaign) => (
             <Figure value={campaign.points} locale={program.locale} className="font-medium" />
           ),

@@ -29,7 +29,7 @@ export function LimitUse({
         const unit = limit.points !== undefined ? pointName : isCost ? currency : "times";
         const show = (value: number) => (isCost ? toAmountText(value, currency) : String(value));
         return (
-          <p key={`limit-${place}`} className="flex flex-wrap items-center text-ink-2 text-sm">
+          <p key={`limit-${place}`} className="text-ink-2 text-sm leading-7">
             {limit.per === "member" ? "The member has had" : "All members have had"}
             <QuietNumber
               label={`Used of limit ${place + 1}`}

@@ -22,7 +22,7 @@ export function PastEditor({
         const { before, after } = questionWords(condition);
         const isMoney = condition.measure === "amountMinor";
         return (
-          <p key={key} className="flex flex-wrap items-center px-1.5 text-ink-2 text-sm">
+          <p key={key} className="px-1.5 text-ink-2 text-sm leading-7">
             {before}
             <QuietNumber
               label={`${before} ${after}`.trim()}
