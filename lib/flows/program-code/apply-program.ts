@@ -17,6 +17,7 @@ import { createTier, orderTiers, removeTier, renameTier } from "@/lib/tiers";
 import { write } from "@/lib/write";
 import { applyCampaign, removeCampaign } from "./apply-campaign";
 import { exportProgram } from "./export-program";
+import { lockProgram } from "./sql";
 
 /** A document may launch hundreds of campaigns. */
 const LONGEST_MS = 300_000;
@@ -43,7 +44,7 @@ export async function applyProgram(ctx: Ctx, input: unknown): Promise<CodePlan> 
   const spec = { permission: "program:manage", request: document } as const;
   const apply = async (tx: Tx) => {
     const own: Ctx = { ...rest, tx };
-    await tx.$queryRaw`SELECT FROM program WHERE program_id = ${ctx.programId}::uuid FOR NO KEY UPDATE`;
+    await lockProgram(tx, ctx.programId);
     const plan = planChanges(await exportProgram(own), document);
     for (const change of inOrderOfNeed(plan.changes)) await applyChange(own, change, document);
     if (plan.changes.length > 0) {

@@ -16,6 +16,11 @@ export type CampaignRow = {
   isInReview: boolean;
 };
 
+/** Holds off every other change of the program's settings and of what runs, to the end of the transaction. */
+export async function lockProgram(tx: Tx, programId: string): Promise<void> {
+  await tx.$queryRaw`SELECT FROM program WHERE program_id = ${programId}::uuid FOR NO KEY UPDATE`;
+}
+
 /** All campaigns of the program by key. */
 export async function selectCampaignRows(tx: Tx, programId: string): Promise<CampaignRow[]> {
   return tx.$queryRaw<CampaignRow[]>`
