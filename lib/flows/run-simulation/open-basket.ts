@@ -4,8 +4,7 @@ import type { SqlTx } from "@/lib/db";
 import { examineItem } from "@/lib/events";
 import type { PastMember, SimulationRequest } from "@/lib/simulations";
 import { entriesOf } from "./file-events";
-import type { SourceContext } from "./open-source";
-import type { PastBatch, PastSource } from "./past-source";
+import type { PastBatch, PastSource, SourceContext } from "./past-source";
 import { readPast } from "./read-past";
 import { countPast, listReturned } from "./sql";
 

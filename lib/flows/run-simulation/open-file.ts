@@ -2,8 +2,7 @@ import { Invalid } from "@/lib/core/errors";
 import type { SqlTx } from "@/lib/db";
 import { type PastMember, purchaseKey, type SimulationRequest } from "@/lib/simulations";
 import { entriesOf } from "./file-events";
-import type { SourceContext } from "./open-source";
-import type { PastBatch, PastSource } from "./past-source";
+import type { PastBatch, PastSource, SourceContext } from "./past-source";
 import { readEvents } from "./read-events";
 
 type FileSource = Extract<SimulationRequest["source"], { kind: "file" }>;

@@ -1,20 +1,9 @@
 import type { SqlTx } from "@/lib/db";
-import type { ProgramDto } from "@/lib/programs";
-import type { PastMember, SimulationRequest } from "@/lib/simulations";
+import type { PastMember } from "@/lib/simulations";
 import { openBasket } from "./open-basket";
 import { openFile } from "./open-file";
 import { openHistory } from "./open-history";
-import type { PastSource } from "./past-source";
-
-export type SourceContext = {
-  program: ProgramDto;
-  request: SimulationRequest;
-  /** Of an uploaded file. */
-  fileKey: string | null;
-  now: Date;
-  /** The rules in force, for events that were never posted. */
-  ruleSetVersion: number;
-};
+import type { PastSource, SourceContext } from "./past-source";
 
 /** Opens what a request wants to go through. @throws Invalid when a file or a basket cannot be read */
 export function openSource(

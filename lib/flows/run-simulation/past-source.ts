@@ -1,4 +1,5 @@
-import type { PastEntry } from "@/lib/simulations";
+import type { ProgramDto } from "@/lib/programs";
+import type { PastEntry, SimulationRequest } from "@/lib/simulations";
 
 /** Entries with whom they are about, in the order of posting. */
 export type PastBatch = { entry: PastEntry; memberId: string; postedOn: Date }[];
@@ -15,4 +16,14 @@ export type PastSource = {
   batches: AsyncIterable<PastBatch>;
   /** What of a file could not be read as an event. */
   refused: number;
+};
+
+export type SourceContext = {
+  program: ProgramDto;
+  request: SimulationRequest;
+  /** Of an uploaded file. */
+  fileKey: string | null;
+  now: Date;
+  /** The rules in force, for events that were never posted. */
+  ruleSetVersion: number;
 };

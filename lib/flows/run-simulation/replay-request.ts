@@ -62,6 +62,7 @@ async function replayIn(tx: SqlTx, { program, request, fileKey, now, onProgress 
   const replay = new Replay({
     program: { timeZone, pointTypes },
     ...{ from, to, before, scenarios, counting, willReturn, comparesLedger },
+    keepsAllExamples: request.source.kind === "basket",
   });
   const takesPart = participation(request.population, timeZone);
 

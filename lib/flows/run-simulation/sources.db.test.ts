@@ -7,9 +7,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createCampaign } from "@/lib/campaigns";
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
 import { NotFound } from "@/lib/core/errors";
-import { newId, toTypeId } from "@/lib/core/ids";
+import { fromTypeId, newId, toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
-import { createSimulation, uploadSimulationFile } from "@/lib/simulations";
+import { createSimulation, listExamples, uploadSimulationFile } from "@/lib/simulations";
 import { simulationInput } from "@/lib/simulations/schema";
 import { makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { postAll, simulate } from "@/lib/testing/simulate";
@@ -144,7 +144,7 @@ describe("a simulation of one basket", () => {
   };
 
   it("meets what its member has done, or somebody new", async () => {
-    const { program, member, variants } = await makeShop(THIRD_TIME);
+    const { program, ctx, member, variants } = await makeShop(THIRD_TIME);
     const card = { cardNumber: member.cardNumber };
     await postAll(program, [purchase("p1", card, 1, 100), purchase("p2", card, 2, 100)]);
     const source = { kind: "basket", event: basket, memberId: toTypeId("mem", member.memberId) } as const;
@@ -153,6 +153,10 @@ describe("a simulation of one basket", () => {
     expect(third.report?.scenarios[1]?.points).toBe(30);
     const first = await simulate(program, { variants, source: { kind: "basket", event: basket } });
     expect(first.report?.scenarios[1]?.points).toBe(0);
+    // A basket is explained, whatever it comes to.
+    const [example, ...others] = await listExamples(ctx, fromTypeId("sim", first.id) ?? "");
+    expect(others).toEqual([]);
+    expect(example?.decisions).toMatchObject([{ name: "Third time", fired: false }]);
     const broken = await simulate(program, {
       variants,
       source: { kind: "basket", event: { type: "purchase" } },

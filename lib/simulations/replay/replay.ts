@@ -31,6 +31,8 @@ export type ReplaySpec = {
   willReturn: (key: string) => boolean;
   /** Whether the first scenario is the rules as they were: it is compared with the ledger then. */
   comparesLedger: boolean;
+  /** Whether every event is an example: where there are only a few. */
+  keepsAllExamples: boolean;
 };
 
 type KeptPurchase = {
@@ -71,7 +73,7 @@ export class Replay {
     this.#from = spec.from.getTime();
     this.#to = spec.to.getTime();
     this.#past = this.#scenario(spec.before, 0);
-    this.samples = spec.scenarios.map(({ tried }) => new Samples(tried));
+    this.samples = spec.scenarios.map(({ tried }) => new Samples(tried, spec.keepsAllExamples));
     this.#counts = spec.counting.counters.length > 0;
   }
 

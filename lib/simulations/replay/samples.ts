@@ -23,6 +23,7 @@ export type Sample = {
 /** Keeps the most telling events of a scenario. */
 export class Samples {
   readonly #tried: ReadonlySet<string>;
+  readonly #keepsAll: boolean;
   readonly #places = new Map<CompiledRuleSet, Map<string, number[]>>();
   readonly #lists: Record<ExampleKind, TopList<Sample>> = {
     biggest: new TopList(KEPT),
@@ -32,9 +33,13 @@ export class Samples {
     near_miss: new TopList(KEPT),
   };
 
-  /** @param tried the campaigns that the examples are about */
-  constructor(tried: ReadonlySet<string>) {
+  /**
+   * @param tried the campaigns that the examples are about
+   * @param keepsAll keeps what is an example of nothing, too: where a single basket is explained
+   */
+  constructor(tried: ReadonlySet<string>, keepsAll: boolean) {
     this.#tried = tried;
+    this.#keepsAll = keepsAll;
   }
 
   offer(event: Occasion, type: string, member: PastMember, result: EventResult, baseline: EventResult): void {
@@ -42,7 +47,7 @@ export class Samples {
       const verdict = result.verdicts[place];
       if (verdict === undefined) continue;
       const [kind, score] = judge(verdict, event);
-      if (kind === null || score <= 0 || !this.#lists[kind].takes(score)) continue;
+      if ((score <= 0 && !this.#keepsAll) || !this.#lists[kind].takes(score)) continue;
       this.#lists[kind].add(score, sampleOf(kind, event, type, member, result, baseline));
     }
   }
@@ -69,14 +74,11 @@ export class Samples {
 }
 
 /** What an event is an example of, and how telling a one. */
-function judge(
-  verdict: EventResult["verdicts"][number],
-  { payload }: Occasion,
-): [ExampleKind | null, number] {
+function judge(verdict: EventResult["verdicts"][number], { payload }: Occasion): [ExampleKind, number] {
   // Words rather than a number: the rule says what it saw, so all that is fixed held.
   if (typeof verdict === "string")
     return ["near_miss", payload.type === "purchase" ? payload.amountMinor : 1];
-  if (typeof verdict === "number") return [null, 0];
+  if (typeof verdict === "number") return ["near_miss", 0];
   const { status, desired, granted } = verdict;
   if (status === "suppressed") return ["suppressed", desired];
   if (status === "control") return ["held_out", Math.max(1, desired)];

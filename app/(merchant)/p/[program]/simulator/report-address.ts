@@ -7,11 +7,11 @@ const tabs = Object.keys(REPORT_TABS) as [ReportTab, ...ReportTab[]];
 
 /** What of a report the address names: the tab, the variant, charts or tables, the kind of examples. */
 export const reportSearch = z.object({
-  tab: z.enum(tabs).default("overview").catch("overview"),
+  tab: z.enum(tabs).optional().catch(undefined),
   /** Place among the report's scenarios. */
   variant: z.coerce.number().int().min(0).max(10).optional().catch(undefined),
   view: z.enum(["charts", "tables"]).default("charts").catch("charts"),
-  kind: z.enum(EXAMPLE_KINDS).default("biggest").catch("biggest"),
+  kind: z.enum(EXAMPLE_KINDS).optional().catch(undefined),
 });
 export type ReportSearch = z.output<typeof reportSearch>;
 
@@ -31,7 +31,7 @@ export function reportHref(
   const own = { tab, variant: variant === undefined ? undefined : String(variant), view, kind };
   const wanted = { ...own, ...changes };
   return listAddress(path, {
-    tab: wanted.tab === "overview" ? undefined : wanted.tab,
+    tab: wanted.tab,
     variant: wanted.variant,
     view: wanted.view === "charts" ? undefined : wanted.view,
     kind: wanted.tab === "examples" ? wanted.kind : undefined,

@@ -84,6 +84,7 @@ export default async function SimulationPage({
             simulationId={simulationId}
             id={id}
             report={report}
+            isBasket={simulation.source.kind === "basket"}
             search={search}
           />
         )}
@@ -134,14 +135,17 @@ type ReportProps = {
   /** TypeID */
   id: string;
   report: SimulationReport;
+  /** One basket is explained before it is counted. */
+  isBasket: boolean;
   search: ReportSearch;
 };
 
-async function Report({ ctx, program, simulationId, id, report, search }: ReportProps) {
-  const { tab, kind, view } = search;
+async function Report({ ctx, program, simulationId, id, report, isBasket, search }: ReportProps) {
+  const { tab = isBasket ? "examples" : "overview", view } = search;
   const path = `/p/${program.slug}/simulator/${id}`;
   const place = placeIn(report, search);
-  const hrefOf = (changes: Parameters<typeof reportHref>[2]) => reportHref(path, search, changes);
+  const hrefOf = (changes: Parameters<typeof reportHref>[2]) => reportHref(path, { ...search, tab }, changes);
+  const examples = tab === "examples" ? await listExamples(ctx, simulationId, { scenario: place }) : [];
   const isAsTables = view === "tables";
   return (
     <>
@@ -167,9 +171,9 @@ async function Report({ ctx, program, simulationId, id, report, search }: Report
       )}
       {tab === "examples" ? (
         <ExampleList
-          examples={await listExamples(ctx, simulationId, { scenario: place })}
+          examples={examples}
           tried={report.scenarios[place]?.campaignId ?? null}
-          kind={kind}
+          kind={search.kind ?? examples[0]?.kind ?? "biggest"}
           hrefOf={({ exampleNo }) => `${path}/examples/${exampleNo}`}
           hrefOfKind={(other) => hrefOf({ kind: other })}
           formats={program}
