@@ -70,7 +70,10 @@ export function BenefitList({
                 {campaignsHref === null ? (
                   campaign.name
                 ) : (
-                  <Link href={`${campaignsHref}/${campaign.id}`} className="text-accent-ink underline underline-offset-2">
+                  <Link
+                    href={`${campaignsHref}/${campaign.id}`}
+                    className="text-accent-ink underline underline-offset-2"
+                  >
                     {campaign.name}
                   </Link>
                 )}

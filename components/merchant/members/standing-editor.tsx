@@ -8,7 +8,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { MemberDto } from "@/lib/members/schema";
 import type { ChangeMember } from "./change-member";
-import type { Tiers } from "./standing-panel";
+
+export type Tiers = readonly { code: string; name: string }[];
 
 /** Sets tier, tags and birthday. `id` is the TypeID. */
 export function StandingEditor({

@@ -5,9 +5,7 @@ import { formatDay } from "@/components/ui/format";
 import { Panel } from "@/components/ui/panel";
 import type { MemberDto } from "@/lib/members/schema";
 import type { ChangeMember } from "./change-member";
-import { StandingEditor } from "./standing-editor";
-
-export type Tiers = readonly { code: string; name: string }[];
+import { StandingEditor, type Tiers } from "./standing-editor";
 
 /** Tier, tags, segments and birthday: what campaigns know of a member beside attributes. */
 export function StandingPanel({
