@@ -12,6 +12,10 @@ import { contract } from "../contract";
 
 const summary = z.object({
   id: z.string().meta({ examples: ["camp_01h455vb4pex5vsknk084sn02q"] }),
+  key: z.string().meta({
+    description: "What files call it; it never changes.",
+    examples: ["a-point-for-every-euro"],
+  }),
   name: z.string(),
   state: z.enum(CAMPAIGN_STATES),
   sentence: z.string().meta({
@@ -47,10 +51,22 @@ export function toCampaignSummary({
   campaignId,
   ...campaign
 }: CampaignSummary): z.input<typeof campaignSummaryResource> {
-  const { name, state, sentence, version, liveVersion, preparing, points, awards, createdAt, updatedAt } =
-    campaign;
+  const {
+    key,
+    name,
+    state,
+    sentence,
+    version,
+    liveVersion,
+    preparing,
+    points,
+    awards,
+    createdAt,
+    updatedAt,
+  } = campaign;
   return {
     id: toTypeId("camp", campaignId),
+    key,
     name,
     state,
     sentence,
