@@ -43,7 +43,9 @@ const TOP = ["flows", "api", "actions"];
 
 const domainNames = Object.keys(DOMAINS);
 const anyOf = (names) => `(${names.join("|")})`;
-const TESTS = "(\\.test\\.tsx?$|^lib/testing/|^e2e/)";
+/** Tests, and what only tests use: lib/testing, and testing.ts and arbitraries.ts beside what they are about. */
+const TEST_HELPERS = "(^lib/testing/|/(testing|arbitraries)\\.ts$)";
+const TESTS = `(\\.test\\.tsx?$|${TEST_HELPERS}|^e2e/)`;
 
 const kernelDirection = KERNEL.map((name, index) => ({
   name: `kernel-direction-${name}`,
@@ -150,7 +152,9 @@ module.exports = {
       comment: "What ships does not import test helpers or test runners.",
       severity: "error",
       from: { path: "^(lib|app|components)/", pathNot: TESTS },
-      to: { path: "(^lib/testing/|node_modules/(vitest|fast-check|@playwright|playwright|oidc-provider)/)" },
+      to: {
+        path: `(${TEST_HELPERS}|node_modules/(vitest|fast-check|@playwright|playwright|oidc-provider)/)`,
+      },
     },
     {
       name: "no-circles",

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { Invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db";
 import { makeProgram } from "@/lib/testing/fixtures";
-import { createCampaign } from "./create-campaign";
+import { definitionOf } from "./evaluation/testing";
+import { createCampaign } from "./lifecycle/create-campaign";
 import { listCampaigns } from "./queries";
 import type { CampaignSort } from "./schema";
-import { definitionOf } from "./testing";
 
 describe("the order of campaigns", () => {
   it("is by name or by points where that is asked for, page by page", async () => {

@@ -4,14 +4,13 @@ export {
   compileRuleSet,
   type RuleSetProgram,
   type VersionedCampaign,
-} from "./compile";
-export { isHeldOut } from "./control-group";
-export { type CompiledCounter, type CounterInUse, counterKeyOf, type Returned } from "./counters";
-export type { EngineEvent, EngineMember, FactLine, FactPayload } from "./facts";
-export { type Counter, type HistoryChange, type HistoryRow, LIFETIME } from "./history";
-export type { Budget } from "./limits";
-export { campaignSentence, type Sentence, type SentenceField } from "./sentence";
-export { type EngineState, stateAfter } from "./state";
+} from "./evaluation/compile";
+export { isHeldOut } from "./evaluation/control-group";
+export { type CompiledCounter, type CounterInUse, counterKeyOf, type Returned } from "./evaluation/counters";
+export type { EngineEvent, EngineMember, FactLine, FactPayload } from "./evaluation/facts";
+export { type Counter, type HistoryChange, type HistoryRow, LIFETIME } from "./evaluation/history";
+export type { Budget } from "./evaluation/limits";
+export { type EngineState, stateAfter } from "./evaluation/state";
 export {
   type Counting,
   type Evaluation,
@@ -20,15 +19,7 @@ export {
   historyChangesOfReturn,
   step,
   windowStarts,
-} from "./step";
-export {
-  BLANK_CAMPAIGN,
-  type CampaignTemplate,
-  campaignTemplates,
-  TEMPLATE_THEMES,
-  type TemplateSetting,
-  type TemplateTheme,
-} from "./templates";
+} from "./evaluation/step";
 export {
   type Award,
   type CampaignDecision,
@@ -40,4 +31,13 @@ export {
   statusOf,
   type Verdict,
   verdictsInWords,
-} from "./verdict";
+} from "./evaluation/verdict";
+export {
+  BLANK_CAMPAIGN,
+  type CampaignTemplate,
+  campaignTemplates,
+  TEMPLATE_THEMES,
+  type TemplateSetting,
+  type TemplateTheme,
+} from "./templates";
+export { campaignSentence, type Sentence, type SentenceField } from "./wording/sentence";

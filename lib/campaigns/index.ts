@@ -1,8 +1,6 @@
 import "server-only";
 
-export { archiveCampaign, unarchiveCampaign } from "./archive-campaign";
-export { audienceCheck } from "./audience-check";
-export { BudgetBook, type BudgetState, NO_BUDGETS, type Unsettled } from "./budget-book";
+export { BudgetBook, type BudgetState, NO_BUDGETS, type Unsettled } from "./budgets/budget-book";
 export {
   type BudgetChange,
   type BudgetKey,
@@ -11,21 +9,9 @@ export {
   lockBudgets,
   reserveBudgets,
   writeBudgets,
-} from "./budget-sql";
-export type { VersionedCampaign } from "./compile";
-export { isHeldOut } from "./control-group";
-export { compileCounters } from "./count-alone";
-export {
-  type LaneCounters,
-  type NumberedCounter,
-  numberCounters,
-  selectCounters,
-  selectProgramsWithCounters,
-} from "./counter-sql";
-export { createCampaign } from "./create-campaign";
-export { deleteDraft } from "./delete-draft";
-export { duplicateCampaign } from "./duplicate-campaign";
-export { endCampaign } from "./end-campaign";
+} from "./budgets/budget-sql";
+export { campaignNaming, campaignUsing } from "./codes/live-codes";
+export { looksAtSegments, type NamedCodes, namedCodes } from "./codes/named-codes";
 export {
   type Award as EngineAward,
   type Budget,
@@ -51,6 +37,20 @@ export {
   verdictsInWords,
   windowStarts,
 } from "./engine";
+export { audienceCheck } from "./evaluation/audience-check";
+export type { VersionedCampaign } from "./evaluation/compile";
+export { isHeldOut } from "./evaluation/control-group";
+export { compileCounters } from "./evaluation/count-alone";
+export {
+  type LaneCounters,
+  type NumberedCounter,
+  numberCounters,
+  selectCounters,
+  selectProgramsWithCounters,
+} from "./evaluation/counter-sql";
+export type { EngineMember } from "./evaluation/facts";
+export { limitNumber } from "./evaluation/limit-number";
+export { neededCounters } from "./evaluation/needed-counters";
 export {
   CAMPAIGN_ARCHIVED,
   CAMPAIGN_ENDED,
@@ -64,23 +64,25 @@ export {
   CAMPAIGN_UNARCHIVED,
   type CampaignMessage,
 } from "./events";
-export type { EngineMember } from "./facts";
-export { followSchedules } from "./follow-schedule";
 export { selectRuleSetGroups } from "./group-sql";
-export { keepSchedules } from "./keep-schedules";
-export { launchCampaign } from "./launch-campaign";
-export { limitNumber } from "./limit-number";
-export { campaignNaming, campaignUsing } from "./live-codes";
-export { looksAtSegments, type NamedCodes, namedCodes } from "./named-codes";
-export { neededCounters } from "./needed-counters";
+export { archiveCampaign, unarchiveCampaign } from "./lifecycle/archive-campaign";
+export { createCampaign } from "./lifecycle/create-campaign";
+export { deleteDraft } from "./lifecycle/delete-draft";
+export { duplicateCampaign } from "./lifecycle/duplicate-campaign";
+export { endCampaign } from "./lifecycle/end-campaign";
+export { followSchedules } from "./lifecycle/follow-schedule";
+export { keepSchedules } from "./lifecycle/keep-schedules";
+export { launchCampaign } from "./lifecycle/launch-campaign";
+export { pauseCampaign } from "./lifecycle/pause-campaign";
+export { countersInPreparation, nextInPreparation, publishPrepared } from "./lifecycle/preparation";
+export { publishRuleSet } from "./lifecycle/publish-rule-set";
+export { resumeCampaign } from "./lifecycle/resume-campaign";
+export { saveDraft } from "./lifecycle/save-draft";
+export { sendBack } from "./lifecycle/send-back";
+export { submitForReview } from "./lifecycle/submit-for-review";
 export { listOffers, type OfferDto } from "./offers";
-export { pauseCampaign } from "./pause-campaign";
-export { countersInPreparation, nextInPreparation, publishPrepared } from "./preparation";
-export { publishRuleSet } from "./publish-rule-set";
 export { firstLaunchOf, listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
 export { readVersion } from "./read-version";
-export { resumeCampaign } from "./resume-campaign";
-export { saveDraft } from "./save-draft";
 export type {
   Audience,
   BenefitEffect,
@@ -90,6 +92,4 @@ export type {
   CampaignState,
   CampaignSummary,
 } from "./schema";
-export { sendBack } from "./send-back";
 export { addCampaignTotals, type CampaignTotal, selectRuleSet } from "./sql";
-export { submitForReview } from "./submit-for-review";

@@ -1,4 +1,4 @@
-import type { CampaignDefinition } from "./definition";
+import type { CampaignDefinition } from "./language/definition";
 import { inMemberTest } from "./meaning/comparisons";
 import { inConditions } from "./meaning/conditions";
 import { inAudienceTogether } from "./meaning/contradictions";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { isHeldOut } from "./control-group";
-import type { EngineMember } from "./facts";
+import { isHeldOut } from "./evaluation/control-group";
+import type { EngineMember } from "./evaluation/facts";
 import { noticesOf, offersFor } from "./offers";
 import { campaignDefinition } from "./schema";
 

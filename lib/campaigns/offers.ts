@@ -4,17 +4,17 @@ import type { Ctx } from "@/lib/auth/context";
 import { Cache } from "@/lib/cache";
 import { db } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
-import type { VersionedCampaign } from "./compile";
-import { isHeldOut } from "./control-group";
-import { definitionStructure } from "./definition";
-import { type EngineMember, Facts } from "./facts";
+import { selectOfferNames } from "./codes/names-sql";
+import type { VersionedCampaign } from "./evaluation/compile";
+import { isHeldOut } from "./evaluation/control-group";
+import { type EngineMember, Facts } from "./evaluation/facts";
+import { LocalClock } from "./evaluation/local-clock";
+import { compileAudience } from "./evaluation/member-checks";
+import { Phrases } from "./evaluation/phrases";
 import { memberTest } from "./language/audience";
-import { LocalClock } from "./local-clock";
-import { compileAudience } from "./member-checks";
-import { selectOfferNames } from "./names-sql";
-import { Phrases } from "./phrases";
+import { definitionStructure } from "./language/definition";
 import { runningCampaigns } from "./queries";
-import { conjuncts, offerSentence, type SentenceWording } from "./sentence";
+import { conjuncts, offerSentence, type SentenceWording } from "./wording/sentence";
 
 /** What a member can earn points with at the moment. */
 export type OfferDto = {

@@ -8,9 +8,9 @@ import { NotFound } from "@/lib/core/errors";
 import { db, type Prisma, type Tx } from "@/lib/db";
 import { type ProgramDto, recallProgram } from "@/lib/programs";
 import { cursorAfter, readPosition } from "./campaign-order";
-import type { VersionedCampaign } from "./compile";
-import { selectNames } from "./names-sql";
-import { preparations } from "./preparation";
+import { selectNames } from "./codes/names-sql";
+import type { VersionedCampaign } from "./evaluation/compile";
+import { preparations } from "./lifecycle/preparation";
 import { recallRuleSet } from "./recall-rule-set";
 import type {
   CampaignDefinition,
@@ -20,8 +20,8 @@ import type {
   CampaignVersionDto,
   Preparation,
 } from "./schema";
-import { campaignSentence, type SentenceWording } from "./sentence";
 import { selectCampaigns, selectRuleSet } from "./sql";
+import { campaignSentence, type SentenceWording } from "./wording/sentence";
 
 type PageRequest = { cursor?: string | undefined; limit: number };
 type Row = Awaited<ReturnType<typeof selectCampaigns>>[number];

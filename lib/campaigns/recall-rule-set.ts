@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { Cache } from "@/lib/cache";
 import { db } from "@/lib/db";
-import type { VersionedCampaign } from "./compile";
-import { definitionStructure } from "./definition";
+import type { VersionedCampaign } from "./evaluation/compile";
+import { definitionStructure } from "./language/definition";
 import { selectRuleSet } from "./sql";
 
 const campaigns = z.array(

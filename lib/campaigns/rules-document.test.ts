@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { campaignDefinition } from "./schema";
-import { campaignSentence } from "./sentence";
+import { campaignSentence } from "./wording/sentence";
 
 const document = readFileSync(join(import.meta.dirname, "../../docs/rules.md"), "utf8");
 

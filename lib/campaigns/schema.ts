@@ -1,7 +1,18 @@
 import { z } from "zod";
-import { type CampaignDefinition, definitionStructure } from "./definition";
+import { type CampaignDefinition, definitionStructure } from "./language/definition";
 import { findMeaningless } from "./meaning";
 
+export {
+  type Audience,
+  audience,
+  DAYS_SINCE_JOINING,
+  type MemberTest,
+  SEGMENTS,
+  TAGS,
+  TIER,
+} from "./language/audience";
+export { COMPARISONS, type Comparison, type ComparisonTest } from "./language/comparison";
+export { type Condition, EVENT_FIELDS } from "./language/condition";
 export {
   type CampaignDefinition,
   type CampaignGroup,
@@ -14,18 +25,7 @@ export {
   type Limit,
   type LimitMeasure,
   type Stacking,
-} from "./definition";
-export {
-  type Audience,
-  audience,
-  DAYS_SINCE_JOINING,
-  type MemberTest,
-  SEGMENTS,
-  TAGS,
-  TIER,
-} from "./language/audience";
-export { COMPARISONS, type Comparison, type ComparisonTest } from "./language/comparison";
-export { type Condition, EVENT_FIELDS } from "./language/condition";
+} from "./language/definition";
 export {
   type BenefitEffect,
   benefitEffect,
@@ -42,7 +42,7 @@ export {
   MAX_HISTORY_DAYS,
 } from "./language/history";
 export { type LineFilter, type LineTest, NUMBER_FIELDS, TEXT_FIELDS } from "./language/line-filter";
-export { withDefaults } from "./with-defaults";
+export { withDefaults } from "./lifecycle/with-defaults";
 
 /** A campaign that can run. What fits the types and still cannot mean anything is refused where it stands. */
 export const campaignDefinition = definitionStructure.superRefine((definition, context) => {

@@ -1,6 +1,6 @@
 import { Prisma, type SqlTx, type Tx } from "@/lib/db";
 import { CAMPAIGN_ORDERS, type CampaignPosition, isAfter } from "./campaign-order";
-import type { VersionedCampaign } from "./compile";
+import type { VersionedCampaign } from "./evaluation/compile";
 import type { CampaignDefinition, CampaignSort, CampaignState } from "./schema";
 
 /**

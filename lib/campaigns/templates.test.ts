@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { campaignDefinition } from "./schema";
-import { campaignSentence, offerSentence } from "./sentence";
 import { BLANK_CAMPAIGN, campaignTemplates } from "./templates";
+import { campaignSentence, offerSentence } from "./wording/sentence";
 
 const euros = { currency: "EUR", pointName: "beans" };
 const wording = { ...euros, locale: "en", timeZone: "Europe/Berlin" };

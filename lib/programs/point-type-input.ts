@@ -25,12 +25,10 @@ export const pointTypeInput = z.strictObject({
   expiry: expiry.default({ kind: "none" }),
   pending: pending.default({ kind: "immediate" }),
   returnPolicy: returnPolicy.default("debt"),
-  valuePerThousandMinor: value
-    .default(DEFAULT_VALUE_PER_THOUSAND_MINOR)
-    .meta({
-      description:
-        "What a thousand of them cost the program, in minor units: costs and budgets are reckoned by it.",
-    }),
+  valuePerThousandMinor: value.default(DEFAULT_VALUE_PER_THOUSAND_MINOR).meta({
+    description:
+      "What a thousand of them cost the program, in minor units: costs and budgets are reckoned by it.",
+  }),
 });
 export type PointTypeInput = z.input<typeof pointTypeInput>;
 

@@ -1,5 +1,5 @@
-import { countersOf } from "@/lib/campaigns/count-alone";
-import { numberCounters } from "@/lib/campaigns/counter-sql";
+import { countersOf } from "@/lib/campaigns/evaluation/count-alone";
+import { numberCounters } from "@/lib/campaigns/evaluation/counter-sql";
 import {
   type CampaignDefinition,
   type CampaignDefinitionInput,

@@ -1,5 +1,5 @@
-import type { CampaignDefinition } from "../definition";
 import type { Condition } from "../language/condition";
+import type { CampaignDefinition } from "../language/definition";
 import {
   inAmount,
   inBound,

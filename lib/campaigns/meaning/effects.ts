@@ -1,4 +1,4 @@
-import type { CampaignDefinition } from "../definition";
+import type { CampaignDefinition } from "../language/definition";
 import { type BenefitEffect, type Effect, isBenefit, type PointEffect } from "../language/effect";
 import { inFilter } from "./comparisons";
 import { type Nonsense, type Path, when } from "./nonsense";

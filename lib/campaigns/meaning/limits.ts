@@ -1,4 +1,9 @@
-import { type CampaignDefinition, LIMIT_MEASURES, type Limit, type LimitMeasure } from "../definition";
+import {
+  type CampaignDefinition,
+  LIMIT_MEASURES,
+  type Limit,
+  type LimitMeasure,
+} from "../language/definition";
 import { costsMoney, givesPoints } from "./effects";
 import { type Nonsense, type Path, when } from "./nonsense";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stateAfter } from "../state";
-import { historyChanges, historyChangesOfReturn, step } from "../step";
+import { stateAfter } from "../evaluation/state";
+import { historyChanges, historyChangesOfReturn, step } from "../evaluation/step";
 import { buy, category, custom, did, fixed, goods, perEuro, promotion, rulesOf, times } from "./testing";
 
 const lifetime = { kind: "lifetime" as const };

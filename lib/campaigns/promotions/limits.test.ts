@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { step } from "../step";
+import { step } from "../evaluation/step";
 import { brand, buy, fixed, goods, perEuro, promotion, rulesOf } from "./testing";
 
 describe("points within limits", () => {

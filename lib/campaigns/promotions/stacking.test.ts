@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { isHeldOut } from "../control-group";
+import { isHeldOut } from "../evaluation/control-group";
 import type { GroupPolicy } from "../schema";
 import { buy, category, fixed, goods, perEuro, promotion, type Rules, times } from "./testing";
 

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { compileRuleSet } from "../compile";
-import type { EngineEvent, EngineMember, FactLine } from "../facts";
+import { compileRuleSet } from "../evaluation/compile";
+import type { EngineEvent, EngineMember, FactLine } from "../evaluation/facts";
+import { type EngineState, stateAfter } from "../evaluation/state";
+import { historyChanges, step } from "../evaluation/step";
+import type { CampaignDecision } from "../evaluation/verdict";
 import { type CampaignDefinitionInput, type CampaignGroup, campaignDefinition } from "../schema";
-import { type EngineState, stateAfter } from "../state";
-import { historyChanges, step } from "../step";
-import type { CampaignDecision } from "../verdict";
 
 /** What the tests of promotions write them with: a club in Berlin that counts in euros, and its till. */
 

@@ -1,5 +1,5 @@
-import type { Named } from "../member-words";
 import { type CampaignDefinition, type CampaignDefinitionInput, campaignDefinition } from "../schema";
+import type { Named } from "../wording/member-words";
 
 /** What templates look for in a program, so that their defaults fit it. */
 export type TemplateSetting = {

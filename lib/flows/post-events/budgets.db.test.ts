@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { budgetOfNumber } from "@/lib/campaigns/limit-number";
+import { budgetOfNumber } from "@/lib/campaigns/evaluation/limit-number";
 import { db, driver, type SqlTx, withDriverTx } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
 import {

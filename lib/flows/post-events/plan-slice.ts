@@ -2,12 +2,13 @@ import { type CompiledRuleSet, windowStarts } from "@/lib/campaigns";
 import { AppError } from "@/lib/core/errors";
 import type { ClaimedEvent, DeadLetterRow } from "@/lib/events";
 import type { MemberWindow } from "@/lib/wallet";
+import type { KnownPurchase } from "./known-purchase";
 import { postEarning } from "./post-earning";
 import { postArrival, postCredit } from "./post-own-events";
 import { postRestoration } from "./post-restoration";
 import { postReturn } from "./post-return";
 import { SliceDesk } from "./slice-desk";
-import type { KnownPurchase, SlicePlan, SliceState } from "./slice-state";
+import type { SlicePlan, SliceState } from "./slice-state";
 
 /**
  * Decides what the events of a slice do, one after the other, each seeing what those before it left behind. Pure:

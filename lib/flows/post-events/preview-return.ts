@@ -1,3 +1,4 @@
+import type { KnownPurchase } from "./known-purchase";
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
@@ -25,7 +26,7 @@ import { EventRejected } from "./receive-events";
 import { loadRuleSet } from "./rule-sets";
 import { NO_BENEFITS } from "./slice-benefits";
 import { SliceDesk } from "./slice-desk";
-import { type EventOf, type KnownPurchase, purchaseKey } from "./slice-state";
+import { type EventOf, purchaseKey } from "./slice-state";
 import { loadPurchases } from "./sql";
 
 const MILLI = 1_000;

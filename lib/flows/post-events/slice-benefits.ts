@@ -2,8 +2,8 @@ import { loadProgress, loadStanding, type ProgressRow, type StandingBenefit } fr
 import type { CompiledRuleSet, EngineMember } from "@/lib/campaigns";
 import type { SqlTx } from "@/lib/db";
 import { loadSegments } from "@/lib/segments";
+import type { KnownPurchase } from "./known-purchase";
 import { needsOf } from "./rule-set-needs";
-import type { KnownPurchase } from "./slice-state";
 
 /** What posting sees of benefits besides the events. */
 export type SliceBenefits = {

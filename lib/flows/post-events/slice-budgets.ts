@@ -10,7 +10,7 @@ import {
 } from "@/lib/campaigns";
 import { type SqlTx, withDriverTx } from "@/lib/db";
 import type { ClaimedEvent } from "@/lib/events";
-import type { KnownPurchase } from "./slice-state";
+import type { KnownPurchase } from "./known-purchase";
 
 type Lane = { programId: string; lane: number };
 

@@ -4,8 +4,9 @@ import { type Day, localDay } from "@/lib/core/calendar";
 import { HistoryBook } from "@/lib/history";
 import type { PointTypeDto } from "@/lib/programs";
 import { Book, type Movement } from "@/lib/wallet";
+import type { KnownPurchase } from "./known-purchase";
 import { SliceRecords } from "./slice-records";
-import type { KnownPurchase, SliceState } from "./slice-state";
+import type { SliceState } from "./slice-state";
 
 /** Where the events of a slice are posted, one after the other: each sees what those before it left behind. */
 export class SliceDesk {

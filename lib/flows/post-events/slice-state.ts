@@ -7,13 +7,12 @@ import type {
   EngineMember,
   Unsettled,
 } from "@/lib/campaigns";
-import type { Arrival, ClaimedEvent, DeadLetterRow, StoredPurchase } from "@/lib/events";
+import type { Arrival, ClaimedEvent, DeadLetterRow } from "@/lib/events";
 import type { KeptRow, KnownHistory } from "@/lib/history";
 import type { PointTypeDto } from "@/lib/programs";
 import type {
   CapKey,
   CapRow,
-  DecisionOutcome,
   DecisionRow,
   LedgerPlan,
   PostedItem,
@@ -21,6 +20,7 @@ import type {
   Purse,
   ReturnedLineRow,
 } from "@/lib/wallet";
+import type { KnownPurchase } from "./known-purchase";
 import type { SliceBenefits } from "./slice-benefits";
 
 export type SliceProgram = {
@@ -28,18 +28,6 @@ export type SliceProgram = {
   locale: string;
   /** All types, the spendable one first. */
   pointTypes: readonly PointTypeDto[];
-};
-
-/** A purchase that an event of the slice returns something of. */
-export type KnownPurchase = {
-  eventId: string;
-  memberId: string;
-  occurredAt: Date;
-  payload: StoredPurchase;
-  /** Null until the purchase is posted. */
-  outcome: DecisionOutcome | null;
-  /** What came back before, by line, in thousandths of a piece. */
-  returned: Map<number, number>;
 };
 
 /** Everything that posting a slice depends on. */

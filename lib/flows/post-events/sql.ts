@@ -2,7 +2,8 @@ import type { EngineMember } from "@/lib/campaigns";
 import { Prisma, type SqlTx } from "@/lib/db";
 import type { StoredPurchase } from "@/lib/events";
 import { readOutcomes } from "@/lib/wallet";
-import { type KnownPurchase, purchaseKey } from "./slice-state";
+import type { KnownPurchase } from "./known-purchase";
+import { purchaseKey } from "./slice-state";
 
 /**
  * Locks the lane whose first event has waited longest, passing over lanes that somebody else is posting.

@@ -3,10 +3,11 @@ import { campaignDefinition } from "@/lib/campaigns/schema";
 import { addDays, localDay } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import type { ClaimedEvent, StoredEvent } from "@/lib/events";
+import type { KnownPurchase } from "@/lib/flows/post-events/known-purchase";
 import { phraseBookOf } from "@/lib/flows/post-events/phrase-book-of";
 import { planSlice } from "@/lib/flows/post-events/plan-slice";
 import { NO_BENEFITS } from "@/lib/flows/post-events/slice-benefits";
-import { capKey, type KnownPurchase, purchaseKey } from "@/lib/flows/post-events/slice-state";
+import { capKey, purchaseKey } from "@/lib/flows/post-events/slice-state";
 import { NO_HISTORY } from "@/lib/history";
 import { type PointTypeDto, PROGRAM_ACCOUNTS, type ProgramAccountKind } from "@/lib/programs";
 import {

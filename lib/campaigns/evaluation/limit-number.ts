@@ -1,0 +1,31 @@
+import { LIMIT_MEASURES, LIMIT_WINDOWS, type Limit } from "../language/definition";
+
+const FIRST_BUDGET = 100;
+const WINDOWS_ROOM = 10;
+
+/**
+ * The number that a limit's counters go by. A limit of each member goes by its place in the list. A budget, which all
+ * members share, goes by what it counts and for how long: however the limits of a campaign are changed and sorted, a
+ * budget that was raised or lowered goes on from what has been used of it, and one that is new begins at zero.
+ */
+export function limitNumber(limit: Limit, place: number): number {
+  if (limit.per === "member") return place;
+  const measure = LIMIT_MEASURES.findIndex((candidate) => limit[candidate] !== undefined);
+  return FIRST_BUDGET + measure * WINDOWS_ROOM + LIMIT_WINDOWS.indexOf(limit.window);
+}
+
+/** Whether a number is that of a budget. */
+export function isBudgetNumber(limitNo: number): boolean {
+  return limitNo >= FIRST_BUDGET;
+}
+
+/** What a budget's number says. */
+export function budgetOfNumber(limitNo: number): {
+  measure: (typeof LIMIT_MEASURES)[number];
+  window: (typeof LIMIT_WINDOWS)[number];
+} {
+  const measure = LIMIT_MEASURES[Math.floor((limitNo - FIRST_BUDGET) / WINDOWS_ROOM)];
+  const window = LIMIT_WINDOWS[(limitNo - FIRST_BUDGET) % WINDOWS_ROOM];
+  if (measure === undefined || window === undefined) throw new RangeError(`${limitNo} is no budget's number`);
+  return { measure, window };
+}
