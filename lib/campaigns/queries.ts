@@ -7,10 +7,10 @@ import { type Page, toPage } from "@/lib/core/cursor";
 import { NotFound } from "@/lib/core/errors";
 import { db, type Prisma, type Tx } from "@/lib/db";
 import { type ProgramDto, recallProgram } from "@/lib/programs";
-import { cursorAfter, readPosition } from "./campaign-order";
 import { selectNames } from "./codes/names-sql";
 import type { VersionedCampaign } from "./evaluation/compile";
 import { preparations } from "./lifecycle/preparation";
+import { cursorAfter, readPosition } from "./order-sql";
 import { recallRuleSet } from "./recall-rule-set";
 import type {
   CampaignDefinition,

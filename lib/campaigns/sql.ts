@@ -1,6 +1,6 @@
 import { Prisma, type SqlTx, type Tx } from "@/lib/db";
-import { CAMPAIGN_ORDERS, type CampaignPosition, isAfter } from "./campaign-order";
 import type { VersionedCampaign } from "./evaluation/compile";
+import { CAMPAIGN_ORDERS, type CampaignPosition, isAfter } from "./order-sql";
 import type { CampaignDefinition, CampaignSort, CampaignState } from "./schema";
 
 /**

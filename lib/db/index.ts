@@ -5,7 +5,7 @@ export { closeDb, db } from "./client";
 export { driver, type SqlTx, withDriverTx, withSnapshot } from "./driver";
 export { isUniqueViolation, sqlState } from "./errors";
 export { Prisma } from "./generated/client";
-export { insertRows } from "./insert-rows";
+export { insertRows } from "./insert-rows-sql";
 export { type ChannelListener, listen } from "./listener";
 export { jsonTexts } from "./sql";
 export { afterCommit, type Tx, withTx } from "./tx";

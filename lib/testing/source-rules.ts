@@ -26,10 +26,14 @@ const SOURCE_RULES: SourceRule[] = [
       !isTest(path),
   },
   {
-    // Values belong in parameters; the unsafe variants take text.
+    // Values belong in parameters; the unsafe variants take text. Names of tables and columns cannot be parameters:
+    // the one place that writes rows takes them from the code that calls it.
     name: "unsafe-sql",
     pattern: /\$(queryRaw|executeRaw)Unsafe|\bPrisma\.raw\(/,
-    applies: (path) => /^(app|components|lib|prisma|scripts)\//.test(path) && !isTest(path),
+    applies: (path) =>
+      /^(app|components|lib|prisma|scripts)\//.test(path) &&
+      path !== "lib/db/insert-rows-sql.ts" &&
+      !isTest(path),
   },
   {
     // Domain code takes the time from its context, so that every rule can be evaluated as of any instant.

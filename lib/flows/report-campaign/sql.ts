@@ -1,7 +1,7 @@
 import "server-only";
 import type { EngineMember } from "@/lib/campaigns";
 import { lowestId } from "@/lib/core/ids";
-import { type Prisma, Prisma as sql, type Tx } from "@/lib/db";
+import { Prisma, type Tx } from "@/lib/db";
 
 const DAY_MS = 86_400_000;
 
@@ -34,7 +34,7 @@ const MOST_NAMES = 200;
  * points came from. They were posted after they happened, so the block-range index on that leaves earlier ones out.
  */
 function movedBy({ programId, campaignId, timeZone, start, end }: ReportSpan): Prisma.Sql {
-  return sql.sql`
+  return Prisma.sql`
     SELECT transfer.member_id, transfer.cause_id, (transfer.occurred_at AT TIME ZONE ${timeZone})::date AS day,
            coalesce(opening.cause_id, transfer.cause_id) AS origin,
            CASE WHEN transfer.kind IN ('earn', 'debt_payment') THEN transfer.amount ELSE 0 END AS issued,
@@ -55,17 +55,17 @@ function movedBy({ programId, campaignId, timeZone, start, end }: ReportSpan): P
       AND transfer.occurred_at >= ${start} AND transfer.occurred_at < ${end}`;
 }
 
-const FIGURES = sql.sql`
+const FIGURES = Prisma.sql`
   coalesce(sum(moved.issued), 0)::bigint AS issued, coalesce(sum(moved.taken_back), 0)::bigint AS "takenBack",
   (count(DISTINCT moved.cause_id) FILTER (WHERE moved.issued > 0))::int AS awards,
   (count(DISTINCT moved.member_id) FILTER (WHERE moved.issued > 0))::int AS members`;
 
 /** What the campaign gave in all, by day, by store, and by the tier and the segments that members are in now. */
 export async function sumGrouped(tx: Tx, span: ReportSpan): Promise<GroupedRow[]> {
-  const ofNames = (by: "store" | "tier" | "segment") => sql.sql`
+  const ofNames = (by: GroupedRow["by"], name: Prisma.Sql, from: Prisma.Sql) => Prisma.sql`
     SELECT * FROM (
-      SELECT ${by} AS by, ${sql.raw(by)} AS name, ${FIGURES} FROM ${by === "segment" ? IN_SEGMENTS : sql.sql`moved`}
-      GROUP BY ${sql.raw(by)} ORDER BY issued DESC, name LIMIT ${MOST_NAMES}
+      SELECT ${by} AS by, ${name} AS name, ${FIGURES} FROM ${from}
+      GROUP BY 2 ORDER BY issued DESC, name LIMIT ${MOST_NAMES}
     ) AS named`;
   return tx.$queryRaw<GroupedRow[]>`
     WITH moved AS MATERIALIZED (
@@ -77,12 +77,13 @@ export async function sumGrouped(tx: Tx, span: ReportSpan): Promise<GroupedRow[]
     )
     SELECT 'all' AS by, NULL AS name, ${FIGURES} FROM moved
     UNION ALL SELECT 'day', day::text, ${FIGURES} FROM moved GROUP BY day
-    UNION ALL ${ofNames("store")}
-    UNION ALL ${ofNames("tier")}
-    UNION ALL ${ofNames("segment")}`;
+    UNION ALL ${ofNames("store", Prisma.sql`store`, MOVED)}
+    UNION ALL ${ofNames("tier", Prisma.sql`tier`, MOVED)}
+    UNION ALL ${ofNames("segment", Prisma.sql`segment`, IN_SEGMENTS)}`;
 }
 
-const IN_SEGMENTS = sql.sql`(
+const MOVED = Prisma.sql`moved`;
+const IN_SEGMENTS = Prisma.sql`(
   SELECT moved.*, segment_member.segment_code AS segment
   FROM moved
   JOIN segment_member ON segment_member.program_id = moved.program_id AND segment_member.member_id = moved.member_id
@@ -172,11 +173,13 @@ export async function selectAwards(
 ): Promise<AwardRow[]> {
   const { programId, campaignId, start, end } = span;
   const position = after
-    ? sql.sql`AND (transfer.occurred_at, transfer.lane, transfer.transfer_no)
+    ? Prisma.sql`AND (transfer.occurred_at, transfer.lane, transfer.transfer_no)
               < (${after.at}, ${after.lane}::smallint, ${after.transferNo})`
-    : sql.empty;
+    : Prisma.empty;
   const ofStore =
-    store === undefined ? sql.empty : sql.sql`AND event.payload->>'store' IS NOT DISTINCT FROM ${store}`;
+    store === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND event.payload->>'store' IS NOT DISTINCT FROM ${store}`;
   return tx.$queryRaw<AwardRow[]>`
     SELECT transfer.cause_id AS "causeId", transfer.member_id AS "memberId", member.name AS "memberName",
            event.payload->>'store' AS store, transfer.occurred_at AS "occurredAt",
