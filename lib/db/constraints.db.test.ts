@@ -106,6 +106,17 @@ const VALID: Record<string, Row> = {
     window_start: "2026-11-22",
     used: 5,
   },
+  counter: { program_id: ID, counter_no: 1, key: "purchases", spec: {}, created_at: NOW },
+  history: {
+    program_id: ID,
+    member_id: ID,
+    counter_no: 1,
+    day: "2026-11-22",
+    value: "",
+    events: 1,
+    amount_minor: 1_250,
+    quantity_milli: 1_000,
+  },
   day_run: {
     program_id: ID,
     day: "2026-11-22",
@@ -565,6 +576,14 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["challenge_progress", { progress: -1 }],
     ["challenge_progress", { completed: -1 }],
   ],
+  counter_number_check: [["counter", { counter_no: 0 }]],
+  counter_spec_check: [["counter", { spec: [] }]],
+  history_check: [
+    ["history", { events: -1 }],
+    ["history", { amount_minor: -1 }],
+    ["history", { quantity_milli: -1 }],
+  ],
+  lane_counters_check: [["lane", { counters: [] }]],
   credit_job_cancelled_check: [["credit_job", { state: "cancelled" }]],
   credit_job_confirmed_check: [
     ["credit_job", { confirmed_by: null }],
