@@ -157,7 +157,7 @@ export const simulationReport = z.object({
   byType: z.array(z.object({ type: z.string(), events: count })),
   members: count,
   revenueMinor: count,
-  /** Whether what is tried stands beside the live rules, in their place, or alone. */
+  /** The first is what the others are compared with. */
   scenarios: z.array(scenarioReport).min(1),
   /** How the rules as they were compare with the ledger; null where other rules were replayed. */
   ledger: z
