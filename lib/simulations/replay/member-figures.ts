@@ -17,7 +17,6 @@ type Standing = {
   member: PastMember;
   points: number;
   baselinePoints: number;
-  isReached: boolean;
   awards: number;
 };
 
@@ -28,7 +27,6 @@ function standingsOf(replay: Replay, scenario: Scenario, baseline: Scenario | nu
       member,
       points: own?.points ?? 0,
       baselinePoints: standings[(baseline ?? scenario).place]?.points ?? 0,
-      isReached: own?.isReached ?? false,
       awards: own?.awards ?? 0,
     };
   });

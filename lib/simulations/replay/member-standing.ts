@@ -7,13 +7,10 @@ import { ReplayPurse } from "./purse";
 export class MemberStanding {
   /** What campaigns of the scenario made of the member: another tier, a tag. */
   member: PastMember;
-  /** Net points of the spendable type in the period, and what they and the vouchers cost. */
+  /** Net points of the spendable type in the period. */
   points = 0;
-  benefitCostMinor = 0;
   /** How often something was given. */
   awards = 0;
-  /** Whether a campaign that is tried gave something. */
-  isReached = false;
   /** Most members meet no limit. */
   #limits: LimitCounts | null;
   /** Bits by the numbers of campaigns that have given something. */

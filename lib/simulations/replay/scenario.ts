@@ -187,9 +187,7 @@ export class Scenario implements EngineState {
     for (const award of awards) {
       const benefitCostMinor = benefitCostOf(award);
       tally.countAward(award, benefitCostMinor, standing, amountMinor);
-      standing.benefitCostMinor += benefitCostMinor;
       day.benefitCostMinor += benefitCostMinor;
-      if (this.spec.tried.has(award.campaignId)) standing.isReached = true;
     }
   }
 
