@@ -48,8 +48,8 @@ export const campaignReport = z
     /** The largest first; null where a purchase named no store or it was no purchase. */
     stores: z.array(figures.extend({ store: z.string().nullable() })),
     /** By the segments and the tier that members are in now; a member of two segments counts in both. */
-    segments: z.array(figures.extend({ segment: z.string() })),
-    tiers: z.array(figures.extend({ tier: z.string().nullable() })),
+    segments: z.array(figures.extend({ segment: z.string(), name: z.string() })),
+    tiers: z.array(figures.extend({ tier: z.string().nullable(), name: z.string().nullable() })),
     /** Null where no control group is held out. Amounts are what members spent in these days, in minor units. */
     control: z
       .object({

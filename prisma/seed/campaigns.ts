@@ -30,7 +30,10 @@ export const CLUB_CAMPAIGNS: readonly DemoCampaign[] = [
           rounding: "nearest",
         },
       ],
-      limits: [{ per: "member", points: 40, window: "day" }],
+      limits: [
+        { per: "member", points: 40, window: "day" },
+        { per: "campaign", points: 12_000, window: "month" },
+      ],
     },
   },
   {
@@ -62,6 +65,7 @@ export const CLUB_CAMPAIGNS: readonly DemoCampaign[] = [
       },
       effects: [{ kind: "fixed", points: 10 }],
       limits: [{ per: "member", points: 20, window: "week" }],
+      control: { percent: 20 },
     },
   },
   {
@@ -80,6 +84,23 @@ export const CLUB_CAMPAIGNS: readonly DemoCampaign[] = [
       trigger: { event: "custom", name: "own_cup" },
       effects: [{ kind: "fixed", points: 3 }],
       limits: [{ per: "member", points: 6, window: "day" }],
+    },
+  },
+  {
+    fate: "launched",
+    definition: {
+      name: "The tenth coffee is on us",
+      trigger: { event: "purchase" },
+      condition: {
+        kind: "history",
+        measure: "quantity",
+        of: { filter: [{ field: "category", op: "in", values: ["Coffee"] }] },
+        window: { kind: "lifetime" },
+        op: "every",
+        value: 10,
+        withThis: true,
+      },
+      effects: [{ kind: "voucher", name: "Free coffee", validDays: 60, costMinor: 90 }],
     },
   },
   {

@@ -6,6 +6,7 @@ import { fixedClock } from "@/lib/core/clock";
 import { db } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
 import { postSlice } from "@/lib/flows/post-events";
+import { prepareHistory } from "@/lib/flows/prepare-history";
 import { createMembers, type NewMember } from "@/lib/members";
 import { createProgram, type ProgramDto, type ProgramInput, readProgramBySlug } from "@/lib/programs";
 import { CLUB_CAMPAIGNS, type DemoCampaign, TRADE_CAMPAIGNS } from "./campaigns";
@@ -22,6 +23,7 @@ import {
   type Guest,
   type TradingDay,
 } from "./shopping";
+import { describeClub, listRegulars } from "./standing";
 import { requirePassword, type Team } from "./team";
 
 const GUESTS = 1_200;
@@ -47,13 +49,17 @@ export async function seedClub(team: Team): Promise<void> {
     externalId: "G-10000",
     name: "Amira Haddad",
     email: "amira@example.com",
-    attributes: { tier: "gold", store: "Kollwitzstraße", birthMonth: 5 },
+    tier: "gold",
+    birthday: "1991-05-14",
+    attributes: { store: "Kollwitzstraße" },
     joinedAt: new Date(team.today.getTime() - 320 * DAY_MS),
     weight: 22,
   };
   guests.push(amira);
+  await describeClub(actingAt(team, program, beforeTheDays(team)));
   const passwordHash = await hashPassword(requirePassword("DEMO_MEMBER_PASSWORD"));
   await enrol(team, program, guests, (guest) => (guest === amira ? { passwordHash } : {}));
+  await listRegulars(actingAt(team, program, beforeTheDays(team)), guests);
   await runCampaigns(team, program, CLUB_CAMPAIGNS);
   const days = drawClubDays(random, guests, team.today);
   addStrayReturns(days);
@@ -117,7 +123,10 @@ async function runCampaigns(
     const known = await db().campaign.findFirst({ where: { programId, name: definition.name } });
     const { campaignId } = known ?? (await createCampaign(ctx, { definition }));
     const state = known?.state ?? "draft";
-    if (state === "draft" && fate !== "draft") await launchCampaign(ctx, campaignId);
+    if (state === "draft" && fate !== "draft") {
+      await launchCampaign(ctx, campaignId);
+      await prepareHistory(ctx);
+    }
     if (state !== "paused" && fate === "paused") await pauseCampaign(ctx, campaignId);
   }
 }

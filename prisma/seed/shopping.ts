@@ -1,3 +1,4 @@
+import { addDays } from "@/lib/core/calendar";
 import { COUNTER_PRODUCTS, type Product, SHOP_PRODUCTS, STORES, WHOLESALE_PRODUCTS } from "./catalogue";
 import { drawName, emailOf } from "./people";
 import type { Random } from "./random";
@@ -10,6 +11,10 @@ export interface Guest {
   externalId: string;
   name: string;
   email?: string;
+  /** Code of the club's tier. */
+  tier?: string;
+  /** YYYY-MM-DD */
+  birthday?: string;
   attributes: Record<string, string | number | boolean>;
   joinedAt: Date;
   /** How often this person comes, relative to others. */
@@ -43,7 +48,9 @@ export function drawGuests(random: Random, count: number, today: Date): Guest[] 
       externalId: `G-${String(10_001 + index)}`,
       name,
       ...(random.chance(0.7) && { email: emailOf(name, index + 1) }),
-      attributes: { tier, store: random.weighted(STORES).name, birthMonth: random.between(1, 12) },
+      tier,
+      attributes: { store: random.weighted(STORES).name },
+      birthday: addDays("1955-01-01", random.between(0, 52 * 365)),
       joinedAt: new Date(
         Math.min(opensAt - daysAgo * DAY_MS + random.between(0, 600) * 60_000, today.getTime()),
       ),

@@ -12,7 +12,7 @@ import { figuresOf, NO_FIGURES } from "./figures";
 import { measureBudgets } from "./measure-budgets";
 import { measureControl } from "./measure-control";
 import { daysOf, instantsOf } from "./report-span";
-import { type GroupedRow, type ReportSpan, sumGrouped, sumRedeemed } from "./sql";
+import { type GroupedRow, type ReportSpan, selectNames, sumGrouped, sumRedeemed } from "./sql";
 
 /** Reading a long-running campaign takes seconds, and its report says as of when it is. */
 const reports = new Cache("campaign-report", { value: campaignReport, ttlSeconds: 120, maxEntries: 200 });
@@ -79,6 +79,7 @@ async function compute(
       .filter((row) => row.by === what)
       .map((row) => ({ name: row.name, figures: figuresOf(row, value) }));
   const [all] = by("all");
+  const names = await selectNames(client, span.programId, grouped);
   return {
     asOf: now.toISOString(),
     ...span.days,
@@ -88,8 +89,15 @@ async function compute(
       .map(({ name, figures }) => ({ day: name ?? "", ...figures }))
       .sort((one, other) => (one.day < other.day ? -1 : 1)),
     stores: by("store").map(({ name, figures }) => ({ store: name, ...figures })),
-    tiers: by("tier").map(({ name, figures }) => ({ tier: name, ...figures })),
-    segments: by("segment").map(({ name, figures }) => ({ segment: name ?? "", ...figures })),
+    tiers: by("tier").map(({ name: tier, figures }) => ({
+      tier,
+      name: tier === null ? null : (names.tiers.get(tier) ?? tier),
+      ...figures,
+    })),
+    segments: by("segment").map(({ name, figures }) => {
+      const segment = name ?? "";
+      return { segment, name: names.segments.get(segment) ?? segment, ...figures };
+    }),
     control,
   };
 }

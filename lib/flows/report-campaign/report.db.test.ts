@@ -131,13 +131,13 @@ test("says what the budgets have left, and which tiers and segments it reached",
     { measure: "times", window: "lifetime", amount: 10, used: 3 },
   ]);
   expect(report.totals.issued).toBe(500);
-  expect(report.tiers.map(({ tier, issued, members }) => [tier, issued, members])).toEqual([
-    ["gold", 470, 1],
+  expect(report.tiers.map(({ name, issued, members }) => [name, issued, members])).toEqual([
+    ["Gold", 470, 1],
     [null, 30, 1],
   ]);
-  expect(report.segments.map(({ segment, issued, members }) => [segment, issued, members])).toEqual([
-    ["regulars", 500, 2],
-    ["press", 470, 1],
+  expect(report.segments.map(({ name, issued, members }) => [name, issued, members])).toEqual([
+    ["Regulars", 500, 2],
+    ["Press", 470, 1],
   ]);
 });
 

@@ -89,6 +89,22 @@ const IN_SEGMENTS = Prisma.sql`(
   JOIN segment_member ON segment_member.program_id = moved.program_id AND segment_member.member_id = moved.member_id
 ) AS moved`;
 
+/** What the tiers and segments of a report are called, by code. */
+export async function selectNames(
+  tx: Tx,
+  programId: string,
+  rows: readonly GroupedRow[],
+): Promise<{ tiers: Map<string, string>; segments: Map<string, string> }> {
+  const codes = (by: GroupedRow["by"]) => rows.flatMap((row) => (row.by === by ? (row.name ?? []) : []));
+  const [tiers, segments] = await Promise.all([
+    tx.tier.findMany({ where: { programId, code: { in: codes("tier") } } }),
+    tx.segment.findMany({ where: { programId, code: { in: codes("segment") } } }),
+  ]);
+  const byCode = (named: { code: string; name: string }[]) =>
+    new Map(named.map(({ code, name }) => [code, name]));
+  return { tiers: byCode(tiers), segments: byCode(segments) };
+}
+
 /** Points of the campaign that members spent on rewards in these days, less what was given back. */
 export async function sumRedeemed(
   tx: Tx,

@@ -163,7 +163,7 @@ export default async function CampaignResultsPage({
             rows={report.segments.map((row) => ({
               ...row,
               key: row.segment,
-              label: row.segment,
+              label: row.name,
               href: decisions({}),
             }))}
             formats={program}
@@ -176,7 +176,7 @@ export default async function CampaignResultsPage({
             rows={report.tiers.map((row) => ({
               ...row,
               key: row.tier ?? "",
-              label: row.tier ?? <span className="text-ink-2">No tier</span>,
+              label: row.name ?? <span className="text-ink-2">No tier</span>,
               href: decisions({}),
             }))}
             formats={program}
