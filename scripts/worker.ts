@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { keepSchedules } from "@/lib/campaigns";
 import { log } from "@/lib/config/log";
 import { systemClock } from "@/lib/core/clock";
@@ -16,13 +17,15 @@ import { runSimulator } from "./support/run-simulator";
 import { runScript } from "./support/sentence";
 
 /**
- * The worker: posts events, ends holds, closes days, starts and ends campaigns, counts history for launched campaigns, works on imports and
- * credits, has simulations run, verifies ledgers, calls other systems and tidies up, without HTTP and in a process of its own, so that it does not share the web
- * server's thread. It ends after the step in hand when it is told to (SIGTERM, SIGINT) or when the process that started
- * it is gone.
+ * The worker: posts events, ends holds, closes days, starts and ends campaigns, counts history for launched campaigns,
+ * works on imports and credits, has simulations run, verifies ledgers, calls other systems and tidies up, without HTTP
+ * and in a process of its own, so that it does not share the web server's thread. It ends after the step in hand when
+ * it is told to (SIGTERM, SIGINT) or when the process that started it is gone.
  */
 await runScript(async () => {
   const stop = new AbortController();
+  // Each of the loops below listens to it, and what they do listens as well.
+  setMaxListeners(0, stop.signal);
   for (const signal of ["SIGTERM", "SIGINT", "disconnect"] as const) {
     process.once(signal, () => stop.abort());
   }
