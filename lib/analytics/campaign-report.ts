@@ -44,6 +44,7 @@ export const campaignReport = z
         used: z.number(),
       }),
     ),
+    /** Every day of the span, also those on which nothing was given. */
     days: z.array(figures.extend({ day: z.iso.date() })),
     /** The largest first; null where a purchase named no store or it was no purchase. */
     stores: z.array(figures.extend({ store: z.string().nullable() })),

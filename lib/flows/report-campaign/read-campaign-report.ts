@@ -1,10 +1,10 @@
 import "server-only";
-import { type CampaignReport, campaignReport } from "@/lib/analytics";
+import { type CampaignFigures, type CampaignReport, campaignReport } from "@/lib/analytics";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { Cache } from "@/lib/cache";
 import { type CampaignDto, firstLaunchOf, readCampaign } from "@/lib/campaigns";
-import type { Day } from "@/lib/core/calendar";
+import { addDays, type Day } from "@/lib/core/calendar";
 import { Conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db";
 import { type ProgramDto, recallProgram } from "@/lib/programs";
@@ -85,9 +85,7 @@ async function compute(
     ...span.days,
     totals: { ...(all?.figures ?? NO_FIGURES), redeemed },
     budgets,
-    days: by("day")
-      .map(({ name, figures }) => ({ day: name ?? "", ...figures }))
-      .sort((one, other) => (one.day < other.day ? -1 : 1)),
+    days: everyDay(span.days, new Map(by("day").map(({ name, figures }) => [name ?? "", figures]))),
     stores: by("store").map(({ name, figures }) => ({ store: name, ...figures })),
     tiers: by("tier").map(({ name: tier, figures }) => ({
       tier,
@@ -100,4 +98,16 @@ async function compute(
     }),
     control,
   };
+}
+
+/** Each day once, those on which nothing happened with zeros. */
+function everyDay(
+  { from, to }: { from: Day; to: Day },
+  figures: ReadonlyMap<Day, CampaignFigures>,
+): CampaignReport["days"] {
+  const days: CampaignReport["days"] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    days.push({ day, ...(figures.get(day) ?? NO_FIGURES) });
+  }
+  return days;
 }

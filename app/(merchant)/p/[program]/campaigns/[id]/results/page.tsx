@@ -147,12 +147,15 @@ export default async function CampaignResultsPage({
           <BreakdownPanel
             title="By day"
             by="Day"
-            rows={[...report.days].reverse().map((row) => ({
-              ...row,
-              key: row.day,
-              label: formatDay(row.day, "date", program.locale),
-              href: decisions({ from: row.day, to: row.day }),
-            }))}
+            rows={report.days
+              .filter(({ issued, takenBack }) => issued + takenBack > 0)
+              .reverse()
+              .map((row) => ({
+                ...row,
+                key: row.day,
+                label: formatDay(row.day, "date", program.locale),
+                href: decisions({ from: row.day, to: row.day }),
+              }))}
             formats={program}
             exportHref={exported("days")}
             empty="Nothing was given in these days."
