@@ -35,6 +35,25 @@ export const campaignReport = z
       /** Of its points, those that members have spent on rewards. */
       redeemed: z.number(),
     }),
+    /** What it gave besides points, the most frequent first. */
+    benefits: z.array(
+      z.object({
+        kind: z.enum(["voucher", "badge", "progress", "tier", "tag", "segment", "notify", "webhook"]),
+        /** Name of the voucher or badge, challenge, code of the tier or segment, tag, title, topic. */
+        what: z.string(),
+        given: z.number(),
+        members: z.number(),
+        /** Of those given, taken back with the purchase. */
+        withdrawn: z.number(),
+        /** Of vouchers, those that were used, and what that cost, in minor units. */
+        used: z.number(),
+        costMinor: z.number(),
+      }),
+    ),
+    /** Who pays how much of the cost of points and used vouchers; null: the program all of it. */
+    funding: z
+      .object({ sponsor: z.string(), name: z.string(), percent: z.number(), costMinor: z.number() })
+      .nullable(),
     /** Shared limits of the live version, with what is used of each in the window of now. */
     budgets: z.array(
       z.object({

@@ -12,7 +12,7 @@ import { figuresOf, NO_FIGURES } from "./figures";
 import { measureBudgets } from "./measure-budgets";
 import { measureControl } from "./measure-control";
 import { daysOf, instantsOf } from "./report-span";
-import { type GroupedRow, type ReportSpan, selectNames, sumGrouped, sumRedeemed } from "./sql";
+import { type GroupedRow, type ReportSpan, selectNames, sumBenefits, sumGrouped, sumRedeemed } from "./sql";
 
 /** Reading a long-running campaign takes seconds, and its report says as of when it is. */
 const reports = new Cache("campaign-report", { value: campaignReport, ttlSeconds: 120, maxEntries: 200 });
@@ -66,8 +66,10 @@ async function compute(
   const type = program.pointTypes.find((candidate) => candidate.code === code) ?? program.pointType;
   const value = type.valuePerThousandMinor;
   const client = db();
-  const [grouped, redeemed, budgets, control] = await Promise.all([
+  const [grouped, benefits, sponsor, redeemed, budgets, control] = await Promise.all([
     sumGrouped(client, span),
+    sumBenefits(client, span),
+    liveDefinition?.funding ? findSponsor(span.programId, liveDefinition.funding.sponsor) : null,
     sumRedeemed(client, span),
     liveDefinition ? measureBudgets(client, span, liveDefinition, now) : [],
     liveDefinition?.control
@@ -79,11 +81,22 @@ async function compute(
       .filter((row) => row.by === what)
       .map((row) => ({ name: row.name, figures: figuresOf(row, value) }));
   const [all] = by("all");
+  const points = all?.figures ?? NO_FIGURES;
+  const costMinor = benefits.reduce((sum, row) => sum + Number(row.costMinor), points.costMinor);
+  const funding = liveDefinition?.funding;
   const names = await selectNames(client, span.programId, grouped);
   return {
     asOf: now.toISOString(),
     ...span.days,
-    totals: { ...(all?.figures ?? NO_FIGURES), redeemed },
+    totals: { ...points, costMinor, redeemed },
+    benefits: benefits.map((row) => ({ ...row, costMinor: Number(row.costMinor) })),
+    funding: funding
+      ? {
+          ...funding,
+          name: sponsor?.name ?? funding.sponsor,
+          costMinor: Math.floor((costMinor * funding.percent) / 100),
+        }
+      : null,
     budgets,
     days: everyDay(span.days, new Map(by("day").map(({ name, figures }) => [name ?? "", figures]))),
     stores: by("store").map(({ name, figures }) => ({ store: name, ...figures })),
@@ -110,4 +123,8 @@ function everyDay(
     days.push({ day, ...(figures.get(day) ?? NO_FIGURES) });
   }
   return days;
+}
+
+async function findSponsor(programId: string, code: string): Promise<{ name: string } | null> {
+  return db().sponsor.findUnique({ where: { programId_code: { programId, code } }, select: { name: true } });
 }

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { useVoucher } from "@/lib/benefits";
 import { isHeldOut } from "@/lib/campaigns";
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
 import { fixedClock } from "@/lib/core/clock";
+import { db } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
 import { postSlice } from "@/lib/flows/post-events";
 import { createMembers, updateMember } from "@/lib/members";
 import { addToSegment, createSegment } from "@/lib/segments";
+import { createSponsor } from "@/lib/sponsors";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { putInForce } from "@/lib/testing/rules";
 import { createTier } from "@/lib/tiers";
@@ -102,6 +105,42 @@ test("adds up what a campaign gave, took back and what of it was spent, by day a
     to: "2026-11-14",
   });
   expect(twoDays.totals).toMatchObject({ issued: 67, takenBack: 50, members: 1 });
+});
+
+test("counts vouchers as given, and their cost when they are used, with the sponsor's share", async () => {
+  const { program, campaignId } = await makeClub({
+    ...POINT_A_EURO,
+    effects: [
+      { kind: "fixed", points: 100 },
+      { kind: "voucher", name: "Free coffee", costMinor: 90 },
+    ],
+    funding: { sponsor: "plantly", percent: 50 },
+  });
+  const owner = ctxFor(program, { role: "owner", clock });
+  await createSponsor(owner, { code: "plantly", name: "Plantly" });
+  const [amira, jonas] = [await makeMember(program.ctx), await makeMember(program.ctx)];
+  await post(program, [
+    purchase(amira, "p1", 10, "2026-11-12T10:00:00Z"),
+    purchase(amira, "p2", 10, "2026-11-12T11:00:00Z"),
+    purchase(jonas, "p3", 10, "2026-11-13T10:00:00Z"),
+    {
+      type: "return",
+      id: "r1",
+      member: { cardNumber: jonas.cardNumber },
+      occurredAt: "2026-11-14T10:00:00Z",
+      purchaseId: "p3",
+    },
+  ]);
+  const where = { programId: program.programId, memberId: amira.memberId };
+  const { code } = await db().voucher.findFirstOrThrow({ where, select: { code: true } });
+  await useVoucher(owner, code);
+  const report = await readCampaignReport(ctxFor(program, { role: "analyst", clock }), campaignId);
+  expect(report.benefits).toEqual([
+    { kind: "voucher", what: "Free coffee", given: 3, members: 2, withdrawn: 1, used: 1, costMinor: 90 },
+  ]);
+  // 200 points that stayed cost 2.00, the coffee 0.90; half of it is the sponsor's.
+  expect(report.totals).toMatchObject({ issued: 300, takenBack: 100, costMinor: 290 });
+  expect(report.funding).toEqual({ sponsor: "plantly", name: "Plantly", percent: 50, costMinor: 145 });
 });
 
 test("says what the budgets have left, and which tiers and segments it reached", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { CampaignReport } from "@/lib/analytics/schema";
 import type { EngineMember } from "@/lib/campaigns";
 import { lowestId } from "@/lib/core/ids";
 import { Prisma, type Tx } from "@/lib/db";
@@ -88,6 +89,36 @@ const IN_SEGMENTS = Prisma.sql`(
   FROM moved
   JOIN segment_member ON segment_member.program_id = moved.program_id AND segment_member.member_id = moved.member_id
 ) AS moved`;
+
+export type BenefitRow = {
+  kind: CampaignReport["benefits"][number]["kind"];
+  what: string;
+  given: number;
+  members: number;
+  withdrawn: number;
+  used: number;
+  costMinor: bigint;
+};
+
+/** What the campaign gave besides points in these days; the cost of a voucher counts when it is used. */
+export async function sumBenefits(
+  tx: Tx,
+  { programId, campaignId, start, end }: ReportSpan,
+): Promise<BenefitRow[]> {
+  return tx.$queryRaw<BenefitRow[]>`
+    SELECT benefit.kind::text AS kind, benefit.what, count(*)::int AS given,
+           count(DISTINCT benefit.member_id)::int AS members,
+           (count(*) FILTER (WHERE benefit.state = 'withdrawn'))::int AS withdrawn,
+           (count(*) FILTER (WHERE voucher.state = 'used'))::int AS used,
+           coalesce(sum(voucher.cost_minor) FILTER (WHERE voucher.state = 'used'), 0)::bigint AS "costMinor"
+    FROM benefit
+    LEFT JOIN voucher ON voucher.program_id = benefit.program_id AND voucher.voucher_id = benefit.benefit_id
+    WHERE benefit.program_id = ${programId}::uuid AND benefit.campaign_id = ${campaignId}::uuid
+      AND benefit.given_at >= ${start} AND benefit.given_at < ${end}
+    GROUP BY benefit.kind, benefit.what
+    ORDER BY given DESC, what
+    LIMIT ${MOST_NAMES}`;
+}
 
 /** What the tiers and segments of a report are called, by code. */
 export async function selectNames(

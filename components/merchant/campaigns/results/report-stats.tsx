@@ -31,9 +31,11 @@ export function ReportStats({
           label: "Cost",
           value: formatMoney(costMinor, formats.currency, formats.locale),
           note:
-            awards > 0
-              ? `${formatMoney(Math.round(costMinor / awards), formats.currency, formats.locale)} each time`
-              : undefined,
+            report.funding !== null
+              ? `${report.funding.name} pays ${formatMoney(report.funding.costMinor, formats.currency, formats.locale)}`
+              : awards > 0
+                ? `${formatMoney(Math.round(costMinor / awards), formats.currency, formats.locale)} each time`
+                : undefined,
         },
         {
           label: "Members reached",

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CampaignTabs } from "@/components/merchant/campaigns/campaign-tabs";
 import { STATE_WORDS } from "@/components/merchant/campaigns/campaign-words";
+import { BenefitsPanel } from "@/components/merchant/campaigns/results/benefits-panel";
 import { BreakdownPanel } from "@/components/merchant/campaigns/results/breakdown-panel";
 import { BudgetPanel } from "@/components/merchant/campaigns/results/budget-panel";
 import { ControlPanel } from "@/components/merchant/campaigns/results/control-panel";
@@ -129,6 +130,7 @@ export default async function CampaignResultsPage({
         >
           <DaysChart days={report.days} locale={program.locale} pointName={pointName} />
         </Panel>
+        {report.benefits.length > 0 && <BenefitsPanel benefits={report.benefits} formats={program} />}
         <ControlPanel control={report.control} formats={program} />
         <div className="grid gap-5 xl:grid-cols-2">
           <BreakdownPanel
