@@ -50,7 +50,8 @@ test("a newcomer doubles points on Mondays for those who bought coffee twice, an
   request,
 }) => {
   test.setTimeout(180_000);
-  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  const page = await context.newPage();
   await signInMerchant(page);
   const till = shop(request, await createApiKey(page, `Builder ${Date.now()}`));
   const name = `Coffee Mondays ${Date.now().toString(36)}`;
