@@ -138,12 +138,13 @@ describe("POST /api/v1/events", () => {
 
   it("answers a batch item by item", async () => {
     const before = await countEvents();
+    const bought = purchase("b1");
     const answer = await send({
       events: [
-        purchase("b1"),
+        bought,
         purchase("b2", { lines: [{ amountMinor: -1 }] }),
-        purchase("b1"),
-        purchase("b1", { amountMinor: 7 }),
+        bought,
+        { ...bought, amountMinor: 7 },
         purchase("b3", { member: { externalId: "c-other" } }),
         null,
         purchase("b4"),
