@@ -20,6 +20,16 @@ const schema = z.object({
   TRUST_PROXY: z.stringbool().default(false),
   /** Let webhooks call http and private addresses: for trying things out, never where strangers write campaigns. */
   WEBHOOKS_ALLOW_PRIVATE: z.stringbool().default(false),
+  /** Keep images and files in this bucket instead of the data folder. */
+  S3_BUCKET: z.string().min(1).optional(),
+  /** Address of a store that speaks S3; none for Amazon's own. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  /** Without keys: as Amazon's client finds them, such as from the machine's role. */
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** The bucket in the path instead of the host name; by default where S3_ENDPOINT is set. */
+  S3_PATH_STYLE: z.stringbool().optional(),
 });
 
 export type Env = z.infer<typeof schema>;

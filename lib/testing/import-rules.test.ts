@@ -15,6 +15,7 @@ const CLI = resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs")
 const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "kernel-direction-core": ["lib/core/money.ts", "@/lib/config/env"],
   "kernel-direction-config": ["lib/config/settings.ts", "@/lib/db"],
+  "kernel-direction-storage": ["lib/storage/index.ts", "@/lib/db"],
   "kernel-direction-db": ["lib/db/who.ts", "@/lib/auth/actor"],
   "kernel-direction-cache": ["lib/cache/session.ts", "@/lib/auth/actor"],
   "kernel-direction-auth": ["lib/auth/log.ts", "@/lib/audit"],
@@ -32,6 +33,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-events": ["lib/events/a.ts", "@/lib/wallet"],
   "domain-neighbours-history": ["lib/history/a.ts", "@/lib/wallet"],
   "domain-neighbours-identity": ["lib/identity/a.ts", "@/lib/wallet"],
+  "domain-neighbours-images": ["lib/images/a.ts", "@/lib/wallet"],
   "domain-neighbours-imports": ["lib/imports/a.ts", "@/lib/wallet"],
   "domain-neighbours-live": ["lib/live/a.ts", "@/lib/members"],
   "domain-neighbours-members": ["lib/members/a.ts", "@/lib/wallet"],
