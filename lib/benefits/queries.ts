@@ -79,6 +79,7 @@ export function toVoucherDto(row: Prisma.VoucherGetPayload<Record<string, never>
     voucherId: row.voucherId,
     memberId: row.memberId,
     campaignId: row.campaignId,
+    redemptionId: row.redemptionId,
     code: printVoucherCode(row.code),
     name: row.name,
     costMinor: Number(row.costMinor),

@@ -20,7 +20,9 @@ export type VoucherState = (typeof VOUCHER_STATES)[number];
 export type VoucherDto = {
   voucherId: string;
   memberId: string;
-  campaignId: string;
+  /** The campaign that gave it; null: it came from a redemption. */
+  campaignId: string | null;
+  redemptionId: string | null;
   /** As it is printed: groups of four. */
   code: string;
   name: string;

@@ -11,7 +11,8 @@ const voucherResource = z
   .object({
     id: z.string().meta({ examples: ["vou_01h455vb4pex5vsknk084sn02q"] }),
     memberId: z.string(),
-    campaignId: z.string(),
+    campaignId: z.string().nullable().meta({ description: "The campaign that gave it; null: had for points." }),
+    redemptionId: z.string().nullable(),
     code: z.string().meta({ examples: ["7K3M-9QXT-4H2P-WD6R"] }),
     name: z.string().meta({ examples: ["Free coffee"] }),
     costMinor: z.int().meta({ description: "What its use costs, in minor units." }),
@@ -26,12 +27,13 @@ const voucherResource = z
   })
   .meta({ id: "Voucher" });
 
-export function toVoucherResource({ voucherId, memberId, campaignId, ...voucher }: VoucherDto) {
+export function toVoucherResource({ voucherId, memberId, campaignId, redemptionId, ...voucher }: VoucherDto) {
   return {
     ...voucher,
     id: toTypeId("vou", voucherId),
     memberId: toTypeId("mem", memberId),
-    campaignId: toTypeId("camp", campaignId),
+    campaignId: campaignId === null ? null : toTypeId("camp", campaignId),
+    redemptionId: redemptionId === null ? null : toTypeId("red", redemptionId),
   };
 }
 
