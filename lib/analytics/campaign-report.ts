@@ -1,16 +1,18 @@
 import { z } from "zod";
 
-/** Points, and how often and to how many members they were given. */
+/** What was given, and how often and to how many members. */
 const figures = z.object({
   /** Points given. */
   issued: z.number(),
   /** Of them, taken back by returns and reversals. */
   takenBack: z.number(),
-  /** How often the campaign gave something. */
+  /** Vouchers, badges and whatever else it gave besides points. */
+  benefits: z.number(),
+  /** How often the campaign gave something, points or not. */
   awards: z.number(),
   /** Members who got something. */
   members: z.number(),
-  /** What the points that stayed with members cost, in minor units. */
+  /** What the points that stayed with members and the vouchers that were used cost, in minor units. */
   costMinor: z.number(),
 });
 export type CampaignFigures = z.infer<typeof figures>;

@@ -13,8 +13,18 @@ import {
   YAxis,
 } from "recharts";
 import { buttonClass } from "@/components/ui/button";
+import {
+  CHART,
+  ChartLegend,
+  ChartTip,
+  dayAxis,
+  figureAxis,
+  GRID,
+  rowUnder,
+  TipFigure,
+} from "@/components/ui/chart";
 import { DataTable } from "@/components/ui/data-table";
-import { formatCompact, formatDay, formatNumber } from "@/components/ui/format";
+import { formatDay, formatNumber } from "@/components/ui/format";
 import { Panel } from "@/components/ui/panel";
 import type { DayTotalDto, OverviewDto } from "@/lib/analytics/schema";
 import { usePortal } from "../portal-context";
@@ -38,7 +48,7 @@ export function PointsChart({ initial, view }: { initial: OverviewDto; view: "ch
   return (
     <Panel
       title="Points per day"
-      note={view === "chart" && <Legend series={series} />}
+      note={view === "chart" && <ChartLegend entries={series} />}
       actions={
         <Link href={other} scroll={false} className={buttonClass({ variant: "ghost", size: "sm" })}>
           {view === "chart" ? <Table2 aria-hidden="true" /> : <BarChart3 aria-hidden="true" />}
@@ -57,68 +67,35 @@ export function PointsChart({ initial, view }: { initial: OverviewDto; view: "ch
   );
 }
 
-function Legend({ series }: { series: Series[] }) {
-  return (
-    <ul className="flex flex-wrap gap-x-4 text-ink-2 text-xs">
-      {series.map(({ key, label, colour }) => (
-        <li key={key} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className="size-2 rounded-[1.5px]" style={{ background: colour }} />
-          {label}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Chart({ days, series }: { days: DayTotalDto[]; series: Series[] }) {
   const { program } = usePortal();
-  const tick = { fill: "var(--color-ink-3)", fontSize: 11 };
-  const dayName = (day: string) => formatDay(day, "day", program.locale);
   return (
     // The chart is for the eye; the table behind it says the same to everybody else.
     <div className="h-80 px-2 pb-3" aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 308 }}>
-        <ComposedChart
-          data={days}
-          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--color-line)" />
-          <XAxis
-            dataKey="day"
-            tick={tick}
-            tickLine={false}
-            axisLine={false}
-            minTickGap={48}
-            tickFormatter={dayName}
-            tickMargin={8}
-          />
-          <YAxis
-            tick={tick}
-            tickLine={false}
-            axisLine={false}
-            width={44}
-            tickFormatter={(value: number) => formatCompact(value, program.locale)}
-          />
+        <ComposedChart data={days} {...CHART}>
+          <CartesianGrid {...GRID} />
+          <XAxis {...dayAxis(program.locale)} />
+          <YAxis {...figureAxis(program.locale)} />
           <Tooltip
             isAnimationActive={false}
             cursor={{ stroke: "var(--color-line-strong)" }}
-            content={({ active, payload, label }) =>
-              active && payload?.length ? (
-                <div className="rounded-md border bg-surface px-3 py-2 text-xs shadow-float">
-                  <p className="mb-1 font-medium">{dayName(String(label))}</p>
-                  {series.map(({ key, label: name, colour }) => (
-                    <p key={key} className="flex items-center gap-2 text-ink-2">
-                      <span className="size-2 rounded-[1.5px]" style={{ background: colour }} />
-                      <span className="flex-1">{name}</span>
-                      <span className="ps-4 font-medium text-ink">
-                        {formatNumber(Number(payload[0]?.payload[key] ?? 0), program.locale)}
-                      </span>
-                    </p>
+            content={(pointed) => {
+              const row = rowUnder<DayTotalDto>(pointed);
+              return row === null ? null : (
+                <ChartTip title={formatDay(row.day, "day", program.locale)}>
+                  {series.map(({ key, label, colour }) => (
+                    <TipFigure
+                      key={key}
+                      name={label}
+                      colour={colour}
+                      value={row[key]}
+                      locale={program.locale}
+                    />
                   ))}
-                </div>
-              ) : null
-            }
+                </ChartTip>
+              );
+            }}
           />
           {series.map(({ key, colour }) =>
             key === "issued" ? (

@@ -12,7 +12,8 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { formatCompact, formatDay, formatNumber } from "@/components/ui/format";
+import { bottomAxis, CHART, ChartTip, figureAxis, GRID, rowUnder, TipFigure } from "@/components/ui/chart";
+import { formatDay } from "@/components/ui/format";
 import { usePortal } from "../portal-context";
 import type { ReportRow } from "./report-tables";
 
@@ -51,46 +52,31 @@ export function ReportChart({
   mark?: { at: string; label: string };
 }) {
   const { program } = usePortal();
-  const tick = { fill: "var(--color-ink-3)", fontSize: 11 };
   const nameOf = (value: string) => (x === "day" ? formatDay(value, "day", program.locale) : value);
   const parts = (
     <>
-      <CartesianGrid vertical={false} stroke="var(--color-line)" />
-      <XAxis
-        dataKey={x}
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-        minTickGap={kind === "bars" ? 8 : 48}
-        tickFormatter={nameOf}
-        tickMargin={8}
-      />
-      <YAxis
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-        width={48}
-        tickFormatter={(value: number) => formatCompact(value, program.locale)}
-      />
+      <CartesianGrid {...GRID} />
+      <XAxis {...bottomAxis(x, nameOf, kind === "bars" ? 8 : 48)} />
+      <YAxis {...figureAxis(program.locale, 48)} />
       <Tooltip
         isAnimationActive={false}
         cursor={kind === "bars" ? { fill: "var(--color-hover)" } : { stroke: "var(--color-line-strong)" }}
-        content={({ active, payload, label }) =>
-          active && payload?.length ? (
-            <div className="rounded-md border bg-surface px-3 py-2 text-xs shadow-float">
-              <p className="mb-1 font-medium">{nameOf(String(label))}</p>
-              {series.map(({ key, label: name }, place) => (
-                <p key={key} className="flex items-center gap-2 text-ink-2">
-                  <span className="size-2 rounded-[1.5px]" style={{ background: colourOf(place) }} />
-                  <span className="flex-1">{name}</span>
-                  <span className="ps-4 font-medium text-ink">
-                    {formatNumber(Number(payload[0]?.payload[key] ?? 0), program.locale)}
-                  </span>
-                </p>
+        content={(pointed) => {
+          const row = rowUnder<ReportRow>(pointed);
+          return row === null ? null : (
+            <ChartTip title={nameOf(String(row[x]))}>
+              {series.map(({ key, label }, place) => (
+                <TipFigure
+                  key={key}
+                  name={label}
+                  colour={colourOf(place)}
+                  value={Number(row[key] ?? 0)}
+                  locale={program.locale}
+                />
               ))}
-            </div>
-          ) : null
-        }
+            </ChartTip>
+          );
+        }}
       />
       {mark && (
         <ReferenceLine
@@ -107,12 +93,11 @@ export function ReportChart({
       )}
     </>
   );
-  const margin = { top: 8, right: 16, bottom: 0, left: 0 };
   return (
     <div className="h-72 px-2 pb-3" aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 276 }}>
         {kind === "lines" ? (
-          <LineChart data={rows} margin={margin} accessibilityLayer={false}>
+          <LineChart data={rows} {...CHART}>
             {parts}
             {series.map(({ key }, place) => (
               <Line
@@ -127,7 +112,7 @@ export function ReportChart({
             ))}
           </LineChart>
         ) : (
-          <BarChart data={rows} margin={margin} accessibilityLayer={false} barGap={2}>
+          <BarChart data={rows} {...CHART} barGap={2}>
             {parts}
             {series.map(({ key }, place) => (
               <Bar
@@ -143,22 +128,5 @@ export function ReportChart({
         )}
       </ResponsiveContainer>
     </div>
-  );
-}
-
-export function ChartLegend({ series }: { series: ChartSeries[] }) {
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2 text-xs">
-      {series.map(({ key, label }, place) => (
-        <li key={key} className="flex items-center gap-1.5">
-          <span
-            aria-hidden="true"
-            className="size-2 rounded-[1.5px]"
-            style={{ background: colourOf(place) }}
-          />
-          {label}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,8 +2,9 @@ import { BarChart3, Download, Table2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { ChartLegend } from "@/components/ui/chart";
 import { Panel } from "@/components/ui/panel";
-import { ChartLegend, type ChartSeries, ReportChart } from "./report-chart";
+import { type ChartSeries, colourOf, ReportChart } from "./report-chart";
 import { ReportTable, type TableContext } from "./report-table";
 import type { ReportTable as Table } from "./report-tables";
 
@@ -39,7 +40,15 @@ export function ReportPanel({
   return (
     <Panel
       title={title}
-      note={isChart && hasRows && chart.series.length > 1 && <ChartLegend series={chart.series} />}
+      note={
+        isChart &&
+        hasRows &&
+        chart.series.length > 1 && (
+          <ChartLegend
+            entries={chart.series.map((entry, place) => ({ ...entry, colour: colourOf(place) }))}
+          />
+        )
+      }
       actions={
         hasRows && (
           <>

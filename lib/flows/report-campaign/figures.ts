@@ -7,10 +7,18 @@ export function costOf(points: number, valuePerThousandMinor: number): number {
 }
 
 export function figuresOf(row: FigureRow, valuePerThousandMinor: number): CampaignFigures {
+  const { benefits, awards, members } = row;
   const issued = Number(row.issued);
   const takenBack = Number(row.takenBack);
-  const costMinor = costOf(issued - takenBack, valuePerThousandMinor);
-  return { issued, takenBack, awards: row.awards, members: row.members, costMinor };
+  const costMinor = costOf(issued - takenBack, valuePerThousandMinor) + Number(row.vouchersMinor);
+  return { issued, takenBack, benefits, awards, members, costMinor };
 }
 
-export const NO_FIGURES: CampaignFigures = { issued: 0, takenBack: 0, awards: 0, members: 0, costMinor: 0 };
+export const NO_FIGURES: CampaignFigures = {
+  issued: 0,
+  takenBack: 0,
+  benefits: 0,
+  awards: 0,
+  members: 0,
+  costMinor: 0,
+};

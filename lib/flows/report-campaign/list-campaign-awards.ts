@@ -5,17 +5,21 @@ import { readCampaign } from "@/lib/campaigns";
 import type { Day } from "@/lib/core/calendar";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
+import { isUuid } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
 import { spanOf } from "./read-campaign-report";
-import { type AwardPosition, selectAwards } from "./sql";
+import { type AwardPosition, type AwardRow, selectAwards } from "./sql";
 
-/** Points that a campaign gave, or took back (below zero), with the event that it was for. Ids are UUIDs. */
+/** What a campaign gave for an event, or took back with it. Ids are UUIDs. */
 export type CampaignAwardDto = {
   eventId: string;
   memberId: string;
   memberName: string;
+  /** Below zero: taken back. */
   points: number;
+  /** What it gave besides, and whether that has been withdrawn since. */
+  benefits: AwardRow["benefits"];
   /** ISO 8601 */
   occurredAt: string;
   store: string | null;
@@ -48,24 +52,27 @@ export async function listCampaignAwards(
   const span = await spanOf(ctx, campaign, program, { from, to });
   const after = cursor === undefined ? undefined : positionOf(cursor);
   const rows = await selectAwards(db(), span, { store, after, limit: limit + 1 });
-  const page = toPage(rows, limit, (last) => [last.occurredAt.getTime(), last.lane, String(last.transferNo)]);
+  const page = toPage(rows, limit, (last) => [last.occurredAt.getTime(), last.causeId]);
   return {
     ...page,
-    items: page.items.map(({ causeId, memberId, memberName, points, occurredAt, store: where }) => ({
-      eventId: causeId,
-      memberId,
-      memberName,
-      points: Number(points),
-      occurredAt: occurredAt.toISOString(),
-      store: where,
-    })),
+    items: page.items.map(
+      ({ causeId, memberId, memberName, points, benefits, occurredAt, store: where }) => ({
+        eventId: causeId,
+        memberId,
+        memberName,
+        points: Number(points),
+        benefits,
+        occurredAt: occurredAt.toISOString(),
+        store: where,
+      }),
+    ),
   };
 }
 
 function positionOf(cursor: string): AwardPosition {
-  const [at, lane, transferNo] = decodeCursor(cursor);
-  if (typeof at === "number" && typeof lane === "number" && /^\d{1,18}$/.test(String(transferNo))) {
-    return { at: new Date(at), lane, transferNo: BigInt(String(transferNo)) };
+  const [at, causeId] = decodeCursor(cursor);
+  if (typeof at === "number" && typeof causeId === "string" && isUuid(causeId)) {
+    return { at: new Date(at), causeId };
   }
   throw new Invalid("The cursor is not one that this list gave out.", [
     { pointer: "/cursor", code: "invalid_cursor", detail: "Use the nextCursor of the page before." },

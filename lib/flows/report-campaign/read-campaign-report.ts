@@ -81,20 +81,19 @@ async function compute(
       .filter((row) => row.by === what)
       .map((row) => ({ name: row.name, figures: figuresOf(row, value) }));
   const [all] = by("all");
-  const points = all?.figures ?? NO_FIGURES;
-  const costMinor = benefits.reduce((sum, row) => sum + Number(row.costMinor), points.costMinor);
+  const totals = all?.figures ?? NO_FIGURES;
   const funding = liveDefinition?.funding;
   const names = await selectNames(client, span.programId, grouped);
   return {
     asOf: now.toISOString(),
     ...span.days,
-    totals: { ...points, costMinor, redeemed },
+    totals: { ...totals, redeemed },
     benefits: benefits.map((row) => ({ ...row, costMinor: Number(row.costMinor) })),
     funding: funding
       ? {
           ...funding,
           name: sponsor?.name ?? funding.sponsor,
-          costMinor: Math.floor((costMinor * funding.percent) / 100),
+          costMinor: Math.floor((totals.costMinor * funding.percent) / 100),
         }
       : null,
     budgets,

@@ -79,6 +79,7 @@ test("adds up what a campaign gave, took back and what of it was spent, by day a
   expect(report.totals).toEqual({
     issued: 207,
     takenBack: 50,
+    benefits: 0,
     awards: 4,
     members: 2,
     costMinor: 157,
@@ -143,6 +144,83 @@ test("counts vouchers as given, and their cost when they are used, with the spon
   expect(report.funding).toEqual({ sponsor: "plantly", name: "Plantly", percent: 50, costMinor: 145 });
 });
 
+test("counts whom a campaign reached that gives no points, by day, store, tier and segment", async () => {
+  const { program, campaignId } = await makeClub({
+    ...POINT_A_EURO,
+    effects: [
+      { kind: "voucher", name: "Free coffee", costMinor: 90 },
+      { kind: "badge", badge: "Early bird" },
+    ],
+  });
+  const owner = ctxFor(program, { role: "owner", clock });
+  await createTier(owner, { code: "gold", name: "Gold" });
+  await createSegment(owner, { code: "regulars", name: "Regulars" });
+  const amira = await makeMember(program.ctx, { name: "Amira" });
+  const jonas = await makeMember(program.ctx, { name: "Jonas" });
+  await updateMember(owner, amira.memberId, { tier: "gold" });
+  await addToSegment(owner, "regulars", { members: [amira.cardNumber] });
+  await post(program, [
+    // 00:30 on the 12th in Berlin.
+    purchase(amira, "p1", 10, "2026-11-11T23:30:00Z", "Mitte"),
+    purchase(amira, "p2", 10, "2026-11-12T11:00:00Z", "Mitte"),
+    purchase(jonas, "p3", 10, "2026-11-13T10:00:00Z"),
+    {
+      type: "return",
+      id: "r1",
+      member: { cardNumber: jonas.cardNumber },
+      occurredAt: "2026-11-14T10:00:00Z",
+      purchaseId: "p3",
+    },
+  ]);
+  const where = { programId: program.programId, memberId: amira.memberId };
+  const { code } = await db().voucher.findFirstOrThrow({ where, orderBy: { voucherId: "asc" } });
+  await useVoucher(owner, code);
+  const ctx = ctxFor(program, { role: "analyst", clock });
+  const report = await readCampaignReport(ctx, campaignId);
+
+  const none = { issued: 0, takenBack: 0 };
+  expect(report.totals).toMatchObject({ ...none, benefits: 6, awards: 3, members: 2, costMinor: 90 });
+  expect(report.days.filter(({ awards }) => awards > 0)).toEqual([
+    { day: "2026-11-12", ...none, benefits: 4, awards: 2, members: 1, costMinor: 90 },
+    { day: "2026-11-13", ...none, benefits: 2, awards: 1, members: 1, costMinor: 0 },
+  ]);
+  expect(report.stores.map(({ store, awards, costMinor }) => [store, awards, costMinor])).toEqual([
+    ["Mitte", 2, 90],
+    [null, 1, 0],
+  ]);
+  expect(report.tiers.map(({ name, awards, members }) => [name, awards, members])).toEqual([
+    ["Gold", 2, 1],
+    [null, 1, 1],
+  ]);
+  expect(report.segments.map(({ name, awards, members }) => [name, awards, members])).toEqual([
+    ["Regulars", 2, 1],
+  ]);
+
+  const first = await listCampaignAwards(ctx, campaignId, { limit: 2 });
+  expect(first.items.map(({ memberName, points, benefits }) => [memberName, points, benefits])).toEqual([
+    [
+      "Jonas",
+      0,
+      [
+        { kind: "voucher", what: "Free coffee", isWithdrawn: true },
+        { kind: "badge", what: "Early bird", isWithdrawn: true },
+      ],
+    ],
+    [
+      "Amira",
+      0,
+      [
+        { kind: "voucher", what: "Free coffee", isWithdrawn: false },
+        { kind: "badge", what: "Early bird", isWithdrawn: false },
+      ],
+    ],
+  ]);
+  const second = await listCampaignAwards(ctx, campaignId, { limit: 2, cursor: first.nextCursor ?? "" });
+  expect(second).toMatchObject({ items: [{ store: "Mitte" }], nextCursor: null });
+  const inMitte = await listCampaignAwards(ctx, campaignId, { limit: 5, store: "Mitte" });
+  expect(inMitte.items).toHaveLength(2);
+});
+
 test("says what the budgets have left, and which tiers and segments it reached", async () => {
   const { program, campaignId } = await makeClub({
     ...POINT_A_EURO,
@@ -184,7 +262,7 @@ test("says what the budgets have left, and which tiers and segments it reached",
   ]);
 });
 
-test("lists the decisions behind a figure, page by page", async () => {
+test("lists the decisions behind a figure, one an event, page by page", async () => {
   const { program, campaignId } = await makeClub(POINT_A_EURO);
   const amira = await makeMember(program.ctx, { name: "Amira" });
   await post(program, [
@@ -259,6 +337,14 @@ test("needs a launch, possible days, a permission and the caller's own program",
     readCampaignReport(ctxFor(program, { role: "cashier", clock }), campaignId),
   ).rejects.toMatchObject({ code: "forbidden" });
   const empty = await readCampaignReport(ctx, campaignId);
-  expect(empty.totals).toEqual({ issued: 0, takenBack: 0, awards: 0, members: 0, costMinor: 0, redeemed: 0 });
+  expect(empty.totals).toEqual({
+    issued: 0,
+    takenBack: 0,
+    benefits: 0,
+    awards: 0,
+    members: 0,
+    costMinor: 0,
+    redeemed: 0,
+  });
   expect(empty.control).toBeNull();
 });

@@ -18,6 +18,9 @@ export type ReportSpan = {
 export type FigureRow = {
   issued: bigint;
   takenBack: bigint;
+  benefits: number;
+  /** What used vouchers cost, in minor units. */
+  vouchersMinor: bigint;
   awards: number;
   members: number;
 };
@@ -40,7 +43,8 @@ function movedBy({ programId, campaignId, timeZone, start, end }: ReportSpan): P
            coalesce(opening.cause_id, transfer.cause_id) AS origin,
            CASE WHEN transfer.kind IN ('earn', 'debt_payment') THEN transfer.amount ELSE 0 END AS issued,
            CASE WHEN transfer.kind IN ('earn', 'debt_payment') THEN reversed.amount
-                ELSE transfer.amount - reversed.amount END AS taken_back
+                ELSE transfer.amount - reversed.amount END AS taken_back,
+           0 AS benefits, 0::bigint AS vouchers_minor
     FROM transfer
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(amount), 0)::bigint AS amount FROM reversal
@@ -56,22 +60,43 @@ function movedBy({ programId, campaignId, timeZone, start, end }: ReportSpan): P
       AND transfer.occurred_at >= ${start} AND transfer.occurred_at < ${end}`;
 }
 
+/** The campaign's benefits, each with the event that earned it and what its voucher cost when it was used. */
+function benefitsOf({ programId, campaignId, start, end }: ReportSpan): Prisma.Sql {
+  return Prisma.sql`
+    SELECT benefit.*, event.occurred_at,
+           CASE voucher.state WHEN 'used' THEN voucher.cost_minor ELSE 0 END AS vouchers_minor,
+           voucher.state = 'used' AS is_used
+    FROM benefit
+    JOIN event ON event.program_id = benefit.program_id AND event.event_id = benefit.cause_id
+    LEFT JOIN voucher ON voucher.program_id = benefit.program_id AND voucher.voucher_id = benefit.benefit_id
+    WHERE benefit.program_id = ${programId}::uuid AND benefit.campaign_id = ${campaignId}::uuid
+      AND benefit.given_at >= ${start}::timestamptz - interval '1 day'
+      AND event.occurred_at >= ${start} AND event.occurred_at < ${end}`;
+}
+
 const FIGURES = Prisma.sql`
   coalesce(sum(moved.issued), 0)::bigint AS issued, coalesce(sum(moved.taken_back), 0)::bigint AS "takenBack",
-  (count(DISTINCT moved.cause_id) FILTER (WHERE moved.issued > 0))::int AS awards,
-  (count(DISTINCT moved.member_id) FILTER (WHERE moved.issued > 0))::int AS members`;
+  coalesce(sum(moved.benefits), 0)::int AS benefits,
+  coalesce(sum(moved.vouchers_minor), 0)::bigint AS "vouchersMinor",
+  (count(DISTINCT moved.cause_id) FILTER (WHERE moved.issued > 0 OR moved.benefits > 0))::int AS awards,
+  (count(DISTINCT moved.member_id) FILTER (WHERE moved.issued > 0 OR moved.benefits > 0))::int AS members`;
 
 /** What the campaign gave in all, by day, by store, and by the tier and the segments that members are in now. */
 export async function sumGrouped(tx: Tx, span: ReportSpan): Promise<GroupedRow[]> {
   const ofNames = (by: GroupedRow["by"], name: Prisma.Sql, from: Prisma.Sql) => Prisma.sql`
     SELECT * FROM (
       SELECT ${by} AS by, ${name} AS name, ${FIGURES} FROM ${from}
-      GROUP BY 2 ORDER BY issued DESC, name LIMIT ${MOST_NAMES}
+      GROUP BY 2 ORDER BY issued DESC, awards DESC, name LIMIT ${MOST_NAMES}
     ) AS named`;
   return tx.$queryRaw<GroupedRow[]>`
     WITH moved AS MATERIALIZED (
       SELECT given.*, event.payload->>'store' AS store, member.tier, member.program_id
-      FROM (${movedBy(span)}) AS given
+      FROM (
+        ${movedBy(span)}
+        UNION ALL
+        SELECT member_id, cause_id, (occurred_at AT TIME ZONE ${span.timeZone})::date, cause_id, 0, 0, 1, vouchers_minor
+        FROM (${benefitsOf(span)}) AS benefit
+      ) AS given
       LEFT JOIN member ON member.program_id = ${span.programId}::uuid AND member.member_id = given.member_id
       LEFT JOIN event ON event.program_id = ${span.programId}::uuid AND event.event_id = given.origin
         AND event.type = 'purchase'
@@ -101,20 +126,14 @@ export type BenefitRow = {
 };
 
 /** What the campaign gave besides points in these days; the cost of a voucher counts when it is used. */
-export async function sumBenefits(
-  tx: Tx,
-  { programId, campaignId, start, end }: ReportSpan,
-): Promise<BenefitRow[]> {
+export async function sumBenefits(tx: Tx, span: ReportSpan): Promise<BenefitRow[]> {
   return tx.$queryRaw<BenefitRow[]>`
     SELECT benefit.kind::text AS kind, benefit.what, count(*)::int AS given,
            count(DISTINCT benefit.member_id)::int AS members,
            (count(*) FILTER (WHERE benefit.state = 'withdrawn'))::int AS withdrawn,
-           (count(*) FILTER (WHERE voucher.state = 'used'))::int AS used,
-           coalesce(sum(voucher.cost_minor) FILTER (WHERE voucher.state = 'used'), 0)::bigint AS "costMinor"
-    FROM benefit
-    LEFT JOIN voucher ON voucher.program_id = benefit.program_id AND voucher.voucher_id = benefit.benefit_id
-    WHERE benefit.program_id = ${programId}::uuid AND benefit.campaign_id = ${campaignId}::uuid
-      AND benefit.given_at >= ${start} AND benefit.given_at < ${end}
+           (count(*) FILTER (WHERE benefit.is_used))::int AS used,
+           sum(benefit.vouchers_minor)::bigint AS "costMinor"
+    FROM (${benefitsOf(span)}) AS benefit
     GROUP BY benefit.kind, benefit.what
     ORDER BY given DESC, what
     LIMIT ${MOST_NAMES}`;
@@ -201,14 +220,14 @@ export type AwardRow = {
   memberId: string;
   memberName: string;
   store: string | null;
+  /** Below zero: taken back. */
   points: bigint;
+  benefits: { kind: BenefitRow["kind"]; what: string; isWithdrawn: boolean }[];
   occurredAt: Date;
-  lane: number;
-  transferNo: bigint;
 };
-export type AwardPosition = { at: Date; lane: number; transferNo: bigint };
+export type AwardPosition = { at: Date; causeId: string };
 
-/** What the campaign gave and took back in the span, the latest first: the transfers behind its figures. */
+/** What the campaign gave and took back in the span, event by event, the latest first. */
 export async function selectAwards(
   tx: Tx,
   span: ReportSpan,
@@ -220,31 +239,50 @@ export async function selectAwards(
 ): Promise<AwardRow[]> {
   const { programId, campaignId, start, end } = span;
   const position = after
-    ? Prisma.sql`AND (transfer.occurred_at, transfer.lane, transfer.transfer_no)
-              < (${after.at}, ${after.lane}::smallint, ${after.transferNo})`
+    ? Prisma.sql`AND (given.occurred_at, given.cause_id) < (${after.at}, ${after.causeId}::uuid)`
     : Prisma.empty;
   const ofStore =
     store === undefined
       ? Prisma.empty
-      : Prisma.sql`AND event.payload->>'store' IS NOT DISTINCT FROM ${store}`;
+      : Prisma.sql`AND origin.payload->>'store' IS NOT DISTINCT FROM ${store}`;
   return tx.$queryRaw<AwardRow[]>`
-    SELECT transfer.cause_id AS "causeId", transfer.member_id AS "memberId", member.name AS "memberName",
-           event.payload->>'store' AS store, transfer.occurred_at AS "occurredAt",
-           transfer.lane, transfer.transfer_no AS "transferNo",
-           CASE WHEN transfer.kind IN ('earn', 'debt_payment') THEN transfer.amount ELSE -transfer.amount END AS points
-    FROM transfer
-    JOIN member ON member.program_id = transfer.program_id AND member.member_id = transfer.member_id
-    LEFT JOIN transfer AS opening
-      ON transfer.kind = 'return' AND opening.program_id = transfer.program_id AND opening.lane = transfer.lane
-      AND opening.transfer_no = transfer.lot_no
-    LEFT JOIN event ON event.program_id = transfer.program_id
-      AND event.event_id = coalesce(opening.cause_id, transfer.cause_id) AND event.type = 'purchase'
-    WHERE transfer.program_id = ${programId}::uuid AND transfer.campaign_id = ${campaignId}::uuid
-      AND transfer.kind IN ('earn', 'debt_payment', 'return', 'debt')
-      AND transfer.posted_at >= ${start}::timestamptz - interval '1 day'
-      AND transfer.occurred_at >= ${start} AND transfer.occurred_at < ${end} ${ofStore} ${position}
-    ORDER BY transfer.occurred_at DESC, transfer.lane DESC, transfer.transfer_no DESC
-    LIMIT ${limit}`;
+    WITH moved AS (
+      SELECT transfer.cause_id, transfer.member_id, transfer.occurred_at,
+             coalesce(opening.cause_id, transfer.cause_id) AS origin,
+             CASE WHEN transfer.kind IN ('earn', 'debt_payment') THEN transfer.amount ELSE -transfer.amount END AS points
+      FROM transfer
+      LEFT JOIN transfer AS opening
+        ON transfer.kind = 'return' AND opening.program_id = transfer.program_id AND opening.lane = transfer.lane
+        AND opening.transfer_no = transfer.lot_no
+      WHERE transfer.program_id = ${programId}::uuid AND transfer.campaign_id = ${campaignId}::uuid
+        AND transfer.kind IN ('earn', 'debt_payment', 'return', 'debt')
+        AND transfer.posted_at >= ${start}::timestamptz - interval '1 day'
+        AND transfer.occurred_at >= ${start} AND transfer.occurred_at < ${end}
+      UNION ALL
+      SELECT cause_id, member_id, occurred_at, cause_id, 0 FROM (${benefitsOf(span)}) AS benefit
+    ), given AS (
+      SELECT cause_id, member_id, min(occurred_at) AS occurred_at, (array_agg(origin))[1] AS origin,
+             sum(points)::bigint AS points
+      FROM moved GROUP BY cause_id, member_id
+    ), page AS (
+      SELECT given.*, origin.payload->>'store' AS store
+      FROM given
+      LEFT JOIN event AS origin ON origin.program_id = ${programId}::uuid AND origin.event_id = given.origin
+        AND origin.type = 'purchase'
+      WHERE true ${ofStore} ${position}
+      ORDER BY given.occurred_at DESC, given.cause_id DESC
+      LIMIT ${limit}
+    )
+    SELECT page.cause_id AS "causeId", page.member_id AS "memberId", member.name AS "memberName", page.store,
+           page.points, page.occurred_at AS "occurredAt",
+           (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                     'kind', kind, 'what', what, 'isWithdrawn', state = 'withdrawn') ORDER BY benefit_id), '[]')
+            FROM benefit
+            WHERE benefit.program_id = ${programId}::uuid AND benefit.cause_id = page.cause_id
+              AND benefit.campaign_id = ${campaignId}::uuid) AS benefits
+    FROM page
+    JOIN member ON member.program_id = ${programId}::uuid AND member.member_id = page.member_id
+    ORDER BY page.occurred_at DESC, page.cause_id DESC`;
 }
 
 /** What all lanes together have used of the campaign's shared limits, by limit and first day of its window. */

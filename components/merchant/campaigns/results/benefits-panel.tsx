@@ -5,7 +5,7 @@ import type { CampaignReport } from "@/lib/analytics/schema";
 
 type Benefit = CampaignReport["benefits"][number];
 
-const KIND_WORDS: Readonly<Record<Benefit["kind"], string>> = {
+export const BENEFIT_WORDS: Readonly<Record<Benefit["kind"], string>> = {
   voucher: "Voucher",
   badge: "Badge",
   progress: "Challenge",
@@ -41,7 +41,7 @@ export function BenefitsPanel({
             cell: ({ kind, what }) => (
               <>
                 <span className="font-medium">{what}</span>{" "}
-                <span className="text-ink-2">{KIND_WORDS[kind]}</span>
+                <span className="text-ink-2">{BENEFIT_WORDS[kind]}</span>
               </>
             ),
           },

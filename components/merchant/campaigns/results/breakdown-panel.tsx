@@ -13,11 +13,20 @@ export type BreakdownRow = CampaignFigures & {
   href?: string;
 };
 
+/** What kinds of things a campaign gave in the days of its report: the columns that say something. */
+export type Gave = { points: boolean; benefits: boolean };
+
+/** @returns points where it gave nothing at all: that is what most campaigns are about */
+export function gaveOf({ issued, takenBack, benefits }: CampaignFigures): Gave {
+  return { points: issued + takenBack > 0 || benefits === 0, benefits: benefits > 0 };
+}
+
 /** The campaign's figures by one thing: stores, segments, tiers or days. Each row leads to its decisions. */
 export function BreakdownPanel({
   title,
   by,
   rows,
+  gave,
   formats,
   exportHref,
   empty,
@@ -26,12 +35,13 @@ export function BreakdownPanel({
   /** Heading of the first column. */
   by: string;
   rows: BreakdownRow[];
+  gave: Gave;
   formats: { locale: string; currency: string };
   exportHref: string;
   empty: string;
 }) {
   const figure = (
-    key: "issued" | "takenBack" | "awards" | "members",
+    key: Exclude<keyof CampaignFigures, "costMinor">,
     header: string,
     hideBelow?: "sm" | "md",
   ) => ({
@@ -63,8 +73,8 @@ export function BreakdownPanel({
         rowHref={(row) => row.href ?? ""}
         columns={[
           { key: "by", header: by, className: "w-full", cell: (row) => row.label },
-          figure("issued", "Issued"),
-          figure("takenBack", "Taken back", "md"),
+          ...(gave.points ? [figure("issued", "Issued"), figure("takenBack", "Taken back", "md")] : []),
+          ...(gave.benefits ? [figure("benefits", "Benefits", gave.points ? "md" : undefined)] : []),
           figure("awards", "Times", "sm"),
           figure("members", "Members", "sm"),
           {

@@ -1,50 +1,78 @@
 import { formatMoney, formatNumber } from "@/components/ui/format";
-import { StatStrip } from "@/components/ui/stat-strip";
+import { type Stat, StatStrip } from "@/components/ui/stat-strip";
 import type { CampaignReport } from "@/lib/analytics/schema";
+import type { Gave } from "./breakdown-panel";
 
 type Formats = { locale: string; currency: string };
 
 /** What the campaign gave in all, and what that cost. */
 export function ReportStats({
   report,
+  gave,
   pointName,
   formats,
 }: {
   report: CampaignReport;
+  gave: Gave;
   pointName: string;
   formats: Formats;
 }) {
-  const { issued, takenBack, redeemed, awards, members, costMinor } = report.totals;
+  const { issued, takenBack, awards, members } = report.totals;
   const number = (value: number) => formatNumber(value, formats.locale);
-  const kept = issued - takenBack;
+  const each = gave.points
+    ? `${number(Math.round((issued - takenBack) / members))} ${pointName} each`
+    : `${(awards / members).toLocaleString(formats.locale, { maximumFractionDigits: 1 })} times each`;
   return (
     <StatStrip
       stats={[
-        { label: `Issued ${pointName}`, value: number(issued), note: `${number(awards)} times` },
-        { label: "Taken back", value: number(takenBack), note: share(takenBack, issued, formats.locale) },
-        {
-          label: "Redeemed",
-          value: number(redeemed),
-          note: share(redeemed, kept, formats.locale, "of what stayed"),
-        },
-        {
-          label: "Cost",
-          value: formatMoney(costMinor, formats.currency, formats.locale),
-          note:
-            report.funding !== null
-              ? `${report.funding.name} pays ${formatMoney(report.funding.costMinor, formats.currency, formats.locale)}`
-              : awards > 0
-                ? `${formatMoney(Math.round(costMinor / awards), formats.currency, formats.locale)} each time`
-                : undefined,
-        },
-        {
-          label: "Members reached",
-          value: number(members),
-          note: members > 0 ? `${number(Math.round(kept / members))} ${pointName} each` : undefined,
-        },
+        ...(gave.points ? pointStats(report, pointName, formats) : benefitStats(report, formats)),
+        { label: "Cost", ...costStat(report, formats) },
+        { label: "Members reached", value: number(members), note: members > 0 ? each : undefined },
       ]}
     />
   );
+}
+
+function pointStats({ totals }: CampaignReport, pointName: string, { locale }: Formats): Stat[] {
+  const { issued, takenBack, redeemed, awards } = totals;
+  return [
+    {
+      label: `Issued ${pointName}`,
+      value: formatNumber(issued, locale),
+      note: `${formatNumber(awards, locale)} times`,
+    },
+    { label: "Taken back", value: formatNumber(takenBack, locale), note: share(takenBack, issued, locale) },
+    {
+      label: "Redeemed",
+      value: formatNumber(redeemed, locale),
+      note: share(redeemed, issued - takenBack, locale, "of what stayed"),
+    },
+  ];
+}
+
+function benefitStats({ totals, benefits }: CampaignReport, { locale }: Formats): Stat[] {
+  const sum = (key: "withdrawn" | "used") => benefits.reduce((total, benefit) => total + benefit[key], 0);
+  return [
+    {
+      label: "Benefits given",
+      value: formatNumber(totals.benefits, locale),
+      note: `${formatNumber(totals.awards, locale)} times`,
+    },
+    {
+      label: "Withdrawn",
+      value: formatNumber(sum("withdrawn"), locale),
+      note: share(sum("withdrawn"), totals.benefits, locale, "of what was given"),
+    },
+    { label: "Vouchers used", value: formatNumber(sum("used"), locale) },
+  ];
+}
+
+function costStat({ totals, funding }: CampaignReport, { currency, locale }: Formats): Omit<Stat, "label"> {
+  const money = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
+  const { costMinor, awards } = totals;
+  const value = money(costMinor);
+  if (funding !== null) return { value, note: `${funding.name} pays ${money(funding.costMinor)}` };
+  return awards === 0 ? { value } : { value, note: `${money(Math.round(costMinor / awards))} each time` };
 }
 
 function share(

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { CampaignTabs } from "@/components/merchant/campaigns/campaign-tabs";
 import { STATE_WORDS } from "@/components/merchant/campaigns/campaign-words";
 import { BenefitsPanel } from "@/components/merchant/campaigns/results/benefits-panel";
-import { BreakdownPanel } from "@/components/merchant/campaigns/results/breakdown-panel";
+import { BreakdownPanel, gaveOf } from "@/components/merchant/campaigns/results/breakdown-panel";
 import { BudgetPanel } from "@/components/merchant/campaigns/results/budget-panel";
 import { ControlPanel } from "@/components/merchant/campaigns/results/control-panel";
 import { DaysChart } from "@/components/merchant/campaigns/results/days-chart";
@@ -105,6 +105,7 @@ export default async function CampaignResultsPage({
   const pointName =
     program.pointTypes.find(({ code }) => code === campaign.liveDefinition?.terms?.pointType)?.name ??
     program.pointType.name;
+  const gave = gaveOf(report.totals);
   const decisions = (changes: { from?: string; to?: string; store?: string }) =>
     listAddress(`${path}/decisions`, { from: report.from, to: report.to }, changes);
   const exported = (table: string) =>
@@ -113,12 +114,12 @@ export default async function CampaignResultsPage({
     <>
       {head}
       <div className="flex flex-col gap-5">
-        <ReportStats report={report} pointName={pointName} formats={program} />
+        <ReportStats report={report} gave={gave} pointName={pointName} formats={program} />
         {report.budgets.length > 0 && (
           <BudgetPanel budgets={report.budgets} pointName={pointName} formats={program} />
         )}
         <Panel
-          title="Points per day"
+          title={gave.points ? "Points per day" : "Given per day"}
           note={
             <span className="text-ink-3 text-xs">
               {formatDay(report.from, "date", program.locale)} to{" "}
@@ -128,7 +129,12 @@ export default async function CampaignResultsPage({
           }
           flush
         >
-          <DaysChart days={report.days} locale={program.locale} pointName={pointName} />
+          <DaysChart
+            days={report.days}
+            shows={gave.points ? "issued" : "awards"}
+            locale={program.locale}
+            pointName={pointName}
+          />
         </Panel>
         {report.benefits.length > 0 && <BenefitsPanel benefits={report.benefits} formats={program} />}
         <ControlPanel control={report.control} formats={program} />
@@ -142,15 +148,16 @@ export default async function CampaignResultsPage({
               label: row.store ?? <span className="text-ink-2">No store</span>,
               href: decisions({ store: row.store ?? NO_STORE }),
             }))}
+            gave={gave}
             formats={program}
             exportHref={exported("stores")}
-            empty="No store has given anything in these days."
+            empty="Nothing was given in these days."
           />
           <BreakdownPanel
             title="By day"
             by="Day"
             rows={report.days
-              .filter(({ issued, takenBack }) => issued + takenBack > 0)
+              .filter(({ awards, takenBack }) => awards + takenBack > 0)
               .reverse()
               .map((row) => ({
                 ...row,
@@ -158,6 +165,7 @@ export default async function CampaignResultsPage({
                 label: formatDay(row.day, "date", program.locale),
                 href: decisions({ from: row.day, to: row.day }),
               }))}
+            gave={gave}
             formats={program}
             exportHref={exported("days")}
             empty="Nothing was given in these days."
@@ -171,6 +179,7 @@ export default async function CampaignResultsPage({
               label: row.name,
               href: decisions({}),
             }))}
+            gave={gave}
             formats={program}
             exportHref={exported("segments")}
             empty="No member whom it reached is in a segment."
@@ -184,6 +193,7 @@ export default async function CampaignResultsPage({
               label: row.name ?? <span className="text-ink-2">No tier</span>,
               href: decisions({}),
             }))}
+            gave={gave}
             formats={program}
             exportHref={exported("tiers")}
             empty="Nothing was given in these days."

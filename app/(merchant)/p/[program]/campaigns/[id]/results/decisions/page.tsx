@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { BENEFIT_WORDS } from "@/components/merchant/campaigns/results/benefits-panel";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
 import { DataTable } from "@/components/ui/data-table";
@@ -13,7 +14,7 @@ import { requireMerchant } from "@/lib/auth/session";
 import { readCampaign } from "@/lib/campaigns";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
-import { listCampaignAwards } from "@/lib/flows/report-campaign";
+import { type CampaignAwardDto, listCampaignAwards } from "@/lib/flows/report-campaign";
 
 export const metadata: Metadata = { title: "Decisions of a campaign" };
 
@@ -78,7 +79,7 @@ export default async function CampaignDecisionsPage({
         <DataTable
           caption="Decisions of the campaign"
           rows={page.items}
-          rowKey={(row) => `${row.eventId} ${row.points}`}
+          rowKey={(row) => row.eventId}
           rowHref={(row) => `/p/${slug}/events/${toTypeId("evt", row.eventId)}`}
           columns={[
             {
@@ -97,9 +98,9 @@ export default async function CampaignDecisionsPage({
             },
             {
               key: "points",
-              header: "Points",
+              header: "Gave",
               align: "end",
-              cell: (row) => <PointsDelta points={row.points} locale={program.locale} />,
+              cell: (row) => <Gift award={row} locale={program.locale} />,
             },
           ]}
           empty={<p className="px-4.5 py-10 text-center text-ink-2">Nothing was given or taken back here.</p>}
@@ -109,6 +110,22 @@ export default async function CampaignDecisionsPage({
           nextHref={page.nextCursor && listAddress(path, current, { cursor: page.nextCursor })}
         />
       </div>
+    </>
+  );
+}
+
+/** Points and whatever else the campaign gave for an event; what has been withdrawn since is struck through. */
+function Gift({ award: { points, benefits }, locale }: { award: CampaignAwardDto; locale: string }) {
+  return (
+    <>
+      {(points !== 0 || benefits.length === 0) && <PointsDelta points={points} locale={locale} />}
+      {benefits.map(({ kind, what, isWithdrawn }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what a campaign gives has a fixed order
+        <span key={place} className="block">
+          {isWithdrawn ? <s className="text-ink-2">{what}</s> : what}{" "}
+          <span className="text-ink-3">{isWithdrawn ? "withdrawn" : BENEFIT_WORDS[kind]}</span>
+        </span>
+      ))}
     </>
   );
 }

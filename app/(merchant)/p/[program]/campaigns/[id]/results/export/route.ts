@@ -15,6 +15,7 @@ const search = z.object({
 const FIGURES = [
   "issued",
   "takenBack",
+  "benefits",
   "awards",
   "members",
   "costMinor",
