@@ -11,7 +11,10 @@ const voucherResource = z
   .object({
     id: z.string().meta({ examples: ["vou_01h455vb4pex5vsknk084sn02q"] }),
     memberId: z.string(),
-    campaignId: z.string().nullable().meta({ description: "The campaign that gave it; null: had for points." }),
+    campaignId: z
+      .string()
+      .nullable()
+      .meta({ description: "The campaign that gave it; null: had for points." }),
     redemptionId: z.string().nullable(),
     code: z.string().meta({ examples: ["7K3M-9QXT-4H2P-WD6R"] }),
     name: z.string().meta({ examples: ["Free coffee"] }),
