@@ -6,7 +6,7 @@ import { TooManyRequests } from "@/lib/core/errors";
 
 const WINDOW_SECONDS = 10;
 /** Requests a caller may make in the window: generous to machines, enough for a person's clicking. */
-const LIMITS = { apiKey: 6_000, user: 600, member: 300, system: 6_000 } as const;
+const LIMITS = { apiKey: 6_000, user: 600, partner: 600, member: 300, system: 6_000 } as const;
 
 const limiters = new Map<Actor["kind"], RateLimiterAbstract>();
 

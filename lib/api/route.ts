@@ -47,8 +47,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const { actor, programId } = await resolveActor(request);
       const rateHeaders = await countRequest(actor);
       const ctx: Ctx = { programId, actor, clock: systemClock, requestId };
-      if (actor.kind === "system" || !contract.actors.includes(actor.kind))
-        throw new Forbidden(contract.permission);
+      if (!contract.actors.some((kind) => kind === actor.kind)) throw new Forbidden(contract.permission);
       if (actor.kind !== "member") requirePermission(ctx, contract.permission);
 
       if (WRITES.has(contract.method)) {

@@ -14,7 +14,7 @@ export async function readActorNames(
       actors.flatMap((actor) => (actor?.startsWith(`${kind}:`) ? actor.slice(kind.length + 1) : [])),
     ),
   ];
-  const userIds = idsOf("user");
+  const userIds = [...idsOf("user"), ...idsOf("partner")];
   const apiKeyIds = idsOf("apiKey");
   const [users, keys] = await Promise.all([
     userIds.length === 0
@@ -28,7 +28,10 @@ export async function readActorNames(
         }),
   ]);
   return new Map([
-    ...users.map(({ userId, name }): [string, string] => [`user:${userId}`, name]),
+    ...users.flatMap(({ userId, name }): [string, string][] => [
+      [`user:${userId}`, name],
+      [`partner:${userId}`, name],
+    ]),
     ...keys.map(({ apiKeyId, name }): [string, string] => [`apiKey:${apiKeyId}`, `API key “${name}”`]),
   ]);
 }

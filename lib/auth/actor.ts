@@ -1,11 +1,13 @@
-import type { Role } from "@/lib/db/generated/enums";
+import type { ParticipantRole, Role } from "@/lib/db/generated/enums";
 import type { Permission } from "./permission-names";
 
-export type { Role };
+export type { ParticipantRole, Role };
 
 /** Who acts. */
 export type Actor =
   | { kind: "user"; userId: string; organizationId: string; role: Role; name: string }
+  /** Somebody of another company that takes part in the program: they reach what is that company's, and nothing else. */
+  | { kind: "partner"; userId: string; organizationId: string; parts: ParticipantRole[]; name: string }
   | { kind: "member"; memberId: string }
   | { kind: "apiKey"; apiKeyId: string; scopes: Permission[]; name: string }
   | { kind: "system"; job: string };
@@ -15,6 +17,8 @@ export function actorRef(actor: Actor): string {
   switch (actor.kind) {
     case "user":
       return `user:${actor.userId}`;
+    case "partner":
+      return `partner:${actor.userId}`;
     case "member":
       return `member:${actor.memberId}`;
     case "apiKey":

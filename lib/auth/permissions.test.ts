@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { NotFound } from "@/lib/core/errors";
+import { Forbidden, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import type { Actor, Role } from "./actor";
+import type { Actor, ParticipantRole, Role } from "./actor";
 import { systemCtx } from "./context";
-import { API_SCOPES, can, PERMISSIONS, type Permission, requireSelfOr } from "./permissions";
+import {
+  API_SCOPES,
+  can,
+  PERMISSIONS,
+  type Permission,
+  requirePartnerOr,
+  requireSelfOr,
+} from "./permissions";
 
 /** Who may do what, written out: a change of the product's matrix has to be made here as well. */
 const MATRIX: Record<Permission, readonly Role[]> = {
@@ -23,6 +30,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   "campaigns:read": ["owner", "admin", "marketer", "analyst", "support"],
   "campaigns:write": ["owner", "admin", "marketer"],
   "campaigns:launch": ["owner", "admin", "marketer"],
+  "images:write": ["owner", "admin", "marketer"],
   "imports:write": ["owner", "admin", "marketer"],
   "deadletters:retry": ["owner", "admin", "support"],
   "ledger:read": ["owner", "admin", "marketer", "analyst"],
@@ -65,5 +73,27 @@ describe("permissions", () => {
     expect(ALL.filter((permission) => can(ctx.actor, permission))).toEqual([]);
     expect(() => requireSelfOr(ctx, memberId, "wallet:read")).not.toThrow();
     expect(() => requireSelfOr(ctx, newId(), "wallet:read")).toThrow(NotFound);
+  });
+
+  it("are none for a partner, who reaches only what is their company's, as the part it takes", () => {
+    const organizationId = newId();
+    const actor: Actor = {
+      kind: "partner",
+      userId: newId(),
+      organizationId,
+      parts: ["REWARD_PARTNER"],
+      name: "Somebody",
+    };
+    expect(ALL.filter((permission) => can(actor, permission))).toEqual([]);
+    const asking = (owner: string | null, part: ParticipantRole) => () =>
+      requirePartnerOr({ actor }, { owner, part, thing: "reward" }, "members:read");
+    expect(asking(organizationId, "REWARD_PARTNER")).not.toThrow();
+    expect(asking(newId(), "REWARD_PARTNER")).toThrow(NotFound);
+    expect(asking(null, "REWARD_PARTNER")).toThrow(NotFound);
+    expect(asking(organizationId, "SPONSOR")).toThrow(NotFound);
+    const analyst = { actor: user("analyst") };
+    const itsOwn = { owner: null, part: "SPONSOR", thing: "campaign" } as const;
+    expect(() => requirePartnerOr(analyst, itsOwn, "members:read")).not.toThrow();
+    expect(() => requirePartnerOr(analyst, itsOwn, "members:write")).toThrow(Forbidden);
   });
 });

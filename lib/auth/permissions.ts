@@ -1,5 +1,5 @@
 import { Forbidden, NotFound } from "@/lib/core/errors";
-import type { Actor, Role } from "./actor";
+import type { Actor, ParticipantRole, Role } from "./actor";
 import { PERMISSIONS, type Permission } from "./permission-names";
 
 export { PERMISSIONS, type Permission };
@@ -19,6 +19,7 @@ export const API_SCOPES = [
   "vouchers:use",
   "campaigns:read",
   "imports:write",
+  "images:write",
   "ledger:read",
 ] as const satisfies readonly Permission[];
 
@@ -46,6 +47,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     "campaigns:launch",
     "segments:write",
     "imports:write",
+    "images:write",
     "points:adjust",
     "adjustments:approve",
   ],
@@ -60,6 +62,7 @@ export function can(actor: Actor, permission: Permission): boolean {
       return ROLE_PERMISSIONS[actor.role].includes(permission);
     case "apiKey":
       return actor.scopes.includes(permission);
+    case "partner":
     case "member":
       return false;
     case "system":
@@ -80,4 +83,21 @@ export function requirePermission(ctx: { actor: Actor }, permission: Permission)
 export function requireSelfOr(ctx: { actor: Actor }, memberId: string, permission: Permission): void {
   if (ctx.actor.kind !== "member") requirePermission(ctx, permission);
   else if (ctx.actor.memberId !== memberId) throw new NotFound("member");
+}
+
+/**
+ * Lets a company that takes part in the program reach what is its own, and everybody else what their permission
+ * covers. What is another company's looks as if it did not exist.
+ * @param owner organization that the thing belongs to; null: the program itself
+ * @param part what the company must take part as
+ * @throws NotFound, Forbidden
+ */
+export function requirePartnerOr(
+  ctx: { actor: Actor },
+  { owner, part, thing }: { owner: string | null; part: ParticipantRole; thing: string },
+  permission: Permission,
+): void {
+  const { actor } = ctx;
+  if (actor.kind !== "partner") requirePermission(ctx, permission);
+  else if (actor.organizationId !== owner || !actor.parts.includes(part)) throw new NotFound(thing);
 }

@@ -10,12 +10,17 @@ import { type Ctx, type MemberCtx, newRequestId } from "./context";
 import { REQUEST_PATH_HEADER } from "./request-path";
 import { safeNext } from "./safe-next";
 import { openMemberSession, openPortalSession, sessionCookieName } from "./session-token";
-import { findPortalAccess, findUser, isActiveMember, type PortalAccess } from "./sql";
+import { findActiveMember, findPartnerAccess, findPortalAccess, findUser, type PortalAccess } from "./sql";
 
 /** Somebody of the portal as the screens name them. */
 export type CurrentUser = { userId: string; name: string; email: string };
 export type MerchantCtx = Ctx & { actor: Extract<Actor, { kind: "user" }> };
 
+export type PartnerCtx = Ctx & { actor: Extract<Actor, { kind: "partner" }> };
+
+type Partner = { ctx: PartnerCtx; program: ProgramDto; user: CurrentUser };
+/** `locale`: BCP 47, null where the member has chosen none. */
+type CurrentMember = { memberId: string; locale: string | null };
 type Merchant = { ctx: MerchantCtx; program: ProgramDto; user: CurrentUser };
 type Member = { ctx: MemberCtx; program: ProgramDto; memberId: string };
 
@@ -35,15 +40,17 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   return session === null ? null : findUser(session.userId);
 });
 
-/** The member who is signed in to this program's wallet, or null. */
-export const currentMember = cache(async (programId: string): Promise<{ memberId: string } | null> => {
+/** The member who is signed in to this program's wallet, with the locale that they have chosen, or null. */
+export const currentMember = cache(async (programId: string): Promise<CurrentMember | null> => {
   const session = await memberSession();
   if (session === null || session.programId !== programId) return null;
-  return (await isActiveMember(programId, session.memberId)) ? { memberId: session.memberId } : null;
+  const member = await findActiveMember(programId, session.memberId);
+  return member === null ? null : { memberId: session.memberId, locale: member.locale };
 });
 
 /** One look-up a request, however many components ask. */
 const portalAccess = cache((userId: string, slug: string) => findPortalAccess(userId, slug));
+const partnerAccess = cache((userId: string, slug: string) => findPartnerAccess(userId, slug));
 const programBySlug = cache((slug: string) => recallProgramBySlug(slug));
 const programById = cache((programId: string) => recallProgram(programId));
 
@@ -76,6 +83,21 @@ function userActor(
   return { kind: "user", userId, organizationId, role, name };
 }
 
+/**
+ * The context of somebody whose company takes part in a program.
+ * @throws Unauthenticated; NotFound, alike for a program that does not exist and for one without their company
+ */
+async function authorizePartner(slug: string): Promise<Partner> {
+  const user = await currentUser();
+  if (user === null) throw new Unauthenticated("Your session has ended. Sign in again.");
+  const access = await partnerAccess(user.userId, slug);
+  if (access === null) throw new NotFound("program");
+  const { programId, organizationId, parts, name } = access;
+  const actor = { kind: "partner", userId: user.userId, organizationId, parts, name } as const;
+  const program = await programById(programId);
+  return { ctx: { programId, actor, clock: systemClock, requestId: newRequestId() }, program, user };
+}
+
 /** @throws Unauthenticated; NotFound for a program that does not exist */
 async function authorizeMember(slug: string): Promise<Member> {
   const program = await programBySlug(slug);
@@ -95,6 +117,11 @@ export async function merchantContext(slug: string): Promise<MerchantCtx> {
   return (await authorizeMerchant(slug)).ctx;
 }
 
+/** For server actions of the partners' portal: errors instead of redirects. @throws Unauthenticated, NotFound */
+export async function partnerContext(slug: string): Promise<PartnerCtx> {
+  return (await authorizePartner(slug)).ctx;
+}
+
 /** For server actions of the wallet: errors instead of redirects. @throws Unauthenticated, NotFound */
 export async function memberContext(slug: string): Promise<MemberCtx> {
   return (await authorizeMember(slug)).ctx;
@@ -106,6 +133,15 @@ export async function requireMerchant(slug: string): Promise<Merchant> {
     return await authorizeMerchant(slug);
   } catch (error) {
     return turnAway(error, "/sign-in", `/p/${encodeURIComponent(slug)}`);
+  }
+}
+
+/** For pages of the partners' portal: sends to the sign-in and back, or to "not found". */
+export async function requirePartner(slug: string): Promise<Partner> {
+  try {
+    return await authorizePartner(slug);
+  } catch (error) {
+    return turnAway(error, "/sign-in", `/partner/${encodeURIComponent(slug)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db";
-import type { Role } from "./actor";
+import type { ParticipantRole, Role } from "./actor";
 
 export type PortalAccess = {
   name: string;
@@ -20,6 +20,29 @@ export async function findPortalAccess(userId: string, slug: string): Promise<Po
     LEFT JOIN program p ON p.slug = ${slug}
     LEFT JOIN organization_user ou ON ou.organization_id = p.organization_id AND ou.user_id = u.user_id
     WHERE u.user_id = ${userId}::uuid AND u.disabled_at IS NULL`;
+  return rows[0] ?? null;
+}
+
+export type PartnerAccess = {
+  name: string;
+  programId: string;
+  organizationId: string;
+  parts: ParticipantRole[];
+};
+
+/** As what a user's company takes part in a program, as of now; null where it does not, or the user is gone. */
+export async function findPartnerAccess(userId: string, slug: string): Promise<PartnerAccess | null> {
+  const rows = await db().$queryRaw<PartnerAccess[]>`
+    SELECT u.name, p.program_id AS "programId", pp.organization_id AS "organizationId",
+           array_agg(pp.role::text ORDER BY pp.role) AS parts
+    FROM app_user u
+    JOIN organization_user ou ON ou.user_id = u.user_id
+    JOIN program p ON p.slug = ${slug}
+    JOIN program_participant pp ON pp.program_id = p.program_id AND pp.organization_id = ou.organization_id
+    WHERE u.user_id = ${userId}::uuid AND u.disabled_at IS NULL
+    GROUP BY u.name, p.program_id, pp.organization_id
+    ORDER BY pp.organization_id
+    LIMIT 1`;
   return rows[0] ?? null;
 }
 
@@ -48,12 +71,15 @@ export async function touchApiKey(programId: string, apiKeyId: string, now: Date
       AND (last_used_at IS NULL OR last_used_at < ${now}::timestamptz - interval '1 minute')`;
 }
 
-/** True when the member exists, belongs to the program, and may sign in. */
-export async function isActiveMember(programId: string, memberId: string): Promise<boolean> {
-  const rows = await db().$queryRaw<{ active: boolean }[]>`
-    SELECT status = 'active' AS active FROM member
-    WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid`;
-  return rows[0]?.active ?? false;
+/** What sessions need to know of a member; null where there is none of this program who may sign in. */
+export async function findActiveMember(
+  programId: string,
+  memberId: string,
+): Promise<{ locale: string | null } | null> {
+  const rows = await db().$queryRaw<{ locale: string | null }[]>`
+    SELECT locale FROM member
+    WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid AND status = 'active'`;
+  return rows[0] ?? null;
 }
 
 /** A user who may sign in, as the screens name them. */

@@ -93,5 +93,11 @@ export async function readHomePath(userId: string): Promise<string | null> {
     select: { slug: true },
     orderBy: [{ sandbox: "asc" }, { createdAt: "asc" }],
   });
-  return program && `/p/${program.slug}`;
+  if (program !== null) return `/p/${program.slug}`;
+  const part = await db().programParticipant.findFirst({
+    where: { organization: { users: { some: { userId } } } },
+    select: { program: { select: { slug: true } } },
+    orderBy: [{ program: { sandbox: "asc" } }, { program: { createdAt: "asc" } }],
+  });
+  return part && `/partner/${part.program.slug}`;
 }
