@@ -16,6 +16,10 @@ export const API_SCOPES = [
   "points:send",
   "points:reverse",
   "points:adjust",
+  "rewards:read",
+  "rewards:write",
+  "redemptions:read",
+  "redemptions:write",
   "vouchers:use",
   "campaigns:read",
   "imports:write",
@@ -24,7 +28,15 @@ export const API_SCOPES = [
 ] as const satisfies readonly Permission[];
 
 const ALL = Object.keys(PERMISSIONS) as Permission[];
-const READ: Permission[] = ["events:read", "members:read", "wallet:read", "campaigns:read", "ledger:read"];
+const READ: Permission[] = [
+  "events:read",
+  "members:read",
+  "wallet:read",
+  "rewards:read",
+  "redemptions:read",
+  "campaigns:read",
+  "ledger:read",
+];
 const SUPPORT: Permission[] = [
   "events:read",
   "members:read",
@@ -34,6 +46,10 @@ const SUPPORT: Permission[] = [
   "points:send",
   "points:reverse",
   "points:adjust",
+  "rewards:read",
+  "redemptions:read",
+  "redemptions:write",
+  "redemptions:reverse",
   "vouchers:use",
   "campaigns:read",
 ];
@@ -46,6 +62,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     "campaigns:write",
     "campaigns:launch",
     "segments:write",
+    "rewards:write",
     "imports:write",
     "images:write",
     "points:adjust",
@@ -53,7 +70,16 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   analyst: READ,
   support: [...SUPPORT, "deadletters:retry"],
-  cashier: ["events:write", "members:read", "wallet:read", "points:spend", "vouchers:use"],
+  cashier: [
+    "events:write",
+    "members:read",
+    "wallet:read",
+    "points:spend",
+    "rewards:read",
+    "redemptions:read",
+    "redemptions:write",
+    "vouchers:use",
+  ],
 };
 
 export function can(actor: Actor, permission: Permission): boolean {
