@@ -6,7 +6,7 @@ const parseFileSync = swc.parseFileSync;
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith(".tsx") });
 
 /** From the ground up: each may import those before it, never those after it. */
-const KERNEL = ["core", "config", "storage", "db", "cache", "auth", "audit", "outbox", "write"];
+const KERNEL = ["core", "config", "i18n", "storage", "db", "cache", "auth", "audit", "outbox", "write"];
 
 /** Each domain with the other domains that it may use, through their index. What needs more is a flow. */
 const DOMAINS = {
@@ -52,8 +52,8 @@ const kernelDirection = KERNEL.map((name, index) => ({
   name: `kernel-direction-${name}`,
   comment: `lib/${name} knows nothing of what is built on it.`,
   severity: "error",
-  // The page-side session answers with the program that the page is about.
-  from: { path: `^lib/${name}/`, pathNot: `${TESTS}|^lib/auth/session\\.ts$` },
+  // The page-side session answers with the program that the page is about, the request's language with its club's.
+  from: { path: `^lib/${name}/`, pathNot: `${TESTS}|^lib/(auth/session|i18n/request)\\.ts$` },
   to: {
     path: [
       `^lib/${anyOf([...KERNEL.slice(index + 1), ...domainNames, ...TOP])}/`,
@@ -114,13 +114,13 @@ module.exports = {
     {
       name: "components-stay-in-the-browser",
       comment:
-        "Components use the core, a domain's schema.ts and engine.ts, permissions and the result type of actions.",
+        "Components use the core, languages, a domain's schema.ts and engine.ts, permissions, results of actions.",
       severity: "error",
       from: { path: "^components/", pathNot: TESTS },
       to: {
         path: "^(lib|app|scripts)/",
         pathNot:
-          "^lib/(core/|[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
+          "^lib/(core/|i18n/locales\\.ts$|[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
       },
     },
     {

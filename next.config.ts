@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
 
 const development = process.env.NODE_ENV === "development";
 
@@ -46,4 +47,6 @@ const config: NextConfig = {
   ],
 };
 
-export default config;
+const withMessages = createNextIntlPlugin("./lib/i18n/request.ts");
+
+export default withMessages(config);

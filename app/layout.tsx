@@ -1,9 +1,11 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers/providers";
 import { THEME_COOKIE, themeSchema } from "@/components/ui/theme";
+import { directionOf } from "@/lib/i18n/locales";
 
 export const metadata: Metadata = {
   title: { default: "Tessera", template: "%s · Tessera" },
@@ -23,15 +25,21 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeSchema.catch("system").parse((await cookies()).get(THEME_COOKIE)?.value);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("common")]);
   return (
     // The theme is chosen on this element by the browser, too: see useTheme.
-    <html lang="en" data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      data-theme={theme === "system" ? undefined : theme}
+      suppressHydrationWarning
+    >
       <body>
         <a
           href="#main"
           className="-translate-y-20 fixed start-3 top-3 z-[70] rounded-md bg-ink px-3 py-2 text-paper focus:translate-y-0"
         >
-          Skip to content
+          {t("skipToContent")}
         </a>
         <Providers>{children}</Providers>
       </body>

@@ -8,7 +8,7 @@ import { parseApiKey } from "./api-key-format";
 import { API_SCOPES, type Permission } from "./permissions";
 import { requireSameOrigin } from "./same-origin";
 import { openMemberSession, openPortalSession, sessionCookieName } from "./session-token";
-import { findApiKey, findPortalAccess, isActiveMember, touchApiKey } from "./sql";
+import { findActiveMember, findApiKey, findPortalAccess, touchApiKey } from "./sql";
 
 export type ResolvedActor = { actor: Actor; programId: string };
 
@@ -74,7 +74,7 @@ async function resolveUser(cookie: string | undefined, slug: string, clock: Cloc
 
 async function resolveMember(cookie: string, clock: Clock): Promise<ResolvedActor> {
   const session = await openMemberSession(cookie, clock.now());
-  if (session === null || !(await isActiveMember(session.programId, session.memberId))) {
+  if (session === null || (await findActiveMember(session.programId, session.memberId)) === null) {
     throw new Unauthenticated("Your session has ended. Sign in again.");
   }
   return { actor: { kind: "member", memberId: session.memberId }, programId: session.programId };

@@ -15,6 +15,7 @@ const CLI = resolve("node_modules/dependency-cruiser/bin/dependency-cruise.mjs")
 const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "kernel-direction-core": ["lib/core/money.ts", "@/lib/config/env"],
   "kernel-direction-config": ["lib/config/settings.ts", "@/lib/db"],
+  "kernel-direction-i18n": ["lib/i18n/translate.ts", "@/lib/db"],
   "kernel-direction-storage": ["lib/storage/index.ts", "@/lib/db"],
   "kernel-direction-db": ["lib/db/who.ts", "@/lib/auth/actor"],
   "kernel-direction-cache": ["lib/cache/session.ts", "@/lib/auth/actor"],

@@ -1,20 +1,24 @@
 import type { MetadataRoute } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { directionOf } from "@/lib/i18n/locales";
 import { clubProgram } from "../club-program";
 
 /** What a phone needs to put the club on its home screen. */
 export async function GET(_request: Request, { params }: { params: Promise<{ program: string }> }) {
   const program = await clubProgram((await params).program);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("manifest")]);
   const home = `/club/${program.slug}`;
   const manifest: MetadataRoute.Manifest = {
     id: home,
     name: program.name,
     short_name: program.name.slice(0, 12).trim(),
-    description: `Your card, points and offers at ${program.name}.`,
+    description: t("description", { program: program.name }),
     start_url: home,
     scope: home,
     display: "standalone",
     orientation: "portrait",
-    lang: program.locale,
+    lang: locale,
+    dir: directionOf(locale),
     background_color: "#fcfaf7",
     theme_color: "#fcfaf7",
     icons: [
@@ -22,9 +26,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
       { src: `${home}/icon/512`, sizes: "512x512", type: "image/png", purpose: "any" },
       { src: `${home}/icon/512`, sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
-    shortcuts: [{ name: "Activity", url: `${home}/activity` }],
+    shortcuts: [{ name: t("activity"), url: `${home}/activity` }],
   };
   return Response.json(manifest, {
-    headers: { "content-type": "application/manifest+json", "cache-control": "public, max-age=3600" },
+    headers: { "content-type": "application/manifest+json", "cache-control": "private, max-age=3600" },
   });
 }

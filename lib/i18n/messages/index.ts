@@ -1,0 +1,18 @@
+import type { Language } from "../locales";
+import { common } from "./common";
+import { manifest } from "./manifest";
+
+/**
+ * Everything that is said to members, by namespace and language: ICU messages, a folder for each namespace. English
+ * gives the keys and the arguments, and the types are taken from it.
+ */
+export const MESSAGES = { common, manifest };
+
+export type Namespace = keyof typeof MESSAGES;
+export type Messages = { [Name in Namespace]: (typeof MESSAGES)[Name]["en"] };
+
+/** All messages of one language. To the type checker they are the English ones, which name the arguments. */
+export function messagesIn(language: Language): Messages {
+  const words = Object.entries(MESSAGES).map(([namespace, languages]) => [namespace, languages[language]]);
+  return Object.fromEntries(words);
+}

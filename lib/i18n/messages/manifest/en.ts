@@ -1,0 +1,5 @@
+export const en = {
+  description: "Your card, points and offers at {program}.",
+  card: "Card",
+  activity: "Activity",
+} as const;

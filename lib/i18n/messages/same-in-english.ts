@@ -1,0 +1,6 @@
+import type { Language } from "../locales";
+
+/** Messages that a language says as English does. A translation that equals the English and is not here is missing. */
+export const SAME_IN_ENGLISH: Partial<Record<Language, readonly string[]>> = {
+  fr: ["points"],
+};

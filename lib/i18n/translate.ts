@@ -1,0 +1,33 @@
+import { createTranslator } from "use-intl/core";
+import { DEFAULT_LOCALE, languageOf, spokenLanguage } from "./locales";
+import { MESSAGES, type Messages, type Namespace } from "./messages";
+
+/** Says the messages of one namespace: `t("key", { argument })`. */
+export type Translator<Name extends Namespace> = ReturnType<typeof createTranslator<Messages, Name>>;
+
+const translators = new Map<string, unknown>();
+
+/**
+ * For what is worded outside a page: pushes, mails, lines of activity. Pages and components take
+ * `getTranslations` or `useTranslations` of next-intl, which know the language of the request.
+ * @param locale BCP 47: words in its language, or English; numbers, dates and plurals as it writes them
+ * @throws IntlError for an argument that is missing
+ */
+export function translate<const Name extends Namespace>(locale: string, namespace: Name): Translator<Name> {
+  const key = `${locale} ${namespace}`;
+  const known = translators.get(key) ?? makeTranslator(locale, namespace);
+  translators.set(key, known);
+  return known as Translator<Name>;
+}
+
+function makeTranslator<const Name extends Namespace>(locale: string, namespace: Name): unknown {
+  return createTranslator({
+    // A language that is not spoken is said in English, and so are its plurals.
+    locale: languageOf(locale) === null ? DEFAULT_LOCALE : locale,
+    messages: { [namespace]: MESSAGES[namespace][spokenLanguage(locale)] },
+    namespace,
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
