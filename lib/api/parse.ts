@@ -23,7 +23,7 @@ export function parseWith<T extends z.ZodType>(
  * Reads a body of at most `maxBytes`, without buffering more than that of a longer one.
  * @throws PayloadTooLarge
  */
-async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw new PayloadTooLarge(maxBytes);
   if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];

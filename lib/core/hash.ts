@@ -1,6 +1,6 @@
 import { createHash, hash } from "node:crypto";
 
-export function sha256(data: string | Buffer): Buffer<ArrayBuffer> {
+export function sha256(data: string | Uint8Array): Buffer<ArrayBuffer> {
   return Buffer.from(createHash("sha256").update(data).digest());
 }
 

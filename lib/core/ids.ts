@@ -25,6 +25,7 @@ export const ID_PREFIXES = [
   "org",
   "user",
   "imp",
+  "img",
   "sim",
   "inv",
   "aud",

@@ -184,6 +184,17 @@ const VALID: Record<string, Row> = {
     payload: {},
     payload_hash: HASH,
   },
+  image: {
+    program_id: ID,
+    image_id: ID,
+    content_hash: HASH,
+    width: 640,
+    height: 480,
+    widths: [160, 640],
+    alpha: false,
+    blur_colour: "#b43c28",
+    created_at: NOW,
+  },
   import: {
     program_id: ID,
     import_id: ID,
@@ -308,6 +319,89 @@ const VALID: Record<string, Row> = {
     body: "See you soon.",
     sent_at: NOW,
   },
+  code_pool: { program_id: ID, pool_id: ID, name: "Coffee bags", low_at: 20, created_at: NOW },
+  code_upload: {
+    program_id: ID,
+    upload_id: ID,
+    pool_id: ID,
+    file_name: "codes.txt",
+    state: "done",
+    lines: 3,
+    added: 2,
+    duplicates: 1,
+    uploaded_by: `user:${ID}`,
+    created_at: NOW,
+    finished_at: NOW,
+  },
+  payment: {
+    program_id: ID,
+    payment_id: ID,
+    redemption_id: ID,
+    provider: "test",
+    amount_minor: 990,
+    currency: "EUR",
+    state: "failed",
+    error: "card declined",
+    created_at: NOW,
+    updated_at: NOW,
+  },
+  pool_code: {
+    program_id: ID,
+    pool_id: ID,
+    code_no: 1,
+    code: "BEAN-1",
+    state: "handed",
+    upload_id: ID,
+    handed_at: NOW,
+    redemption_id: ID,
+  },
+  redemption: {
+    program_id: ID,
+    redemption_id: ID,
+    member_id: ID,
+    reward_id: ID,
+    state: "reversed",
+    fulfilment: "code",
+    reward: {},
+    points: 500,
+    amount_minor: 990,
+    cost_minor: 400,
+    channel: "wallet",
+    created_at: NOW,
+    fulfilled_at: NOW,
+    closed_at: NOW,
+  },
+  redemption_step: {
+    program_id: ID,
+    redemption_id: ID,
+    step_no: 1,
+    state: "reserved",
+    what: "reserved",
+    actor: `member:${ID}`,
+    at: NOW,
+  },
+  reward: {
+    program_id: ID,
+    reward_id: ID,
+    kind: "pool_voucher",
+    state: "published",
+    fulfilment: "code",
+    name: "A bag of beans",
+    stock: 3,
+    low_at: 1,
+    pool_id: ID,
+    starts_at: NOW,
+    ends_at: "2026-12-24T10:00:00Z",
+    valid_days: 30,
+    value_minor: 900,
+    cost_minor: 400,
+    hold_minutes: 60,
+    created_at: NOW,
+    updated_at: NOW,
+    published_at: NOW,
+  },
+  reward_category: { program_id: ID, code: "coffee", name: "Coffee", position: 1 },
+  reward_price: { program_id: ID, reward_id: ID, price_no: 1, tier: "gold", points: 500, amount_minor: 0 },
   voucher: {
     program_id: ID,
     voucher_id: ID,
@@ -767,6 +861,65 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   ],
   transfer_kind_check: [["transfer", { kind: "gift" }]],
   transfer_number_check: [["transfer", { transfer_no: 0 }]],
+  code_pool_low_check: [["code_pool", { low_at: -1 }]],
+  code_pool_name_check: [["code_pool", { name: "" }]],
+  code_upload_counts_check: [
+    ["code_upload", { lines: -1 }],
+    ["code_upload", { added: -1 }],
+    ["code_upload", { duplicates: -1 }],
+    ["code_upload", { refused: -1 }],
+  ],
+  code_upload_finished_check: [
+    ["code_upload", { state: "reading" }],
+    ["code_upload", { finished_at: null }],
+  ],
+  payment_amount_check: [["payment", { amount_minor: 0 }]],
+  payment_error_check: [["payment", { state: "paid" }]],
+  pool_code_code_check: [
+    ["pool_code", { code: "" }],
+    ["pool_code", { code: "x".repeat(65) }],
+  ],
+  pool_code_handed_check: [
+    ["pool_code", { state: "free" }],
+    ["pool_code", { redemption_id: null }],
+    ["pool_code", { handed_at: null }],
+  ],
+  redemption_amounts_check: [
+    ["redemption", { points: -1 }],
+    ["redemption", { amount_minor: -1 }],
+    ["redemption", { cost_minor: -1 }],
+  ],
+  redemption_channel_check: [["redemption", { channel: "post" }]],
+  redemption_closed_check: [
+    ["redemption", { closed_at: null }],
+    ["redemption", { state: "fulfilled" }],
+  ],
+  redemption_fulfilled_check: [
+    ["redemption", { fulfilled_at: null }],
+    ["redemption", { state: "cancelled" }],
+  ],
+  redemption_step_no_check: [["redemption_step", { step_no: 0 }]],
+  reward_amounts_check: [
+    ["reward", { cost_minor: -1 }],
+    ["reward", { value_minor: 0 }],
+  ],
+  reward_category_name_check: [["reward_category", { name: "" }]],
+  reward_lasting_check: [
+    ["reward", { valid_days: 0 }],
+    ["reward", { hold_minutes: 0 }],
+  ],
+  reward_low_check: [["reward", { low_at: -1 }]],
+  reward_name_check: [["reward", { name: "" }]],
+  reward_pattern_check: [["reward", { code_pattern: "BEAN-#" }]],
+  reward_pool_check: [["reward", { kind: "physical" }]],
+  reward_price_check: [
+    ["reward_price", { points: 0 }],
+    ["reward_price", { points: -1 }],
+    ["reward_price", { amount_minor: -1 }],
+  ],
+  reward_published_check: [["reward", { published_at: null }]],
+  reward_schedule_check: [["reward", { ends_at: NOW }]],
+  reward_stock_check: [["reward", { stock: -1 }]],
   voucher_closed_check: [
     ["voucher", { closed_at: null }],
     ["voucher", { state: "issued", reference: null }],
@@ -774,13 +927,33 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   voucher_code_check: [
     ["voucher", { code: "7K3M9QXT4H2PWD6" }],
     ["voucher", { code: "7K3M9QXT4H2PWD6O" }],
+    ["voucher", { campaign_id: null, redemption_id: ID, code: "x".repeat(65) }],
   ],
   voucher_cost_check: [["voucher", { cost_minor: -1 }]],
   voucher_name_check: [["voucher", { name: "" }]],
+  voucher_origin_check: [
+    ["voucher", { redemption_id: ID }],
+    ["voucher", { campaign_id: null, code: "BEAN-1" }],
+  ],
+  image_blur_colour_check: [
+    ["image", { blur_colour: "#B43C28" }],
+    ["image", { blur_colour: "red" }],
+  ],
+  image_content_hash_check: [["image", { content_hash: SHORT_HASH }]],
+  image_size_check: [
+    ["image", { height: 1_601 }],
+    ["image", { height: 0 }],
+  ],
+  image_widths_check: [
+    ["image", { widths: [] }],
+    ["image", { widths: [160] }],
+  ],
   voucher_reference_check: [
     ["voucher", { state: "expired" }],
     ["voucher", { reference: "" }],
   ],
+  voucher_used_in_check: [["voucher", { state: "expired", reference: null, used_in: "store-1" }]],
+  voucher_value_check: [["voucher", { value_minor: 0 }]],
   webhook_call_attempts_check: [["webhook_call", { attempts: -1 }]],
   webhook_call_waiting_check: [
     ["webhook_call", { next_attempt_at: null }],
@@ -901,6 +1074,39 @@ describe("append-only tables", () => {
       const own =
         table === "organization_audit" ? statement.replaceAll("program_id", "organization_id") : statement;
       await expect(undone(() => client.query(own))).rejects.toThrow("its rows are only ever added");
+    }
+  });
+});
+
+describe("a code of a pool", () => {
+  async function changing(row: Row, statement: string): Promise<unknown> {
+    return undone(async () => {
+      await client.query("SET LOCAL session_replication_role = replica");
+      await insert("pool_code", row);
+      await client.query("SET LOCAL session_replication_role = origin");
+      return client.query(statement);
+    });
+  }
+
+  const handed = VALID.pool_code ?? {};
+  const free = { ...handed, state: "free", handed_at: null, redemption_id: null };
+
+  it("is handed out, or taken out, once and for good", async () => {
+    const freed = "UPDATE pool_code SET state = 'free', handed_at = NULL, redemption_id = NULL";
+    await expect(changing(handed, freed)).rejects.toThrow("is handed for good");
+    await expect(changing({ ...free, state: "void" }, freed)).rejects.toThrow("is void for good");
+    await expect(changing(handed, `UPDATE pool_code SET redemption_id = '${OTHER_ID}'`)).rejects.toThrow(
+      "is handed for good",
+    );
+    // What is free gets past the trigger: only the pool is missing here.
+    await expect(changing(free, "UPDATE pool_code SET state = 'void'")).rejects.toThrow(
+      "pool_code_program_id_pool_id_fkey",
+    );
+  });
+
+  it("is never deleted", async () => {
+    for (const statement of ["DELETE FROM pool_code", "TRUNCATE pool_code"]) {
+      await expect(changing(free, statement)).rejects.toThrow("its rows are only ever added");
     }
   });
 });

@@ -7,6 +7,7 @@ import { creditContracts } from "./credits";
 import { dayRunContracts } from "./day-runs";
 import { eventContracts } from "./events";
 import { holdContracts } from "./holds";
+import { imageContracts } from "./images";
 import { importContracts } from "./imports";
 import { ledgerContracts } from "./ledger";
 import { memberContracts } from "./members";
@@ -36,6 +37,7 @@ export const contracts: readonly Contract[] = [
   ...dayRunContracts,
   ...eventContracts,
   ...holdContracts,
+  ...imageContracts,
   ...importContracts,
   ...ledgerContracts,
   ...memberContracts,

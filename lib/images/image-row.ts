@@ -1,0 +1,11 @@
+import { toTypeId } from "@/lib/core/ids";
+import type { Prisma } from "@/lib/db";
+import type { ImageDto } from "./schema";
+
+export type ImageRow = Prisma.ImageGetPayload<Record<string, never>>;
+
+export function toImageDto(row: ImageRow): ImageDto {
+  const { programId, imageId, width, height, widths, blurColour } = row;
+  const id = toTypeId("img", imageId);
+  return { id, path: `/api/images/${toTypeId("prog", programId)}/${id}`, width, height, widths, blurColour };
+}
