@@ -42,6 +42,7 @@ export {
   MAX_HISTORY_DAYS,
 } from "./language/history";
 export { type LineFilter, type LineTest, NUMBER_FIELDS, TEXT_FIELDS } from "./language/line-filter";
+export type { PiecePick } from "./language/pick";
 export { withDefaults } from "./lifecycle/with-defaults";
 
 /** A campaign that can run. What fits the types and still cannot mean anything is refused where it stands. */

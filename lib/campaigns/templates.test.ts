@@ -46,6 +46,7 @@ describe("templates of campaigns", () => {
         "spend-and-get": "Everyone gets 30 beans for at least €30.00, 80 beans for at least €60.00 or 150 beans for at least €100.00, at most once a day.",
         "stamp-card": "Everyone gets a voucher “Free coffee” valid for 60 days each time they have bought another 10 pieces of Coffee.",
         "streak": "Everyone gets 100 beans and the badge “Regular” each time they have bought in 4 weeks in a row.",
+        "third-piece": "Everyone gets 5× beans on the cheapest of every 3 pieces of Wine, at most 500 beans a month.",
         "tier": "Gold members get 1.5× beans.",
         "welcome": "Everyone gets 100 beans on their first purchase when the total is at least €5.00, at most once.",
         "win-back": "Members whose last purchase was at least 90 days ago get 150 beans and the message “Good to see you again” for a purchase, at most 2 times a year, with 10% of members held out for comparison.",

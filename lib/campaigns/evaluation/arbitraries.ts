@@ -17,6 +17,14 @@ const filter = some(
   ),
 );
 
+const pick = some(
+  fc.oneof(
+    fc.constant({ which: "dearest" }),
+    fc.constant({ which: "cheapest", of: 2 }),
+    fc.constant({ which: "cheapest", of: 3, pieces: 2, overall: true }),
+  ),
+);
+
 const pointEffect = fc.oneof(
   fc.record({ kind: fc.constant("fixed"), points: fc.integer({ min: 1, max: 500 }) }),
   fc.record({
@@ -25,6 +33,7 @@ const pointEffect = fc.oneof(
     perMinor: fc.constantFrom(1, 3, 7, 100, 250),
     basis: fc.constantFrom("basket", "lines"),
     filter,
+    pick,
     rounding,
     upTo,
   }),
@@ -58,6 +67,7 @@ const pointEffect = fc.oneof(
     factorPercent: fc.integer({ min: 101, max: 500 }),
     on: fc.constantFrom("base", "all"),
     filter,
+    pick,
     rounding,
     upTo,
   }),

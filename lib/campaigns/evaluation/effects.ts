@@ -1,9 +1,18 @@
 import type { Effect, PointEffect, Rounding } from "../schema";
 import type { MoneyFormat } from "../wording/numbers";
-import { countWords, factorWords, filterWords, nameWords, pointsWords } from "../wording/words";
+import {
+  countWords,
+  factorWords,
+  filterWords,
+  lackWords,
+  nameWords,
+  partWords,
+  pointsWords,
+} from "../wording/words";
 import { apportion, scale } from "./arithmetic";
 import type { Compiling } from "./check";
 import { attributeOf } from "./comparisons";
+import { milliOf } from "./fact-line";
 import type { Facts } from "./facts";
 import type { Reason } from "./phrases";
 import type { LineSelector } from "./selection";
@@ -107,15 +116,15 @@ function nothing(facts: Facts, reason: Reason): Gain {
 }
 
 function compilePerAmount(
-  { points, perMinor, basis, filter, rounding, whole }: Kind<"per_amount">,
+  { points, perMinor, basis, filter, pick, rounding, whole }: Kind<"per_amount">,
   { wording, money, styles, selectors, phrases }: Compiling,
 ): Give {
-  const selector = selectors.of(filter);
+  const selector = selectors.of(filter, pick);
   const share = whole ? null : rounding;
-  const what = filter ? filterWords(filter, money) : "";
+  const what = partWords(filter, pick, money);
   const per = `${whole ? "full " : ""}${money(perMinor)}`;
   const rate = `${what && ` of ${what}`} × ${pointsWords(points, wording)} per ${per}`;
-  const none = phrases.numberOf(`no ${what} in the basket`);
+  const none = phrases.numberOf(lackWords(filter, pick, money));
   const exactly = phrases.telling("", styles.money, rate);
   const rounded = phrases.telling("", styles.money, `${rate}, ${ROUNDED[rounding]}`);
   const roundedALine = phrases.telling("", styles.money, `${rate}, ${ROUNDED[rounding]} a line`);
@@ -202,14 +211,14 @@ function showing(measure: Kind<"steps">["measure"], money: MoneyFormat): (measur
 }
 
 function compileMultiplier(
-  { factorPercent, on, filter, rounding }: Kind<"multiplier">,
+  { factorPercent, on, filter, pick, rounding }: Kind<"multiplier">,
   { wording, money, styles, selectors, phrases }: Compiling,
 ): Give {
-  const selector = selectors.of(filter);
-  const what = filter ? filterWords(filter, money) : "";
+  const selector = selectors.of(filter, pick);
+  const what = partWords(filter, pick, money);
   const head = `${factorWords(factorPercent)} ${on === "base" ? "the base" : "all points"} of `;
   const tail = what && ` on ${what}`;
-  const none = phrases.numberOf(`no ${what} in the basket`);
+  const none = phrases.numberOf(lackWords(filter, pick, money));
   const onOne = phrases.numberOf(`${head}${pointsWords(1, wording)}${tail}`);
   const onMany = phrases.telling(head, styles.integer, ` ${wording.pointName}${tail}`);
   return (facts, earned) => {
@@ -222,11 +231,13 @@ function compileMultiplier(
   };
 }
 
-/** Points on the lines that are selected. */
-function selectedOf(points: LinePoints, facts: Facts, { matches }: LineSelector): LinePoints {
-  const { foldedLines } = facts;
-  return points.map((earned, index) => {
-    const line = foldedLines[index];
-    return line !== undefined && matches(line) ? earned : 0;
+/** Points on the lines that are selected; a piece has its share of what its line has, to the nearest point. */
+function selectedOf(points: LinePoints, facts: Facts, selector: LineSelector): LinePoints {
+  const { quantities } = facts.select(selector);
+  return points.map((earned, line) => {
+    const { quantity } = facts.lines[line] ?? { quantity: 0 };
+    const [taken, bought] = [quantities[line] ?? 0, milliOf(quantity)];
+    if (taken === 0) return 0;
+    return taken === bought ? earned : scale(earned, taken, bought, "nearest");
   });
 }

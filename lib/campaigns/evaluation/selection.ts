@@ -1,5 +1,7 @@
-import type { LineFilter, LineTest } from "../schema";
+import type { LineFilter, LineTest, PiecePick } from "../schema";
+import { scale } from "./arithmetic";
 import { type FactLine, milliOf } from "./fact-line";
+import { pickedMilli } from "./pieces";
 
 /** Looks at a folded line. */
 export type LineMatch = (line: FactLine) => boolean;
@@ -7,17 +9,20 @@ export type LineMatch = (line: FactLine) => boolean;
 /** A compiled filter of lines. Equal filters of a rule set are one, so that each event is sifted once for all of them. */
 export class LineSelector {
   readonly matches: LineMatch;
+  readonly #pick: PiecePick | null;
   #sifted: readonly FactLine[] | null = null;
   #selection: Selection | null = null;
 
-  constructor(matches: LineMatch) {
+  constructor(matches: LineMatch, pick: PiecePick | null = null) {
     this.matches = matches;
+    this.#pick = pick;
   }
 
   /** What it keeps of an event's lines; asked again about the same lines, it remembers. */
   select(folded: readonly FactLine[]): Selection {
     if (this.#selection === null || folded !== this.#sifted) {
-      this.#selection = Selection.of(folded, this.matches);
+      const kept = Selection.of(folded, this.matches);
+      this.#selection = this.#pick === null ? kept : Selection.picked(folded, kept, this.#pick);
       this.#sifted = folded;
     }
     return this.#selection;
@@ -33,6 +38,7 @@ export class Selection {
   readonly #folded: readonly FactLine[];
   readonly #matches: LineMatch | null;
   #amounts: readonly number[] | undefined;
+  #quantities: readonly number[] | undefined;
 
   private constructor(
     lines: number,
@@ -62,6 +68,21 @@ export class Selection {
     return new Selection(lines, amountMinor, folded, matches);
   }
 
+  /** Some pieces of those that are kept. Pieces of a line cost the same: its amount is shared out to the nearest unit. */
+  static picked(folded: readonly FactLine[], kept: Selection, pick: PiecePick): Selection {
+    const bought = kept.quantities;
+    const quantities = folded.length === 0 ? [] : pickedMilli(folded, bought, pick);
+    const amounts = quantities.map((milli, line) =>
+      milli === 0 ? 0 : scale(folded[line]?.amountMinor ?? 0, milli, bought[line] ?? milli, "nearest"),
+    );
+    const lines = quantities.filter((milli) => milli > 0).length;
+    const amountMinor = amounts.reduce((sum, amount) => sum + amount, 0);
+    const picked = new Selection(lines, amountMinor, folded, null);
+    picked.#quantities = quantities;
+    picked.#amounts = amounts;
+    return picked;
+  }
+
   /** Thousandths of a piece. */
   get quantityMilli(): number {
     let sum = 0;
@@ -83,6 +104,11 @@ export class Selection {
 
   /** Thousandths of a piece by line. */
   get quantities(): readonly number[] {
+    this.#quantities ??= this.#quantitiesByLine();
+    return this.#quantities;
+  }
+
+  #quantitiesByLine(): readonly number[] {
     if (this.#folded.length === 0) return [0];
     const matches = this.#matches;
     return this.#folded.map((line) => (matches === null || matches(line) ? milliOf(line.quantity) : 0));
@@ -93,15 +119,15 @@ export class Selection {
 export class LineSelectors {
   readonly #known = new Map<string, LineSelector>();
 
-  /** Null for no filter: all lines. */
+  /** Null for no filter and no choice of pieces: all lines. */
   of(filter: LineFilter): LineSelector;
-  of(filter: LineFilter | undefined): LineSelector | null;
-  of(filter: LineFilter | undefined): LineSelector | null {
-    if (filter === undefined) return null;
-    const key = JSON.stringify(filter);
+  of(filter: LineFilter | undefined, pick?: PiecePick): LineSelector | null;
+  of(filter: LineFilter | undefined, pick?: PiecePick): LineSelector | null {
+    if (filter === undefined && pick === undefined) return null;
+    const key = JSON.stringify([filter, pick]);
     let found = this.#known.get(key);
     if (found === undefined) {
-      found = new LineSelector(compileFilter(filter));
+      found = new LineSelector(filter === undefined ? () => true : compileFilter(filter), pick);
       this.#known.set(key, found);
     }
     return found;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { code, text } from "./comparison";
 import { lineFilter } from "./line-filter";
+import { piecePick } from "./pick";
 
 export const rounding = z.enum(["floor", "nearest", "ceil"]).default("floor");
 export type Rounding = z.infer<typeof rounding>;
@@ -24,6 +25,8 @@ const pointEffects = [
     whole,
     basis: z.enum(["basket", "lines"]).default("basket"),
     filter: lineFilter.optional(),
+    /** Only some of the pieces: the cheapest of every three. */
+    pick: piecePick.optional(),
     rounding,
     upTo,
   }),
@@ -62,6 +65,7 @@ const pointEffects = [
     /** base: what is earned per amount, quantity or value; all: bonuses of the same event too. */
     on: z.enum(["base", "all"]).default("base"),
     filter: lineFilter.optional(),
+    pick: piecePick.optional(),
     rounding,
     upTo,
   }),

@@ -39,11 +39,17 @@ export function withDefaults(draft: Partial<CampaignDefinition>): CampaignDefini
     ...EMPTY,
     ...draft,
     condition: condition === null ? null : completeCondition(condition),
-    effects: effects.map((effect): Effect => ({ ...DEFAULTS[effect.kind], ...effect })),
+    effects: effects.map(completeEffect),
     ...(stacking && {
       stacking: { ...stacking, priority: stacking.priority ?? 0, exclusive: stacking.exclusive ?? false },
     }),
   };
+}
+
+function completeEffect(effect: Effect): Effect {
+  const complete = { ...DEFAULTS[effect.kind], ...effect };
+  if (!("pick" in complete) || complete.pick === undefined) return complete;
+  return { ...complete, pick: { ...complete.pick, pieces: complete.pick.pieces ?? 1 } };
 }
 
 function completeCondition(condition: Condition): Condition {

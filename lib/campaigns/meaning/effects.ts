@@ -29,7 +29,7 @@ function inRepeated(effect: Effect, earlier: readonly Effect[], path: Path): Non
 function inPoints(effect: PointEffect, path: Path, { trigger }: CampaignDefinition): Nonsense[] {
   if (effect.kind === "fixed") return [];
   if (effect.kind === "per_value") return inRounding(effect, path);
-  const needsLines = effect.kind !== "multiplier" || effect.filter !== undefined;
+  const needsLines = effect.kind !== "multiplier" || effect.filter !== undefined || effect.pick !== undefined;
   if (trigger.event === "custom" && needsLines) {
     const message = "Only a purchase has amounts and lines; other events give points fixed or per value.";
     return [{ path, message }];

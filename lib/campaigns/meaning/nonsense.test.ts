@@ -27,6 +27,11 @@ const customEvents: Cases = [
     { trigger: custom, effects: [{ kind: "multiplier", factorPercent: 200, filter: coffee }] },
     "/effects/0",
   ],
+  [
+    "a choice of pieces",
+    { trigger: custom, effects: [{ kind: "multiplier", factorPercent: 200, pick: { which: "cheapest" } }] },
+    "/effects/0",
+  ],
 ];
 
 const histories: Cases = [
@@ -116,6 +121,20 @@ const effects: Cases = [
     "the same badge twice",
     benefit({ kind: "badge", badge: "A" }, { kind: "badge", badge: "A" }),
     "/effects/1",
+  ],
+  [
+    "three pieces of every two",
+    benefit({
+      kind: "multiplier",
+      factorPercent: 200,
+      pick: { which: "cheapest", pieces: 3, of: 2 },
+    }),
+    "/effects/0/pick/pieces",
+  ],
+  [
+    "a choice of the whole basket of what is not grouped",
+    benefit({ kind: "multiplier", factorPercent: 200, pick: { which: "dearest", overall: true } }),
+    "/effects/0/pick/overall",
   ],
   ["two tiers", benefit({ kind: "tier", tier: "gold" }, { kind: "tier", tier: "silver" }), "/effects/1/tier"],
   [

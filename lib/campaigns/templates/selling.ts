@@ -43,6 +43,23 @@ export function sellingTemplates({
       }),
     },
     {
+      key: "third-piece",
+      title: "The third one earns more",
+      purpose: "Gives a reason to take one more of the same kind.",
+      definition: written({
+        name: "Five times the points on every third bottle",
+        effects: [
+          {
+            kind: "multiplier",
+            factorPercent: 500,
+            filter: category("Wine"),
+            pick: { which: "cheapest", of: 3 },
+          },
+        ],
+        limits: [{ per: "member", points: 500, window: "month" }],
+      }),
+    },
+    {
       key: "combination",
       title: "Goes well together",
       purpose: "Rewards buying two things that belong together.",

@@ -4,9 +4,9 @@ import { integerFormat, type MoneyFormat } from "./numbers";
 import {
   countWords,
   factorWords,
-  filterWords,
   list,
   nameWords,
+  partWords,
   pointsWords,
   singular,
   type Wording,
@@ -22,7 +22,11 @@ export function effectWords(effect: Effect, wording: EffectWording, money: Money
 }
 
 function pointEffectWords(effect: PointEffect, wording: Wording, money: MoneyFormat): string {
-  const filter = "filter" in effect && effect.filter ? filterWords(effect.filter, money) : "";
+  const filter = partWords(
+    "filter" in effect ? effect.filter : undefined,
+    "pick" in effect ? effect.pick : undefined,
+    money,
+  );
   switch (effect.kind) {
     case "fixed":
       return pointsWords(effect.points, wording);

@@ -195,7 +195,9 @@ function sayWhen(
   const joined: Condition = others.length === 0 ? only : { kind: "all", conditions: [...conditions] };
   const words = conditionWords(joined, money, speech);
   // "on Coffee on Mondays" would stumble.
-  const hasFilter = effects.some((effect) => "filter" in effect && effect.filter);
+  const hasFilter = effects.some(
+    (effect) => ("filter" in effect && effect.filter) || ("pick" in effect && effect.pick),
+  );
   say(hasFilter && /^(on|from|every) /.test(words) ? ", " : " ");
   say(words, "condition");
 }

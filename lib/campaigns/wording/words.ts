@@ -1,4 +1,4 @@
-import type { ComparisonTest, LineFilter, LineTest } from "../schema";
+import type { ComparisonTest, LineFilter, LineTest, PiecePick } from "../schema";
 import { integerFormat, type MoneyFormat } from "./numbers";
 
 /** How a program speaks of money and points. */
@@ -109,6 +109,32 @@ function boundWords({ field, op, value }: Extract<LineTest, { value: number }>, 
 
 export function leastWords(op: "at_least" | "at_most"): string {
   return op === "at_least" ? "at least" : "at most";
+}
+
+/** Which part of a basket an effect is about: `Coffee`, `the cheapest of every 3 pieces of Coffee`; empty: all of it. */
+export function partWords(
+  filter: LineFilter | undefined,
+  pick: PiecePick | undefined,
+  money: MoneyFormat,
+): string {
+  const goods = filter ? filterWords(filter, money) : "";
+  if (pick === undefined) return goods;
+  const { which, pieces, of, overall } = pick;
+  const some = pieces === 1 ? `the ${which}` : `the ${pieces} ${which}`;
+  if (of === undefined) return `${some} ${pieces === 1 ? "piece" : "pieces"}${goods && ` of ${goods}`}`;
+  const group = `every ${countWords(of, "quantity")}${goods && ` of ${goods}`}`;
+  return overall ? `${some} of the basket for ${group}` : `${some} of ${group}`;
+}
+
+/** Why there is no such part: `no Coffee in the basket`, `fewer than 3 pieces of Coffee in the basket`. */
+export function lackWords(
+  filter: LineFilter | undefined,
+  pick: PiecePick | undefined,
+  money: MoneyFormat,
+): string {
+  const goods = filter ? filterWords(filter, money) : "";
+  if (pick?.of === undefined) return `no ${goods || "lines"} in the basket`;
+  return `fewer than ${countWords(pick.of, "quantity")}${goods && ` of ${goods}`} in the basket`;
 }
 
 /** `1 point`, `200 points`; one of what ends in s goes without it: `1 mile`, `1 Treuepunkte`. */
