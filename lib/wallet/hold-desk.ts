@@ -14,8 +14,8 @@ const CLOSED: Readonly<Record<Exclude<HoldState, "open">, string>> = {
 };
 
 /**
- * Works on an open hold at the desk of its lane, with the lots that it pins.
- * @throws NotFound; Conflict `hold_closed`
+ * Works on an open hold at the desk of its lane, with the lots that it pins. The hold of a redemption is left to it.
+ * @throws NotFound; Conflict `hold_closed`, `hold_of_redemption`
  */
 export async function atHold<T>(
   tx: Tx,
@@ -26,7 +26,13 @@ export async function atHold<T>(
   const { programId } = ctx;
   const row = await readHoldRow(tx, programId, holdId);
   if (row === null) throw new NotFound("hold");
-  const { memberId, lane } = row;
+  const { memberId, lane, redemptionId } = row;
+  if (redemptionId !== null) {
+    throw new Conflict(
+      "hold_of_redemption",
+      "These points are set aside for a redemption. Fulfil it or call it off instead.",
+    );
+  }
   const lotNumbers = await readPinnedLots(tx, programId, [holdId]);
   return atDesk(tx, ctx, { memberId, lane, lotNumbers }, async (desk) => {
     const [hold] = await lockOpenHolds(tx, programId, [holdId]);

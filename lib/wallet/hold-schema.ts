@@ -64,6 +64,8 @@ export type HoldDto = {
   remaining: number;
   reason: string;
   reference: string | null;
+  /** The redemption that it is for and ends with; null: set aside by itself. */
+  redemptionId: string | null;
   createdAt: string;
   expiresAt: string;
   closedAt: string | null;

@@ -12,6 +12,8 @@ export type HoldRow = {
   state: HoldState;
   reason: string;
   reference: string | null;
+  /** The redemption that it is for; null: set aside by itself. */
+  redemptionId: string | null;
   createdAt: Date;
   expiresAt: Date;
   closedAt: Date | null;
@@ -22,7 +24,7 @@ export type PinningHold = HoldRow & { pinned: Map<number, number> };
 
 const COLUMNS = Prisma.sql`
   hold.hold_id AS "holdId", hold.member_id AS "memberId", hold.lane, hold.amount, hold.captured,
-  hold.state::text AS state, hold.reason, hold.reference, hold.created_at AS "createdAt",
+  hold.state::text AS state, hold.reason, hold.reference, hold.redemption_id AS "redemptionId", hold.created_at AS "createdAt",
   hold.expires_at AS "expiresAt", hold.closed_at AS "closedAt"`;
 
 /** Stores a hold with the lots that it pins. */
@@ -35,10 +37,10 @@ export async function insertHold(
   await tx.$executeRaw`
     WITH placed AS (
       INSERT INTO hold (program_id, hold_id, member_id, lane, account_id, point_type_no, amount, reason, reference,
-                        created_at, expires_at)
+                        redemption_id, created_at, expires_at)
       VALUES (${programId}::uuid, ${hold.holdId}::uuid, ${hold.memberId}::uuid, ${hold.lane}::smallint,
               ${hold.accountId}::uuid, ${hold.pointTypeNo}::smallint, ${hold.amount}, ${hold.reason},
-              ${hold.reference}, ${hold.createdAt.toISOString()}::timestamptz,
+              ${hold.reference}, ${hold.redemptionId}::uuid, ${hold.createdAt.toISOString()}::timestamptz,
               ${hold.expiresAt.toISOString()}::timestamptz)
       RETURNING program_id, hold_id
     )
@@ -116,6 +118,19 @@ export async function updateHold(
       AND hold_lot.lot_no = own.lot_no`;
 }
 
+/** Gives an open hold another last moment. The hold is locked. */
+export async function postponeHold(
+  tx: Tx,
+  programId: string,
+  holdId: string,
+  expiresAt: Date,
+): Promise<void> {
+  const changed = await tx.$executeRaw`
+    UPDATE hold SET expires_at = ${expiresAt.toISOString()}::timestamptz
+    WHERE program_id = ${programId}::uuid AND hold_id = ${holdId}::uuid AND state = 'open'`;
+  assert(changed === 1, "only an open hold is postponed");
+}
+
 /** Closes open holds whose time is up. @returns how many were open */
 export async function closeExpiredHolds(
   tx: Tx,
@@ -136,7 +151,7 @@ export async function closeExpiredHolds(
 
 export type DueHolds = { programId: string; lane: number; holdIds: string[]; memberIds: string[] };
 
-/** The open holds whose time is up, the first of each program, by lane. */
+/** The open holds whose time is up, the first of each program, by lane; those of redemptions end with these. */
 export async function findDueHolds(
   tx: Tx,
   now: Date,
@@ -150,7 +165,7 @@ export async function findDueHolds(
     CROSS JOIN LATERAL (
       SELECT program_id, lane, hold_id, member_id FROM hold
       WHERE hold.program_id = program.program_id AND hold.state = 'open'
-        AND hold.expires_at <= ${now.toISOString()}::timestamptz
+        AND hold.redemption_id IS NULL AND hold.expires_at <= ${now.toISOString()}::timestamptz
       ORDER BY hold.expires_at
       LIMIT ${limit}
     ) AS due

@@ -20,6 +20,7 @@ export { insertReversedEntry, type PostedEntry, readEntry } from "./entry-sql";
 export { announcePoints } from "./events";
 export { expireHolds } from "./expire-holds";
 export { isSlideOver, latestSlidingDay, planExpiry } from "./expiry";
+export { readPinnedLots } from "./hold-sql";
 export { listHolds, readHold } from "./holds";
 export type { Cause, LedgerPlan, Posted, ProgramAccounts, Transfer } from "./ledger-plan";
 export { lastDay, termsOf } from "./lot-terms";
@@ -58,7 +59,15 @@ export { type DecisionRow, writePosting } from "./posting-sql";
 export { readActivity, readWallet } from "./queries";
 export { readOutcome, readOutcomes } from "./read-outcomes";
 export { readStatement, type StatementReader } from "./read-statement";
+export {
+  captureForRedemption,
+  postponeForRedemption,
+  type RedemptionSpend,
+  releaseForRedemption,
+  spendOnRedemption,
+} from "./redemption-hold";
 export { releaseHold } from "./release-hold";
+export { requireSpender } from "./require-spender";
 export { planReturn, ReturnRefused, toMilli } from "./returns";
 export type {
   ActivityEntry,
@@ -73,6 +82,7 @@ export type {
   SpendDto,
   WalletDto,
 } from "./schema";
+export { type SettingAside, setAside } from "./set-aside";
 export { HoldExpired, InsufficientPoints } from "./spend-errors";
 export { spendPoints } from "./spend-points";
 export { type LockedLane, loadPurses, lockLane } from "./sql";

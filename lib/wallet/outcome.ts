@@ -54,6 +54,10 @@ const subject = z.discriminatedUnion("type", [
     reference: z.string().optional(),
     /** The hold that was captured. */
     holdId: z.string().optional(),
+    /** The redemption that they were spent on: its reason is the reward's name. */
+    redemptionId: z.string().optional(),
+    /** How many there were, where a redemption spent them. */
+    points: z.number().optional(),
     /** On a pool's statement, the member who spent. */
     member: z.string().optional(),
   }),

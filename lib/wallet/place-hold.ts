@@ -1,18 +1,15 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
-import { present } from "@/lib/core/assert";
 import { Invalid } from "@/lib/core/errors";
-import { newId, toTypeId } from "@/lib/core/ids";
-import { readProgram, SPENDABLE_POINT_TYPE } from "@/lib/programs";
+import { toTypeId } from "@/lib/core/ids";
+import { readProgram } from "@/lib/programs";
 import { write } from "@/lib/write";
 import { atDesk } from "./desk";
 import { toHoldDto } from "./hold-dto";
 import { type HoldDto, type NewHold, newHold } from "./hold-schema";
-import { type HoldRow, insertHold } from "./hold-sql";
-import { disposable, NEVER, planDraw } from "./posting";
 import { requireSpender } from "./require-spender";
-import { InsufficientPoints } from "./spend-errors";
+import { setAside } from "./set-aside";
 
 const MINUTE_MS = 60_000;
 
@@ -30,35 +27,15 @@ export async function placeHold(ctx: Ctx, memberId: string, input: NewHold): Pro
     const expiresAt = endOf(ctx, minutes ?? null, ledgerPolicy.holds);
     const { lane } = await requireSpender(tx, ctx, memberId);
     return atDesk(tx, ctx, { memberId, lane }, async (desk) => {
-      const purse = desk.purseOf(memberId);
-      const slices = planDraw(purse, points, desk.today);
-      if (slices === null) throw new InsufficientPoints(points, disposable(purse, desk.today));
-      const hold: HoldRow = {
-        holdId: newId(),
+      const hold = await setAside(tx, ctx.programId, desk, {
         memberId,
         lane,
-        amount: BigInt(points),
-        captured: 0n,
-        state: "open",
+        points,
         reason,
         reference: reference ?? null,
-        createdAt: desk.now,
         expiresAt,
-        closedAt: null,
-      };
-      const accountId = present(purse.availableAccount, "what is drawn is available");
-      const lots = slices.map((slice) => ({
-        ...slice,
-        expiresOn: purse.lots?.find(({ lotNo }) => lotNo === slice.lot.lotNo)?.expiresOn ?? NEVER,
-      }));
-      desk.book.reserve(purse, slices);
-      desk.enter({
-        causeId: hold.holdId,
-        memberId,
-        subject: { type: "hold", reason, points, expiresAt: expiresAt.toISOString() },
-        movements: [],
+        redemptionId: null,
       });
-      await insertHold(tx, ctx.programId, { ...hold, accountId, pointTypeNo: SPENDABLE_POINT_TYPE }, lots);
       await recordAudit(tx, ctx, {
         action: "hold.placed",
         target: toTypeId("hold", hold.holdId),

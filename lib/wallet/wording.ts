@@ -65,6 +65,7 @@ function whatHappened({ subject }: DecisionOutcome, wording: Wording): string {
     case "release":
       return subject.timedOut ? "No longer set aside: the time was up" : "No longer set aside";
     case "spend":
+      if (subject.redemptionId !== undefined) return `Redeemed: ${subject.reason}`;
       return subject.member === undefined ? "Spent" : `Spent by ${wording.counterpart ?? "a member"}`;
     case "expiry":
       return `Expired after ${day(subject.day, wording.locale)}`;
@@ -136,6 +137,7 @@ function purposeOf(subject: Operation, debt: DecisionOutcome["debt"], wording: W
     case "release":
       return `${points(subject.points, wording)} for ${subject.reason}`;
     case "spend":
+      return subject.points === undefined ? subject.reason : points(subject.points, wording);
     case "reversal":
       return subject.reason;
     case "adjustment": {

@@ -34,14 +34,27 @@ const hold = z
     remaining: z.int().meta({ description: "Still set aside." }),
     reason: z.string().meta({ description: "What it is for; the member reads it." }),
     reference: z.string().nullable(),
+    redemptionId: z.string().nullable().meta({
+      description: "The redemption that it is for. It is captured or released with it, and not by itself.",
+    }),
     createdAt: z.iso.datetime(),
     expiresAt: z.iso.datetime().meta({ description: "When the points go back by themselves." }),
     closedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: "Hold" });
 
-export function toHoldResource({ holdId, memberId: member, ...dto }: HoldDto): z.input<typeof hold> {
-  return { ...dto, id: toTypeId("hold", holdId), memberId: toTypeId("mem", member) };
+export function toHoldResource({
+  holdId,
+  memberId: member,
+  redemptionId,
+  ...dto
+}: HoldDto): z.input<typeof hold> {
+  return {
+    ...dto,
+    id: toTypeId("hold", holdId),
+    memberId: toTypeId("mem", member),
+    redemptionId: redemptionId === null ? null : toTypeId("red", redemptionId),
+  };
 }
 
 const spend = z
@@ -143,8 +156,8 @@ export const captureHold = contract({
   errors: {
     404: NO_HOLD,
     409:
-      "The time of the hold is up (`hold_expired`), it has ended (`hold_closed`), or it holds less " +
-      "(`exceeds_hold`).",
+      "The time of the hold is up (`hold_expired`), it has ended (`hold_closed`), it holds less " +
+      "(`exceeds_hold`), or it belongs to a redemption (`hold_of_redemption`).",
   },
 });
 
@@ -161,7 +174,10 @@ export const releaseHold = contract({
   actors: ["apiKey", "user"],
   params: byHold,
   response: hold,
-  errors: { 404: NO_HOLD, 409: "The hold has ended (`hold_closed`)." },
+  errors: {
+    404: NO_HOLD,
+    409: "The hold has ended (`hold_closed`), or belongs to a redemption (`hold_of_redemption`).",
+  },
 });
 
 export const holdContracts = [postSpend, postHold, listHolds, getHold, captureHold, releaseHold];
