@@ -1,0 +1,60 @@
+import { classNames } from "./class-names";
+
+/** What is known of a stored picture; see the API's images. */
+export type PictureSource = {
+  /** Its address but for the width. */
+  path: string;
+  width: number;
+  height: number;
+  /** Widths that it is there in, ascending. */
+  widths: readonly number[];
+  /** Mean colour as #rrggbb. */
+  blurColour: string;
+};
+
+/** Taken by browsers that know no srcset, link previews and mails. */
+const PLAIN_WIDTH = 640;
+
+/** The address of a picture in the narrowest width that is at least this wide, or its widest. */
+export function pictureAddress({ path, widths }: PictureSource, atLeast = PLAIN_WIDTH): string {
+  return `${path}/${widths.find((width) => width >= atLeast) ?? widths.at(-1)}`;
+}
+
+/**
+ * A stored picture, at the width that the place and the screen need. Its mean colour stands in its place until it is
+ * there, and it takes its room from the start.
+ */
+export function Picture({
+  image,
+  alt,
+  sizes,
+  priority = false,
+  className,
+}: {
+  image: PictureSource;
+  /** What it shows; empty where the words beside it say so already. */
+  alt: string;
+  /** How wide it is drawn, as `sizes` of <img> says it, such as "(min-width: 48rem) 20rem, 100vw". */
+  sizes: string;
+  /** Seen at once when the page opens: it is not put off. */
+  priority?: boolean;
+  className?: string;
+}) {
+  const { path, width, height, widths, blurColour } = image;
+  return (
+    // biome-ignore lint/performance/noImgElement: the widths are made once, when it is uploaded
+    <img
+      src={pictureAddress(image)}
+      srcSet={widths.map((each) => `${path}/${each} ${each}w`).join(", ")}
+      sizes={sizes}
+      alt={alt}
+      width={width}
+      height={height}
+      loading={priority ? "eager" : "lazy"}
+      fetchPriority={priority ? "high" : undefined}
+      decoding="async"
+      className={classNames("h-auto max-w-full", className)}
+      style={{ backgroundColor: blurColour }}
+    />
+  );
+}
