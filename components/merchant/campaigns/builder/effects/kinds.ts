@@ -61,7 +61,7 @@ export const EFFECT_KINDS: { [K in Effect["kind"]]: Kind<K> } = {
     icon: X,
     label: "Multiply points",
     note: "double points",
-    keywords: "double triple times factor bonus",
+    keywords: "double triple times factor bonus cheapest dearest second third",
     group: POINTS,
     needsPurchase: true,
     make: () => ({ kind: "multiplier", factorPercent: 200, on: "base", rounding: "floor" }),
@@ -71,7 +71,7 @@ export const EFFECT_KINDS: { [K in Effect["kind"]]: Kind<K> } = {
     icon: BadgeEuro,
     label: "Points per amount",
     note: "1 for every euro",
-    keywords: "money spend base rate earn",
+    keywords: "money spend base rate earn cheapest dearest second third",
     group: POINTS,
     needsPurchase: true,
     make: (unitMinor) => ({

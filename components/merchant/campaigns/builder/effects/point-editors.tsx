@@ -8,6 +8,7 @@ import { AddDetail, InlineMoney, InlineNumber, InlineSelect, Words } from "../co
 import { InlineCombobox } from "../inline-combobox";
 import { OptionalFilter } from "../line-filter-editor";
 import type { EffectEditorProps } from "./editor-props";
+import { OptionalPick } from "./pick-editor";
 
 const ROUNDINGS = [
   { value: "floor", label: "down" },
@@ -49,6 +50,7 @@ export function PerAmountEditor({ effect, onChange }: EffectEditorProps<"per_amo
         onChange={(perMinor) => onChange({ ...effect, perMinor })}
       />
       <OptionalFilter filter={effect.filter} onChange={(filter) => onChange({ ...effect, filter })} />
+      <OptionalPick pick={effect.pick} onChange={(pick) => onChange({ ...effect, pick })} />
       <Share effect={effect} onChange={(share) => onChange({ ...effect, ...share })} />
       <Words>for</Words>
       <InlineSelect
@@ -130,6 +132,7 @@ export function MultiplierEditor({ effect, onChange }: EffectEditorProps<"multip
         onChange={(on) => onChange({ ...effect, on })}
       />
       <OptionalFilter filter={effect.filter} onChange={(filter) => onChange({ ...effect, filter })} />
+      <OptionalPick pick={effect.pick} onChange={(pick) => onChange({ ...effect, pick })} />
       <RoundingSelect value={effect.rounding} onChange={(rounding) => onChange({ ...effect, rounding })} />
       <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />
     </>

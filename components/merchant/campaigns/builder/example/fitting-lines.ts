@@ -46,7 +46,8 @@ export function fittingLines(definition: CampaignDefinition, unitMinor: number):
       effect.kind === "steps" && effect.measure === "amountMinor" ? [effect.steps[0]?.from ?? 0] : [],
     ),
   );
-  const quantity = Math.ceil(Math.max(least(filters, "quantity", 2), leastOf("quantity")));
+  const picked = definition.effects.flatMap((effect) => ("pick" in effect && effect.pick?.of) || []);
+  const quantity = Math.ceil(Math.max(least(filters, "quantity", 2), leastOf("quantity"), ...picked));
   const price = Math.max(Math.round(4.2 * unitMinor), least(filters, "unitMinor", 0));
   const category = wanted(filters, "category") ?? "Coffee";
   return [
