@@ -28,7 +28,7 @@ const DOMAINS = {
   occasions: [],
   "program-code": ["campaign-groups", "campaigns", "programs", "segments", "sponsors", "tiers"],
   programs: [],
-  partners: ["members", "programs", "redemptions", "rewards"],
+  partners: ["identity", "programs"],
   redemptions: ["benefits", "members", "programs", "rewards", "segments", "wallet"],
   rewards: ["images", "imports", "members", "programs", "segments", "tiers"],
   segments: ["campaigns", "members", "occasions", "programs"],

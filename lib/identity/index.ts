@@ -5,6 +5,7 @@ export { changeRole } from "./change-role";
 export { InvitationGone, SignInRefused } from "./errors";
 export { handleNextAuth } from "./handle-next-auth";
 export { inviteTeammate } from "./invite-teammate";
+export { issueInvitation } from "./issue-invitation";
 export { joinTeam } from "./join-team";
 export { singleSignOn } from "./next-auth-options";
 export { listInvitations, listTeam, readHomePath, readInvitation } from "./queries";

@@ -3,9 +3,8 @@ import { recordOrganizationAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { Conflict } from "@/lib/core/errors";
-import { newId, toTypeId } from "@/lib/core/ids";
 import { withTx } from "@/lib/db";
-import { mintInvitationToken } from "./invitation-token";
+import { issueInvitation } from "./issue-invitation";
 import { type IssuedInvitation, type NewInvitation, newInvitation } from "./schema";
 import { requireOwnerFor, userActor } from "./team-rules";
 
@@ -19,26 +18,17 @@ export async function inviteTeammate(ctx: Ctx, input: NewInvitation): Promise<Is
   const { email, role } = newInvitation.parse(input);
   const actor = userActor(ctx);
   requireOwnerFor(actor, role);
-  const { organizationId } = actor;
-  const now = ctx.clock.now();
-  const { token, tokenHash, expiresAt } = mintInvitationToken(now);
+  const { organizationId, userId: invitedBy } = actor;
   return withTx(ctx, async (tx) => {
     const inTeam = await tx.organizationUser.count({ where: { organizationId, user: { email } } });
     if (inTeam > 0) throw new Conflict("already_in_team", `${email} is in the team already.`);
-    await tx.invitation.updateMany({
-      where: { organizationId, email, acceptedAt: null, revokedAt: null },
-      data: { revokedAt: now },
-    });
-    const invitationId = newId();
-    const invitedBy = actor.userId;
-    await tx.invitation.create({
-      data: { organizationId, invitationId, email, role, tokenHash, invitedBy, createdAt: now, expiresAt },
-    });
+    const now = ctx.clock.now();
+    const invitation = await issueInvitation(tx, { organizationId, email, role, invitedBy, now });
     await recordOrganizationAudit(tx, ctx, organizationId, {
       action: "invitation.sent",
-      target: toTypeId("inv", invitationId),
+      target: invitation.invitationId,
       detail: { role },
     });
-    return { invitationId: toTypeId("inv", invitationId), email, token };
+    return invitation;
   });
 }
