@@ -1,0 +1,49 @@
+import { NotFound } from "@/lib/core/errors";
+import type { Prisma, Tx } from "@/lib/db";
+import type { Eligibility, PerMember, RewardContent, RewardPrice } from "./reward-content";
+
+/** A reward as it is kept, with its prices. Amounts are in minor units; ids are UUIDs. */
+export type RewardRow = Omit<RewardContent, "startsAt" | "endsAt"> & {
+  rewardId: string;
+  state: "draft" | "published" | "archived";
+  startsAt: Date | null;
+  endsAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  publishedAt: Date | null;
+};
+
+const WITH_PRICES = { prices: { orderBy: { priceNo: "asc" } } } satisfies Prisma.RewardInclude;
+
+type Stored = Prisma.RewardGetPayload<{ include: typeof WITH_PRICES }>;
+
+/**
+ * The reward as it is now, without locking it.
+ * @throws NotFound
+ */
+export async function rewardForRedemption(tx: Tx, programId: string, rewardId: string): Promise<RewardRow> {
+  const stored = await tx.reward.findUnique({
+    where: { programId_rewardId: { programId, rewardId } },
+    include: WITH_PRICES,
+  });
+  if (stored === null) throw new NotFound("reward");
+  return toRow(stored);
+}
+
+function toRow({ programId: _, prices, ...stored }: Stored): RewardRow {
+  return {
+    ...stored,
+    translations: stored.translations as RewardContent["translations"],
+    perMember: stored.perMember as PerMember | null,
+    eligibility: stored.eligibility as Eligibility,
+    valueMinor: stored.valueMinor === null ? null : Number(stored.valueMinor),
+    costMinor: Number(stored.costMinor),
+    prices: prices.map(
+      ({ tier, points, amountMinor }): RewardPrice => ({
+        tier,
+        points: Number(points),
+        amountMinor: Number(amountMinor),
+      }),
+    ),
+  };
+}

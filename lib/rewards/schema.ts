@@ -1,0 +1,21 @@
+export { codePattern } from "./code-pattern";
+export {
+  type Eligibility,
+  FULFILMENTS,
+  FULFILMENTS_OF,
+  type Fulfilment,
+  LIMIT_PERIODS,
+  type LimitPeriod,
+  type NewReward,
+  newReward,
+  type PerMember,
+  REWARD_KINDS,
+  REWARD_STATES,
+  type RewardChange,
+  type RewardContent,
+  type RewardKind,
+  type RewardPrice,
+  type RewardState,
+  type RewardTexts,
+  rewardChange,
+} from "./reward-content";
