@@ -1,7 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers/providers";
 import { THEME_COOKIE, themeSchema } from "@/components/ui/theme";
@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeSchema.catch("system").parse((await cookies()).get(THEME_COOKIE)?.value);
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("common")]);
+  const [locale, { common }] = await Promise.all([getLocale(), getMessages()]);
   return (
     // The theme is chosen on this element by the browser, too: see useTheme.
     <html
@@ -39,9 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#main"
           className="-translate-y-20 fixed start-3 top-3 z-[70] rounded-md bg-ink px-3 py-2 text-paper focus:translate-y-0"
         >
-          {t("skipToContent")}
+          {common.skipToContent}
         </a>
-        <Providers>{children}</Providers>
+        <Providers words={common.interface}>{children}</Providers>
       </body>
     </html>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useInterfaceWords } from "@/components/ui/interface-words";
 import type { ActionResult } from "@/lib/actions";
 
 type Saving<Input, Data> = {
@@ -19,6 +20,7 @@ const CLEAR = { fields: {}, message: null };
 export function useAction<Input, Data>(
   action: (input: Input) => Promise<ActionResult<Data>>,
 ): Saving<Input, Data> {
+  const words = useInterfaceWords();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Pick<Saving<Input, Data>, "fields" | "message">>(CLEAR);
 
@@ -34,10 +36,7 @@ export function useAction<Input, Data>(
         message: fields.length > 0 ? null : result.error.message,
       });
     } catch {
-      setRefusal({
-        fields: {},
-        message: "There is no connection. Nothing was saved; try again when there is.",
-      });
+      setRefusal({ fields: {}, message: words.noConnection });
     } finally {
       setPending(false);
     }

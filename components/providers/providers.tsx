@@ -2,13 +2,14 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { type InterfaceWords, InterfaceWordsProvider } from "@/components/ui/interface-words";
 import { ToastProvider } from "@/components/ui/toast";
 import { ApiError } from "./api-client";
 
 const ATTEMPTS = 2;
 
-/** What every page has around it: the query cache and the toasts. */
-export function Providers({ children }: { children: ReactNode }) {
+/** What every page has around it: the words of its primitives, the query cache and the toasts. */
+export function Providers({ words, children }: { words: InterfaceWords; children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
@@ -23,8 +24,10 @@ export function Providers({ children }: { children: ReactNode }) {
       }),
   );
   return (
-    <QueryClientProvider client={client}>
-      <ToastProvider>{children}</ToastProvider>
-    </QueryClientProvider>
+    <InterfaceWordsProvider words={words}>
+      <QueryClientProvider client={client}>
+        <ToastProvider>{children}</ToastProvider>
+      </QueryClientProvider>
+    </InterfaceWordsProvider>
   );
 }

@@ -3,6 +3,7 @@
 import { AlertDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button, type ButtonVariant } from "./button";
+import { useInterfaceWords } from "./interface-words";
 
 /**
  * Asks before something that cannot be taken back. Say in `description` what will happen and to whom.
@@ -17,7 +18,7 @@ export function ConfirmDialog({
   description,
   confirmLabel,
   confirmVariant = "primary",
-  cancelLabel = "Cancel",
+  cancelLabel,
   onConfirm,
   children,
 }: {
@@ -33,6 +34,7 @@ export function ConfirmDialog({
   /** A preview of the consequences. */
   children?: ReactNode;
 }) {
+  const words = useInterfaceWords();
   const [ownOpen, setOwnOpen] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -51,7 +53,7 @@ export function ConfirmDialog({
       await onConfirm();
       setOpen(false);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : "That did not work. Nothing was changed.");
+      setFailure(error instanceof Error ? error.message : words.notDone);
     } finally {
       setPending(false);
     }
@@ -75,7 +77,7 @@ export function ConfirmDialog({
           )}
           <div className="mt-5 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button disabled={pending}>{cancelLabel}</Button>
+              <Button disabled={pending}>{cancelLabel ?? words.cancel}</Button>
             </AlertDialog.Cancel>
             <Button variant={confirmVariant} pending={pending} onClick={confirm}>
               {confirmLabel}

@@ -4,11 +4,12 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
+import { useInterfaceWords } from "./interface-words";
 
 /** Copies `value`; shows and announces that it did. With `children` it is a labelled button, else an icon. */
 export function CopyButton({
   value,
-  label = "Copy",
+  label,
   children,
   className,
 }: {
@@ -17,6 +18,7 @@ export function CopyButton({
   children?: string;
   className?: string;
 }) {
+  const words = useInterfaceWords();
   const [copied, setCopied] = useState(false);
 
   useEffect(() => {
@@ -36,13 +38,13 @@ export function CopyButton({
       {children ? (
         <Button className={className} onClick={copy}>
           {icon}
-          {copied ? "Copied" : children}
+          {copied ? words.copied : children}
         </Button>
       ) : (
-        <IconButton size="sm" label={label} icon={icon} className={className} onClick={copy} />
+        <IconButton size="sm" label={label ?? words.copy} icon={icon} className={className} onClick={copy} />
       )}
       <span role="status" className="sr-only">
-        {copied ? "Copied" : ""}
+        {copied ? words.copied : ""}
       </span>
     </>
   );

@@ -5,6 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
+import { useInterfaceWords } from "./interface-words";
 
 export type DialogProps = {
   open?: boolean;
@@ -43,6 +44,7 @@ export function Dialog({
   /** Keeps title and description for assistive technology only and drops the padding. */
   hideHeader?: boolean;
 }) {
+  const words = useInterfaceWords();
   return (
     <Radix.Root {...root}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -68,7 +70,7 @@ export function Dialog({
             </div>
             {!hideHeader && (
               <Radix.Close asChild>
-                <IconButton label="Close" icon={<X />} className="-me-2 -mt-1" />
+                <IconButton label={words.close} icon={<X />} className="-me-2 -mt-1" />
               </Radix.Close>
             )}
           </header>

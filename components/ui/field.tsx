@@ -3,6 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { createContext, type ReactNode, useContext, useId } from "react";
 import { classNames } from "./class-names";
+import { useInterfaceWords } from "./interface-words";
 
 type Wiring = { id: string; describedBy: string | undefined; invalid: boolean; required: boolean };
 
@@ -45,6 +46,7 @@ export function Field({
   className?: string;
   children: ReactNode;
 }) {
+  const words = useInterfaceWords();
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -54,7 +56,7 @@ export function Field({
       <div className={classNames("flex min-w-0 flex-col gap-1.5", className)}>
         <label htmlFor={id} className={classNames("font-medium text-ink text-sm", hideLabel && "sr-only")}>
           {label}
-          {optional && <span className="ms-1.5 font-normal text-ink-3">optional</span>}
+          {optional && <span className="ms-1.5 font-normal text-ink-3">{words.optional}</span>}
         </label>
         {children}
         {hint && (

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonClass } from "./button";
 
@@ -19,30 +20,31 @@ export function Pagination({
   /** "50 of 31,254 members" */
   summary?: ReactNode;
 }) {
+  const t = useTranslations("common");
   if (!firstHref && !previousHref && !nextHref && !summary) return null;
   return (
     <nav
-      aria-label="Pages"
+      aria-label={t("pages")}
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t px-4.5 py-3 text-ink-3 text-sm"
     >
       <span>{summary}</span>
       <span className="flex gap-2">
         {firstHref && (
           <Link href={firstHref} className={buttonClass({ size: "sm", variant: "ghost" })}>
-            <ChevronsLeft aria-hidden="true" />
-            First
+            <ChevronsLeft aria-hidden="true" className="rtl:-scale-x-100" />
+            {t("first")}
           </Link>
         )}
         {previousHref && (
           <Link href={previousHref} rel="prev" className={buttonClass({ size: "sm" })}>
-            <ChevronLeft aria-hidden="true" />
-            Previous
+            <ChevronLeft aria-hidden="true" className="rtl:-scale-x-100" />
+            {t("previous")}
           </Link>
         )}
         {nextHref && (
           <Link href={nextHref} rel="next" className={buttonClass({ size: "sm" })}>
-            Next
-            <ChevronRight aria-hidden="true" />
+            {t("next")}
+            <ChevronRight aria-hidden="true" className="rtl:-scale-x-100" />
           </Link>
         )}
       </span>

@@ -5,6 +5,7 @@ import { Toast as Radix } from "radix-ui";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
+import { useInterfaceWords } from "./interface-words";
 
 type Notice = { id: number; tone: "good" | "bad"; title: string; detail?: string; action?: ReactNode };
 
@@ -26,6 +27,7 @@ export function useToast(): Toaster {
 
 /** Holds and shows toasts; the viewport is reachable with F8. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const words = useInterfaceWords();
   const [notices, setNotices] = useState<Notice[]>([]);
 
   const push = useCallback((notice: Omit<Notice, "id">) => {
@@ -41,7 +43,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
   return (
     <ToasterContext value={toaster}>
-      <Radix.Provider swipeDirection="right" label="Notifications">
+      <Radix.Provider swipeDirection="right" label={words.notifications}>
         {children}
         {notices.map((notice) => (
           <Radix.Root
@@ -64,7 +66,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               )}
             </div>
             <Radix.Close asChild>
-              <IconButton size="sm" label="Dismiss" icon={<X />} className="-me-1.5 -mt-1" />
+              <IconButton size="sm" label={words.dismiss} icon={<X />} className="-me-1.5 -mt-1" />
             </Radix.Close>
           </Radix.Root>
         ))}

@@ -1,12 +1,29 @@
 import type { Language } from "../locales";
+import { activity } from "./activity";
+import { activityPage } from "./activityPage";
+import { amounts } from "./amounts";
 import { common } from "./common";
-import { manifest } from "./manifest";
+import { inbox } from "./inbox";
+import { offer } from "./offer";
+import { statements } from "./statements";
+import { vouchers } from "./vouchers";
+import { wallet } from "./wallet";
 
 /**
  * Everything that is said to members, by namespace and language: ICU messages, a folder for each namespace. English
  * gives the keys and the arguments, and the types are taken from it.
  */
-export const MESSAGES = { common, manifest };
+export const MESSAGES = {
+  activity,
+  offer,
+  amounts,
+  activityPage,
+  common,
+  inbox,
+  statements,
+  vouchers,
+  wallet,
+};
 
 export type Namespace = keyof typeof MESSAGES;
 export type Messages = { [Name in Namespace]: (typeof MESSAGES)[Name]["en"] };

@@ -9,10 +9,12 @@ type Tree = { readonly [key: string]: string | Tree };
 
 const namespaces: [string, Record<(typeof LANGUAGES)[number], Tree>][] = Object.entries(MESSAGES);
 const translations = namespaces.flatMap(([namespace, languages]) =>
-  LANGUAGES.filter((language) => language !== "en").map((language) => ({ language, languages })),
+  LANGUAGES.filter((language) => language !== "en").map(
+    (language) => [namespace, language, languages] as const,
+  ),
 );
 
-describe.each(translations)("$namespace in $language", ({ language, languages }) => {
+describe.each(translations)("%s in %s", (_namespace, language, languages) => {
   const english = flatten(languages.en);
   const translated = flatten(languages[language]);
 

@@ -6,7 +6,7 @@ import { clubProgram } from "../club-program";
 /** What a phone needs to put the club on its home screen. */
 export async function GET(_request: Request, { params }: { params: Promise<{ program: string }> }) {
   const program = await clubProgram((await params).program);
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("manifest")]);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("wallet")]);
   const home = `/club/${program.slug}`;
   const manifest: MetadataRoute.Manifest = {
     id: home,
@@ -26,7 +26,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
       { src: `${home}/icon/512`, sizes: "512x512", type: "image/png", purpose: "any" },
       { src: `${home}/icon/512`, sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
-    shortcuts: [{ name: t("activity"), url: `${home}/activity` }],
+    shortcuts: [{ name: t("tabs.activity"), url: `${home}/activity` }],
   };
   return Response.json(manifest, {
     headers: { "content-type": "application/manifest+json", "cache-control": "private, max-age=3600" },

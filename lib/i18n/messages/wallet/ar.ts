@@ -1,0 +1,55 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const ar: Translation<typeof en> = {
+  wallet: "المحفظة",
+  description: "بطاقتك ونقاطك وعروضك لدى {program}.",
+  tabs: {
+    card: "البطاقة",
+    activity: "النشاط",
+    profile: "الملف الشخصي",
+  },
+  greeting: {
+    night: "مرحبًا، {name}",
+    morning: "صباح الخير، {name}",
+    afternoon: "نهارك سعيد، {name}",
+    evening: "مساء الخير، {name}",
+  },
+  messages:
+    "{count, plural, =0 {الرسائل} one {الرسائل، واحدة جديدة} two {الرسائل، اثنتان جديدتان} few {الرسائل، # جديدة} many {الرسائل، # جديدة} other {الرسائل، # جديدة}}",
+  yourCard: "بطاقتك",
+  showCode: "أظهر الرمز عند صندوق الدفع",
+  atTheTill: "أظهر هذا عند صندوق الدفع",
+  atTheTillHint: "ضع الرمز أمام الماسح الضوئي، أو اقرأ الرقم بصوت عالٍ.",
+  send: "إرسال",
+  sendPoints: "إرسال {name}",
+  share: "مشاركة",
+  invitations: "{count, plural, zero {دعوة} one {دعوة} two {دعوتان} few {دعوات} many {دعوة} other {دعوة}}",
+  pending: "{amount} في الطريق إليك",
+  pendingFrom: "{count, number} ابتداءً من {day}",
+  pendingAfter: "{count, number} بعد «{event}»",
+  expiring: "تنتهي صلاحية {amount} بعد {day}",
+  expiringMore: "{count, number} أخرى حتى {day}",
+  owed: "عليك {amount} بعد إرجاع مشتريات. ما تكسبه لاحقًا يسدّدها أولًا.",
+  setAside: "محجوزة",
+  heldUntil: "تعود إليك في <time>{when}</time> إن لم تُستخدم",
+  heldMore: "{count, number} أخرى محجوزة.",
+  alsoYours: "لديك أيضًا",
+  onTheirWay: "{count, number} في الطريق",
+  vouchers: "القسائم",
+  allVouchers: "كل القسائم",
+  challenges: "التحديات",
+  progress: "{progress, number} من {goal, number}",
+  challengeProgress: "{challenge}: {progress, number} من {goal, number}",
+  completedBefore:
+    "{count, plural, zero {اكتمل # مرة من قبل} one {اكتمل مرة من قبل} two {اكتمل مرتين من قبل} few {اكتمل # مرات من قبل} many {اكتمل # مرة من قبل} other {اكتمل # مرة من قبل}}",
+  badges: "الأوسمة",
+  badgeSince: "منذ {day}",
+  badgeTimesSince:
+    "{count, plural, zero {# مرة} one {مرة واحدة} two {مرتان} few {# مرات} many {# مرة} other {# مرة}}، منذ {day}",
+  forYou: "لك",
+  noOffers: "لا توجد عروض حاليًا. كل ما يمنحك {name} سيظهر هنا بكلمات واضحة.",
+  latest: "الأحدث",
+  allActivity: "كل النشاط",
+  nothingYet: "أظهر رمزك عند الدفع. تصل {name} إليك هنا بعد ثوانٍ، ومع كلٍّ منها سببها.",
+};
