@@ -26,6 +26,7 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   "redemptions:reverse": ["owner", "admin", "support"],
   "partners:manage": ["owner", "admin"],
   "vouchers:use": ["owner", "admin", "support", "cashier"],
+  "mail:manage": ["owner", "admin"],
   "webhooks:manage": ["owner", "admin"],
   "wallet:read": ["owner", "admin", "marketer", "analyst", "support", "cashier"],
   "points:adjust": ["owner", "admin", "marketer", "support"],

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { type ImageRow, toImageDto } from "./image-row";
 export { openRendition } from "./open-rendition";
 export { findImages, readImage } from "./queries";
 export type * from "./schema";

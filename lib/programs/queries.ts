@@ -1,6 +1,7 @@
 import { present } from "@/lib/core/assert";
 import { NotFound } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db";
+import { toImageDto } from "@/lib/images";
 import { toPointType } from "./point-types";
 import { ledgerPolicy, type ProgramDto } from "./schema";
 import { type ProgramRow, selectProgram, selectProgramBySlug, selectProgramsOf } from "./sql";
@@ -10,8 +11,15 @@ const MAX_LISTED = 100;
 
 function toDto(row: ProgramRow): ProgramDto {
   const pointTypes = (row.pointTypes ?? []).map(toPointType);
+  const { tagline, logo, cardImage, cardPattern, ...settings } = row;
   return {
-    ...row,
+    ...settings,
+    brand: {
+      tagline,
+      logo: logo && toImageDto(logo),
+      cardImage: cardImage && toImageDto(cardImage),
+      cardPattern,
+    },
     pointType: present(pointTypes[0], "every program has point type 1"),
     pointTypes,
     ledgerPolicy: ledgerPolicy.parse(row.ledgerPolicy),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Cache } from "@/lib/cache";
 import type { Tx } from "@/lib/db";
 import { readProgram, readProgramBySlug } from "./queries";
-import { expiry, ledgerPolicy, type ProgramDto, pending, returnPolicy } from "./schema";
+import { brandDto, expiry, ledgerPolicy, type ProgramDto, pending, returnPolicy } from "./schema";
 
 const pointType = z.object({
   pointTypeNo: z.int(),
@@ -26,6 +26,7 @@ const programDto: z.ZodType<ProgramDto> = z.object({
   locale: z.string(),
   sandbox: z.boolean(),
   brandHue: z.number().nullable(),
+  brand: brandDto,
   cardPrefix: z.string(),
   lanes: z.int(),
   eventsFrom: z.string(),

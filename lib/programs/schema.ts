@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { BrandDto } from "./brand";
 import type { LedgerPolicy, PointTypeDto } from "./policies";
+
+export { type BrandDto, brandDto, CARD_PATTERNS, type CardPattern } from "./brand";
 
 export {
   type LedgerPolicyChange,
@@ -77,6 +80,7 @@ export type ProgramDto = {
   locale: string;
   sandbox: boolean;
   brandHue: number | null;
+  brand: BrandDto;
   cardPrefix: string;
   lanes: number;
   /** YYYY-MM-DD */
