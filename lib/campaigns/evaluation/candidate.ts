@@ -1,7 +1,15 @@
 import { apportion } from "./arithmetic";
 import type { CompiledCampaign } from "./compile-campaign";
 import { isHeldOut } from "./control-group";
-import { addLines, type Earned, type Gain, type LinePoints, sumOf, zeros } from "./effects";
+import {
+  addEarned,
+  addLines,
+  type Earned,
+  type Gain,
+  type LinePoints,
+  nothingEarned,
+  sumOf,
+} from "./effects";
 import type { Facts } from "./facts";
 import { capsOf, costOf, type Left, limitAward, type Shortage } from "./limits";
 import { phraseInWords, type Reason } from "./phrases";
@@ -22,6 +30,9 @@ export class Candidate {
   /** Points before limits, by line; empty where there are none at all. */
   lines: LinePoints = NONE;
   reason: Reason | null = null;
+  /** What its limits will not let it give of its base points and bonuses. */
+  lost: Earned | null = null;
+  #lefts: readonly Left[] | null = null;
 
   constructor(campaign: CompiledCampaign, place: number, { member }: Facts) {
     this.campaign = campaign;
@@ -33,6 +44,14 @@ export class Candidate {
   reset(): void {
     this.lines = NONE;
     this.reason = null;
+    this.lost = null;
+  }
+
+  /** What is left of each of the campaign's limits. */
+  leftsAt(occasion: Occasion): readonly Left[] {
+    if (this.campaign.limits.length === 0) return NONE;
+    this.#lefts ??= leftsOf(this.campaign, occasion);
+    return this.#lefts;
   }
 
   /** Adds what one of the campaign's effects gives. */
@@ -51,17 +70,18 @@ function joined(one: Reason, other: Reason, phrases: readonly string[]): string 
   return `${phraseInWords(phrases, one)} + ${phraseInWords(phrases, other)}`;
 }
 
-/** Works out what candidates give together, and adds it to what was earned, by point type. */
-export function earn(
-  candidates: readonly Candidate[],
-  earned: Earned[],
-  { facts, phrases, lineCount }: Occasion,
-): void {
+/**
+ * Works out what candidates give together, and adds it to what was earned, by point type. Multipliers come last: they
+ * raise what the limits of other campaigns left of base points and bonuses. Their own limits come later.
+ */
+export function earn(candidates: readonly Candidate[], earned: Earned[], occasion: Occasion): void {
+  const { facts, phrases, lineCount } = occasion;
   for (const candidate of candidates) {
-    const { gives, pointTypeNo } = candidate.campaign;
+    const { gives, pointTypeNo, limits } = candidate.campaign;
     candidate.reset();
     if (gives.base.length === 0 && gives.bonus.length === 0) continue;
-    const own = earnedOf(pointTypeNo, earned, lineCount);
+    const together = earnedOf(pointTypeNo, earned, lineCount);
+    const own = limits.length === 0 ? together : nothingEarned(lineCount);
     for (const give of gives.base) {
       const gain = give(facts, own);
       addLines(own.base, gain.lines);
@@ -73,19 +93,50 @@ export function earn(
       addLines(own.all, gain.lines);
       candidate.take(gain, phrases);
     }
+    if (own !== together) addEarned(together, withinLimits(candidate, own, occasion));
   }
   for (const candidate of candidates) {
     const { gives, pointTypeNo } = candidate.campaign;
     if (gives.multiplier.length === 0) continue;
-    const own = earnedOf(pointTypeNo, earned, lineCount);
+    const own = raisedBy(candidate, earnedOf(pointTypeNo, earned, lineCount));
     for (const give of gives.multiplier) candidate.take(give(facts, own), phrases);
   }
 }
 
 function earnedOf(pointTypeNo: number, earned: Earned[], lineCount: number): Earned {
-  const found = earned[pointTypeNo] ?? { base: zeros(lineCount), all: zeros(lineCount) };
+  const found = earned[pointTypeNo] ?? nothingEarned(lineCount);
   earned[pointTypeNo] = found;
   return found;
+}
+
+/** What a candidate's limits leave of what it alone earns, base points first. */
+function withinLimits(candidate: Candidate, own: Earned, occasion: Occasion): Earned {
+  const { benefits, price } = candidate.campaign;
+  const desired = sumOf(own.all);
+  const { granted } = limitAward(desired, benefits.length > 0, candidate.leftsAt(occasion), price);
+  if (granted >= desired) return own;
+  const baseGranted = Math.min(granted, sumOf(own.base));
+  const base = apportion(baseGranted, own.base);
+  const all = apportion(granted - baseGranted, difference(own.all, own.base));
+  addLines(all, base);
+  candidate.lost = { base: difference(own.base, base), all: difference(own.all, all), cuts: -1 };
+  return { base, all, cuts: 1 };
+}
+
+/** What a candidate's multipliers raise: of its own, all; what is too much of it then is cut once, at the end. */
+function raisedBy({ lost }: Candidate, earned: Earned): Earned {
+  if (lost === null) return earned;
+  const raised = copyOf(earned);
+  addEarned(raised, lost);
+  return raised;
+}
+
+export function copyOf({ base, all, cuts }: Earned): Earned {
+  return { base: [...base], all: [...all], cuts };
+}
+
+function difference(lines: LinePoints, less: LinePoints): LinePoints {
+  return lines.map((points, line) => points - (less[line] ?? 0));
 }
 
 /** Points before limits. @throws RangeError when they exceed 2^53 */
@@ -109,7 +160,7 @@ export function outcomeOf(candidate: Candidate, occasion: Occasion): Outcome {
   const { campaign, lines } = candidate;
   const { campaignId, benefits, price } = campaign;
   const desired = desiredOf(candidate);
-  const lefts = campaign.limits.length === 0 ? NONE : leftsOf(campaign, occasion);
+  const lefts = candidate.leftsAt(occasion);
   const limited = limitAward(desired, benefits.length > 0, lefts, price);
   const { granted, withBenefits, bound, shortages } = limited;
   let reason = reasonOf(candidate, occasion.phrases);
@@ -147,7 +198,6 @@ function reasonOf({ campaign, reason }: Candidate, phrases: readonly string[]): 
   return joined(reason, benefitReason, phrases);
 }
 
-/** What is left of each of a campaign's limits. */
 function leftsOf({ campaignId, limits }: CompiledCampaign, { facts, state }: Occasion): Left[] {
   const lefts: Left[] = [];
   for (const limit of limits) {

@@ -20,12 +20,14 @@ import type { LineSelector } from "./selection";
 /** Points by line: what has no lines counts as one line, number 0. */
 export type LinePoints = number[];
 
-/** Points of one type that an event has earned so far, by line, before limits. */
+/** Points of one type that an event has earned so far, by line: what limits left of base points and bonuses. */
 export type Earned = {
   /** By amount, quantity or value. */
   base: LinePoints;
   /** The same, and bonuses. */
   all: LinePoints;
+  /** How many campaigns gave less of it than they would have, because of their limits. */
+  cuts: number;
 };
 
 /** What an effect gives, in an array of its own, and how that came about. */
@@ -58,6 +60,16 @@ export function zeros(count: number): LinePoints {
   const lines = new Array<number>(count);
   for (let line = 0; line < count; line += 1) lines[line] = 0;
   return lines;
+}
+
+export function nothingEarned(lineCount: number): Earned {
+  return { base: zeros(lineCount), all: zeros(lineCount), cuts: 0 };
+}
+
+export function addEarned(target: Earned, { base, all, cuts }: Earned): void {
+  addLines(target.base, base);
+  addLines(target.all, all);
+  target.cuts += cuts;
 }
 
 export function addLines(target: LinePoints, lines: LinePoints): void {
@@ -221,13 +233,15 @@ function compileMultiplier(
   const none = phrases.numberOf(lackWords(filter, pick, money));
   const onOne = phrases.numberOf(`${head}${pointsWords(1, wording)}${tail}`);
   const onMany = phrases.telling(head, styles.integer, ` ${wording.pointName}${tail}`);
+  const onRest = phrases.telling(head, styles.integer, ` ${wording.pointName}${tail} that limits left`);
   return (facts, earned) => {
     const points = earned[on];
     if (selector !== null && facts.select(selector).lines === 0) return nothing(facts, none);
     const eligible = selector === null ? points : selectedOf(points, facts, selector);
     const basePoints = sumOf(eligible);
     const added = scale(basePoints, factorPercent - 100, 100, rounding);
-    return { lines: apportion(added, eligible), reason: basePoints === 1 ? onOne : onMany(basePoints) };
+    const told = earned.cuts > 0 ? onRest : onMany;
+    return { lines: apportion(added, eligible), reason: basePoints === 1 ? onOne : told(basePoints) };
   };
 }
 

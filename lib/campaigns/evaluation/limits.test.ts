@@ -85,6 +85,31 @@ describe("limits by points", () => {
   });
 });
 
+describe("limits of what multipliers raise", () => {
+  it("are told of in the reason, and leave nothing to raise once they are used up", () => {
+    const limits = [{ per: "member" as const, points: 60, window: "day" as const }];
+    const base = { kind: "per_amount" as const, points: 1, perMinor: 20 };
+    const double = { kind: "multiplier" as const, factorPercent: 200 };
+    const ruleSet = ruleSetOf({ effects: [base], limits }, { effects: [double] });
+    const reasonAfter = (used: number) => {
+      const { decision } = step(ruleSet, { ...stateOf(), capUse: () => used }, event);
+      const [, multiplied] = decision.campaigns;
+      return { status: multiplied?.status, granted: multiplied?.granted, reason: multiplied?.reason };
+    };
+    expect(reasonAfter(0)).toEqual({ status: "fired", granted: 50, reason: "2× the base of 50 points" });
+    expect(reasonAfter(20)).toEqual({
+      status: "fired",
+      granted: 40,
+      reason: "2× the base of 40 points that limits left",
+    });
+    expect(reasonAfter(60)).toEqual({
+      status: "not",
+      granted: 0,
+      reason: "2× the base of 0 points that limits left",
+    });
+  });
+});
+
 describe("limits that all members share", () => {
   const limits = [
     { per: "campaign" as const, points: 1_000, window: "lifetime" as const },

@@ -1,4 +1,4 @@
-import { Candidate, desiredOf, earn, type Occasion, type Outcome, outcomeOf } from "./candidate";
+import { Candidate, copyOf, desiredOf, earn, type Occasion, type Outcome, outcomeOf } from "./candidate";
 import type { CompiledCampaign, CompiledRuleSet } from "./compile";
 import { type Earned, lineCount } from "./effects";
 import type { Facts } from "./facts";
@@ -144,7 +144,7 @@ export class Round {
 
   #copyOfEarned(): Earned[] {
     // A type of points of which none are earned yet leaves a hole.
-    return this.#earned.map(({ base, all }) => ({ base: [...base], all: [...all] }));
+    return this.#earned.map(copyOf);
   }
 }
 

@@ -24,8 +24,8 @@ export type Evaluation = {
  * Evaluates one event. Pure: live posting, the builder's preview and replays of history call this very function.
  *
  * Groups are worked through one after the other. In each, base points come first (by amount, quantity or value),
- * then bonuses, then multipliers, which each raise what was earned so far rather than one another. Limits come last
- * and reduce an award to what is left.
+ * then bonuses, then multipliers. Limits reduce what each campaign gives to what is left, and multipliers raise what
+ * was really given so far, rather than one another.
  * @returns what every campaign for this type of event decided, and what is given
  * @throws RangeError when an award exceeds 2^53
  */

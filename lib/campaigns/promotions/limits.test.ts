@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { step } from "../evaluation/step";
-import { brand, buy, fixed, goods, perEuro, promotion, rulesOf } from "./testing";
+import { brand, buy, fixed, goods, perEuro, promotion, rulesOf, times } from "./testing";
 
 describe("points within limits", () => {
   promotion("at most 300 a week for a member", {
@@ -137,5 +137,84 @@ describe("who pays", () => {
     // 12.50 × 5 = 62.5 → 62 points at a cent each
     const [award] = step(ruleSet, nobody, event).awards;
     expect(award).toMatchObject({ points: 62, costMinor: 62, lines: [{ line: 0, points: 62 }] });
+  });
+
+  promotion("double what the base rate really gave, not what its limit cut", {
+    campaigns: {
+      Base: { effects: [perEuro()], limits: [{ per: "member", points: 100, window: "day" }] },
+      Double: { effects: [times(2)] },
+    },
+    steps: [
+      { event: buy(6_000), gives: { Base: 60, Double: 60 } },
+      // 40 are left of 100
+      { event: buy(9_000), gives: { Base: 40, Double: 40 }, desired: { Base: 90 } },
+      { event: buy(9_000), gives: {}, desired: { Base: 90 } },
+    ],
+  });
+
+  promotion("of base points and bonuses a limit leaves the base points first", {
+    campaigns: {
+      Shop: { effects: [perEuro(), fixed(100)], limits: [{ per: "member", points: 120, window: "event" }] },
+      Base: { effects: [times(2)] },
+      Everything: { effects: [{ ...times(2), on: "all" }] },
+    },
+    // 60 + 100, of which 60 and 60 are given
+    steps: [
+      { event: buy(6_000), gives: { Shop: 120, Base: 60, Everything: 120 }, desired: { Shop: 160 } },
+      // 150 + 100: 120 of the base alone
+      { event: buy(15_000), gives: { Shop: 120, Base: 120, Everything: 120 }, desired: { Shop: 250 } },
+    ],
+  });
+
+  promotion("a campaign that doubles its own base is cut once, at the end", {
+    campaigns: {
+      Own: { effects: [perEuro(), times(2)], limits: [{ per: "member", points: 100, window: "day" }] },
+      Other: { effects: [times(2)] },
+    },
+    // 80 + 80 cut to 100; of the base 80 stay, and are doubled by the other
+    steps: [{ event: buy(8_000), gives: { Own: 100, Other: 80 }, desired: { Own: 160 } }],
+  });
+
+  promotion("nothing to double once the budget that all share is used up", {
+    campaigns: {
+      Base: { effects: [perEuro()], limits: [{ per: "campaign", points: 100, window: "lifetime" }] },
+      Double: { effects: [times(2)] },
+    },
+    steps: [
+      { event: buy(7_000), gives: { Base: 70, Double: 70 } },
+      {
+        event: buy(7_000),
+        by: { memberId: "bo" },
+        gives: { Base: 30, Double: 30 },
+        desired: { Base: 70 },
+      },
+      { event: buy(7_000), gives: {}, desired: { Base: 70 } },
+    ],
+  });
+
+  promotion("the best offer is measured by what limits of earlier groups left", {
+    groups: [
+      { code: "base", name: "Base", policy: "all" },
+      { code: "offers", name: "Offers", policy: "best_for_member" },
+    ],
+    campaigns: {
+      Base: {
+        effects: [perEuro()],
+        limits: [{ per: "member", points: 100, window: "day" }],
+        stacking: { group: "base" },
+      },
+      Double: { effects: [times(2)], stacking: { group: "offers" } },
+      Bonus: { effects: [fixed(50)], stacking: { group: "offers" } },
+    },
+    steps: [
+      { event: buy(7_000), gives: { Base: 70, Double: 70 }, suppressed: ["Bonus"] },
+      // 30 are left, so that 50 is the better offer
+      {
+        event: buy(7_000),
+        gives: { Base: 30, Bonus: 50 },
+        desired: { Base: 70 },
+        suppressed: ["Double"],
+      },
+    ],
   });
 });
