@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Ctx, MemberCtx } from "@/lib/auth/context";
 import { newRequestId } from "@/lib/auth/context";
 import { type Permission, requirePermission } from "@/lib/auth/permissions";
-import { memberContext, merchantContext } from "@/lib/auth/session";
+import { memberContext, merchantContext, type PartnerCtx, partnerContext } from "@/lib/auth/session";
 import { log } from "@/lib/config/log";
 import { AppError, type FieldError, Invalid } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/schema";
@@ -67,6 +67,14 @@ export function merchantAction<S extends z.ZodType, T>(
     requirePermission(ctx, permission);
     return handler(ctx, input);
   });
+}
+
+/** A server action of the partners' portal: the verb decides what is the company's own. */
+export function partnerAction<S extends z.ZodType, T>(
+  schema: S,
+  handler: (ctx: PartnerCtx, input: z.output<S>) => Promise<T>,
+): (input: z.input<S> & { program: string }) => Promise<ActionResult<T>> {
+  return build(schema, partnerContext, handler);
 }
 
 /** A server action of the wallet: the same for a member. */

@@ -35,7 +35,7 @@ const MAX_VERSIONS = 100;
  */
 export async function listCampaigns(
   ctx: Ctx,
-  { q = "", state, sort = "newest", cursor, limit }: CampaignFilter & PageRequest,
+  { q = "", state, sponsor, sort = "newest", cursor, limit }: CampaignFilter & PageRequest,
 ): Promise<Page<CampaignSummary>> {
   requirePermission(ctx, "campaigns:read");
   const program = await recallProgram(ctx.programId, ctx.tx);
@@ -43,6 +43,7 @@ export async function listCampaigns(
     programId: ctx.programId,
     state,
     q: q.trim() || undefined,
+    sponsor,
     sort,
     after: cursor === undefined ? undefined : readPosition(sort, cursor),
     limit: limit + 1,

@@ -88,6 +88,8 @@ export const campaignFilter = z.object({
   /** Part of the name. */
   q: z.string().max(200).optional(),
   state: z.enum(CAMPAIGN_STATES).optional(),
+  /** Code of the sponsor who pays for what is live. */
+  sponsor: z.string().max(40).optional(),
   sort: z.enum(CAMPAIGN_SORTS).optional(),
 });
 /** Why a campaign is sent back. */

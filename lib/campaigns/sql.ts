@@ -111,6 +111,8 @@ type CampaignSearch = {
   state?: CampaignState | undefined;
   /** Part of the name, in any case. */
   q?: string;
+  /** Code of the sponsor who pays for the live version. */
+  sponsor?: string | undefined;
   sort?: CampaignSort;
   after?: CampaignPosition | undefined;
   limit: number;
@@ -135,6 +137,7 @@ function campaignRowsQuery({
   campaignId,
   state,
   q,
+  sponsor,
   sort = "newest",
   after,
   limit,
@@ -144,6 +147,12 @@ function campaignRowsQuery({
     ...(campaignId === undefined ? [] : [Prisma.sql`campaign.campaign_id = ${campaignId}::uuid`]),
     ...(campaignId === undefined ? [inState(state)] : []),
     ...(q === undefined ? [] : [Prisma.sql`strpos(lower(campaign.name), lower(${q})) > 0`]),
+    ...(sponsor === undefined
+      ? []
+      : [
+          Prisma.sql`campaign.live_version IS NOT NULL`,
+          Prisma.sql`version.definition #>> '{funding,sponsor}' = ${sponsor}`,
+        ]),
     ...(after === undefined ? [] : [isAfter(sort, after)]),
   ];
   return Prisma.sql`
