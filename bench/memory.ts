@@ -40,7 +40,7 @@ await runPart(({ minutes, profileFolder }) =>
     );
     const [row] = await query<{ waiting: number }>(
       database.url,
-      "SELECT count(*)::int AS waiting FROM queue",
+      "SELECT coalesce(sum(1 + cardinality(others)), 0)::int AS waiting FROM queue",
     );
     return [
       ...figures("web server", samples, minutes, ({ web }) => web),

@@ -13,7 +13,8 @@ export {
 export { type Arrival, queueArrivals } from "./queue-arrivals";
 export { type Credit, queueCredits } from "./queue-credits";
 export { queueRestoration } from "./queue-restoration";
+export { type ClaimedEvent, claimQueued, dropQueued } from "./queue-sql";
 export { retryDeadLetters } from "./retry-dead-letters";
 export type * from "./schema";
-export { type ClaimedEvent, claimQueued, type DeadLetterRow, insertDeadLetters } from "./sql";
+export { type DeadLetterRow, insertDeadLetters } from "./sql";
 export { suggestValues } from "./suggestions";

@@ -8,7 +8,8 @@ import {
   type Tx,
   withDriverTx,
 } from "@/lib/db";
-import type { EventStatus, StoredEvent } from "./schema";
+import { enqueue, QUEUED_EVENTS } from "./queue-sql";
+import type { EventStatus } from "./schema";
 
 /** An event about to be stored. */
 export type EventRow = {
@@ -87,16 +88,7 @@ export async function insertNewEvents(programId: string, rows: EventRow[]): Prom
         ],
         ordered,
       );
-      await insertRows(
-        tx,
-        "queue",
-        [
-          { name: "program_id", type: "uuid", of: () => programId },
-          { name: "lane", type: "smallint", of: (row) => row.lane },
-          { name: "event_id", type: "uuid", of: (row) => row.eventId },
-        ],
-        ordered,
-      );
+      await enqueue(tx, programId, ordered);
     });
     return new Set();
   } catch (error) {
@@ -136,52 +128,6 @@ export async function findEventsByExternalId(
       LIMIT 1
     ) AS found`;
   return new Map(rows.map((row) => [keyOf(row), row]));
-}
-
-/** An event taken from the queue to be posted. */
-export type ClaimedEvent = {
-  eventId: string;
-  memberId: string;
-  type: string;
-  occurredAt: Date;
-  payload: StoredEvent;
-  /** How often posting it has failed. */
-  attempts: number;
-};
-
-/**
- * Takes the oldest events out of a lane's queue; the caller holds the lane's lock and posts them in the same
- * transaction. An event that commits late with a lower id simply comes with the next slice.
- */
-export async function claimQueued(
-  tx: SqlTx,
-  programId: string,
-  lane: number,
-  limit: number,
-): Promise<ClaimedEvent[]> {
-  return tx.$queryRaw<ClaimedEvent[]>`
-    WITH taken AS (
-      DELETE FROM queue
-      WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint AND event_id <= (
-        SELECT event_id FROM (
-          SELECT event_id FROM queue
-          WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint
-          ORDER BY event_id
-          LIMIT ${limit}
-        ) AS oldest
-        ORDER BY event_id DESC
-        LIMIT 1)
-      RETURNING event_id, attempts
-    )
-    SELECT taken.event_id AS "eventId", taken.attempts, event.member_id AS "memberId", event.type,
-           event.occurred_at AS "occurredAt", event.payload
-    FROM taken
-    CROSS JOIN LATERAL (
-      SELECT member_id, type, occurred_at, payload FROM event
-      WHERE program_id = ${programId}::uuid AND event_id = taken.event_id
-      LIMIT 1
-    ) AS event
-    ORDER BY taken.event_id`;
 }
 
 export type DeadLetterRow = { eventId: string; attempts: number; code: string; message: string };
@@ -250,7 +196,7 @@ export type EventListRow = {
 /** Where each status keeps its events, so that a list of one status walks an index in order. */
 const SOURCES: Record<EventStatus | "all", Prisma.Sql> = {
   all: Prisma.sql`event AS place`,
-  queued: Prisma.sql`queue AS place`,
+  queued: Prisma.sql`${QUEUED_EVENTS} AS place`,
   posted: Prisma.sql`(SELECT program_id, cause_id AS event_id FROM decision) AS place`,
   dead: Prisma.sql`dead_letter AS place`,
 };

@@ -31,7 +31,7 @@ export async function isAnythingArriving(
   const [row] = await tx.$queryRaw<{ arriving: boolean }[]>`
     SELECT EXISTS (
       SELECT FROM queue
-      JOIN event ON event.program_id = queue.program_id AND event.event_id = queue.event_id
+      JOIN event ON event.program_id = queue.program_id AND event.event_id = ANY (queue.event_id || queue.others)
       WHERE queue.program_id = ${programId}::uuid AND queue.lane = ${lane}::smallint
         AND event.member_id = ${poolId}::uuid) AS arriving`;
   return row?.arriving ?? false;

@@ -164,7 +164,7 @@ export function recordChecks(program: Prisma.Sql) {
           UNION ALL
           SELECT event_id, 'dead', lane, TRUE FROM dead_letter WHERE program_id = ${program}
           UNION ALL
-          SELECT event_id, 'queued', lane, TRUE FROM queue WHERE program_id = ${program}
+          SELECT unnest(event_id || others), 'queued', lane, TRUE FROM queue WHERE program_id = ${program}
         ) AS found
         GROUP BY event_id
       ) AS place ON place.event_id = event.event_id

@@ -4,7 +4,7 @@ import { writeBenefits } from "@/lib/benefits";
 import { addCampaignTotals, type CompiledRuleSet, writeBudgets } from "@/lib/campaigns";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { type SqlTx, withDriverTx, withTx } from "@/lib/db";
-import { type ClaimedEvent, claimQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
+import { type ClaimedEvent, claimQueued, dropQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
 import { addHistory, knownHistory } from "@/lib/history";
 import {
   announcePoints,
@@ -25,7 +25,7 @@ import { loadRuleSet } from "./rule-sets";
 import { loadBenefits } from "./slice-benefits";
 import { BudgetsUnsettled, BudgetTurns, loadBudgets } from "./slice-budgets";
 import type { SlicePlan } from "./slice-state";
-import { dropQueued, loadDeparted, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
+import { loadDeparted, loadMembers, loadPurchases, lockWaitingLane } from "./sql";
 
 export const MAX_SLICE = 1_000;
 const MAX_SLICE_WITH_WHOLE_BUDGETS = 200;
@@ -221,6 +221,7 @@ async function setAside(
   clock: Clock,
 ): Promise<SliceReport> {
   const deadLettered = await withTx(systemCtx(programId, "posting", clock), async (tx) => {
+    await lockLane(tx, programId, lane);
     const attempts = await dropQueued(tx, { programId, lane, eventId });
     // Another worker was faster; it saw to the event.
     if (attempts === null) return 0;

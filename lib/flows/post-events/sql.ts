@@ -128,18 +128,6 @@ export async function loadPurchases(
   );
 }
 
-/** Takes one event out of the queue for good, if it still waits. @returns how often it had failed; null if gone */
-export async function dropQueued(
-  tx: SqlTx,
-  { programId, lane, eventId }: { programId: string; lane: number; eventId: string },
-): Promise<number | null> {
-  const [row] = await tx.$queryRaw<{ attempts: number }[]>`
-    DELETE FROM queue
-    WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint AND event_id = ${eventId}::uuid
-    RETURNING attempts`;
-  return row?.attempts ?? null;
-}
-
 /** Whether anything waits to be posted: what an idle worker asks before it opens a transaction. */
 export async function isAnythingQueued(tx: SqlTx): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ waiting: boolean }[]>`SELECT EXISTS (SELECT FROM queue) AS waiting`;

@@ -8,7 +8,8 @@ export async function countUnposted(
 ): Promise<{ queued: number; dead: number }> {
   const [row] = await tx.$queryRaw<{ queued: bigint; dead: bigint }[]>`
     SELECT (SELECT count(*) FROM queue
-            JOIN event ON event.program_id = queue.program_id AND event.event_id = queue.event_id
+            JOIN event ON event.program_id = queue.program_id
+              AND event.event_id = ANY (queue.event_id || queue.others)
             WHERE queue.program_id = ${programId}::uuid AND event.source = ${source}) AS queued,
            (SELECT count(*) FROM dead_letter
             JOIN event ON event.program_id = dead_letter.program_id AND event.event_id = dead_letter.event_id
