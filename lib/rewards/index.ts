@@ -1,8 +1,20 @@
 import "server-only";
 
+export { archiveReward } from "./archive-reward";
+export { changeCategory } from "./change-category";
+export { changeReward } from "./change-reward";
 export { makeCode, readMadeCode } from "./code-pattern";
 export { type TakenCode, takeCode } from "./code-sql";
+export { createCategory } from "./create-category";
+export { createReward } from "./create-reward";
+export { duplicateReward } from "./duplicate-reward";
 export { examineReward, priceFor, type Refusal, type RewardSeeker } from "./examine-reward";
+export { orderCategories } from "./order-categories";
+export { orderRewards } from "./order-rewards";
+export { publishReward } from "./publish-reward";
+export { listCategories, listRewards, type RewardFilter, readReward } from "./queries";
+export { removeCategory } from "./remove-category";
 export { type RewardRow, rewardForRedemption } from "./reward-row";
 export type * from "./schema";
 export { giveStockBack, takeStock } from "./stock-sql";
+export { unpublishReward } from "./unpublish-reward";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FieldError } from "@/lib/core/errors";
+import type { IdPrefix } from "@/lib/core/ids";
 import { shortCode, typeId } from "@/lib/core/schema";
 import { codePattern } from "./code-pattern";
 
@@ -86,7 +87,8 @@ export const eligibility = z.strictObject({
 });
 export type Eligibility = z.output<typeof eligibility>;
 
-const fields = {
+/** What a reward is made of. @param id how what it refers to is named: by TypeID at the doors, by UUID behind them */
+const fieldsWith = (id: (prefix: IdPrefix) => z.ZodType<string, string>) => ({
   name: name.meta({ examples: ["A bag of beans"] }),
   summary: texts.summary.default("").meta({ description: "One line, below the name on its card." }),
   description: texts.description.default("").meta({ description: "Markdown." }),
@@ -97,11 +99,11 @@ const fields = {
     .default({})
     .refine((each) => Object.keys(each).length <= MAX_LANGUAGES, `At most ${MAX_LANGUAGES} languages.`)
     .meta({ description: "Texts by language." }),
-  partnerId: typeId("org").nullable().default(null).meta({
+  partnerId: id("org").nullable().default(null).meta({
     description: "The reward partner who supplies it; null: the program itself.",
   }),
   category: shortCode.nullable().default(null),
-  imageId: typeId("img").nullable().default(null),
+  imageId: id("img").nullable().default(null),
   prices: z.array(rewardPrice).max(MAX_PRICES).default([]),
   stock: count
     .nullable()
@@ -111,7 +113,7 @@ const fields = {
     .nullable()
     .default(null)
     .meta({ description: "The program is told when no more are left than this." }),
-  poolId: typeId("cpool")
+  poolId: id("cpool")
     .nullable()
     .default(null)
     .meta({ description: "Where the codes of a pool voucher come from." }),
@@ -139,39 +141,42 @@ const fields = {
   holdMinutes: z.int().min(1).max(MAX_MINUTES).nullable().default(null).meta({
     description: "How long an order may wait to be fulfilled before its points go back; null: as holds do.",
   }),
-  position: z.int().min(-MAX_COUNT).max(MAX_COUNT).default(0).meta({
-    description: "Rewards with lower ones come first.",
-  }),
-};
+});
 
 const kind = z.enum(REWARD_KINDS);
 const fulfilment = z.enum(FULFILMENTS).meta({
   description: "Who brings it to the member: a code, the partner's own system, a person, or nobody.",
 });
 
+const wholeWith = (id: (prefix: IdPrefix) => z.ZodType<string, string>) =>
+  z.strictObject({ kind, fulfilment: fulfilment.optional(), ...fieldsWith(id) });
+
 /** A reward, finished or not. Without a fulfilment it is what is usual for its kind. Amounts are in minor units. */
-export const newReward = z.strictObject({ kind, fulfilment: fulfilment.optional(), ...fields });
-export type NewReward = z.input<typeof newReward>;
-export type RewardContent = Required<z.output<typeof newReward>>;
+export const newReward = wholeWith(typeId);
+/** The same as the verbs take it: what it refers to is named by UUID. */
+export const newRewardContent = wholeWith(() => z.uuid());
+export type NewReward = z.input<typeof newRewardContent>;
+export type RewardContent = Required<z.output<typeof newRewardContent>>;
 
-/** Some of a reward, each field without its default: what is absent stays. */
-export const rewardChange = z
-  .strictObject({
-    kind,
-    fulfilment,
-    ...withoutDefaults(fields),
-  })
-  .partial()
-  .refine((change) => Object.keys(change).length > 0, "Name what is to change.");
-export type RewardChange = z.input<typeof rewardChange>;
+const changeWith = (id: (prefix: IdPrefix) => z.ZodType<string, string>) =>
+  z
+    .strictObject({ kind, fulfilment, ...withoutDefaults(fieldsWith(id)) })
+    .partial()
+    .refine((change) => Object.keys(change).length > 0, "Name what is to change.");
 
-type Fields = typeof fields;
+/** Some of a reward: what is absent stays as it is. */
+export const rewardChange = changeWith(typeId);
+export const rewardContentChange = changeWith(() => z.uuid());
+export type RewardChange = z.input<typeof rewardContentChange>;
+
+type Fields = ReturnType<typeof fieldsWith>;
 type Undefaulted = {
   [Key in keyof Fields]: Fields[Key] extends z.ZodDefault<infer Inner> ? Inner : Fields[Key];
 };
 
-function withoutDefaults(shape: Fields): Undefaulted {
-  const entries = Object.entries(shape).map(([key, field]) => [
+/** The fields without what they are by default: what a change does not name must not be put back to that. */
+function withoutDefaults(fields: Fields): Undefaulted {
+  const entries = Object.entries(fields).map(([key, field]) => [
     key,
     field instanceof z.ZodDefault ? field.unwrap() : field,
   ]);

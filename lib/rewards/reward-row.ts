@@ -1,16 +1,20 @@
 import { NotFound } from "@/lib/core/errors";
 import type { Prisma, Tx } from "@/lib/db";
-import type { Eligibility, PerMember, RewardContent, RewardPrice } from "./reward-content";
+import type { Eligibility, PerMember, RewardContent, RewardPrice, RewardState } from "./reward-content";
 
 /** A reward as it is kept, with its prices. Amounts are in minor units; ids are UUIDs. */
 export type RewardRow = Omit<RewardContent, "startsAt" | "endsAt"> & {
   rewardId: string;
-  state: "draft" | "published" | "archived";
+  state: RewardState;
+  /** Rewards with lower ones come first. */
+  position: number;
   startsAt: Date | null;
   endsAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
   publishedAt: Date | null;
+  /** Since when the program knows that few are left. */
+  lowToldAt: Date | null;
 };
 
 const WITH_PRICES = { prices: { orderBy: { priceNo: "asc" } } } satisfies Prisma.RewardInclude;
@@ -28,6 +32,25 @@ export async function rewardForRedemption(tx: Tx, programId: string, rewardId: s
   });
   if (stored === null) throw new NotFound("reward");
   return toRow(stored);
+}
+
+/** The content of a stored reward, which a change is laid over. */
+export function contentOf(row: RewardRow): RewardContent {
+  const {
+    rewardId: _,
+    state: __,
+    position: ___,
+    createdAt: ____,
+    updatedAt,
+    publishedAt,
+    lowToldAt,
+    ...content
+  } = row;
+  return {
+    ...content,
+    startsAt: row.startsAt?.toISOString() ?? null,
+    endsAt: row.endsAt?.toISOString() ?? null,
+  };
 }
 
 function toRow({ programId: _, prices, ...stored }: Stored): RewardRow {

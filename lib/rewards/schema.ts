@@ -1,3 +1,15 @@
+export {
+  type CategoryChange,
+  type CategoryOrder,
+  categoryChange,
+  categoryOrder,
+  MAX_CATEGORIES,
+  MAX_ORDERED,
+  type NewCategory,
+  newCategory,
+  type RewardOrder,
+  rewardFilter,
+} from "./catalogue-input";
 export { codePattern } from "./code-pattern";
 export {
   type Eligibility,
@@ -19,3 +31,12 @@ export {
   type RewardTexts,
   rewardChange,
 } from "./reward-content";
+export {
+  type CategoryDto,
+  categoryDto,
+  MAX_COUNTED,
+  type RewardDto,
+  type RewardSummary,
+  rewardDto,
+  rewardSummary,
+} from "./reward-dto";

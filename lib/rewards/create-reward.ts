@@ -1,0 +1,48 @@
+import { recordAudit } from "@/lib/audit";
+import type { Ctx } from "@/lib/auth/context";
+import { Invalid } from "@/lib/core/errors";
+import { newId, toTypeId } from "@/lib/core/ids";
+import { write } from "@/lib/write";
+import { readReward } from "./queries";
+import { missingReferences } from "./references";
+import {
+  contradictionsIn,
+  FULFILMENTS_OF,
+  type NewReward,
+  newRewardContent,
+  type RewardContent,
+} from "./reward-content";
+import type { RewardDto } from "./reward-dto";
+import { nextPosition } from "./sql";
+import { columnsOf, replacePrices } from "./store-reward";
+
+/**
+ * Makes a draft of a reward, behind all others of the catalogue.
+ * @param input what is absent is as usual for its kind; ids are UUIDs, amounts minor units
+ * @throws Forbidden; Invalid with what contradicts itself or is not there
+ */
+export async function createReward(ctx: Ctx, input: NewReward): Promise<RewardDto> {
+  const parsed = newRewardContent.parse(input);
+  const content: RewardContent = {
+    ...parsed,
+    fulfilment: parsed.fulfilment ?? FULFILMENTS_OF[parsed.kind][0],
+  };
+  const { programId } = ctx;
+  return write(ctx, { permission: "rewards:write", request: content }, async (tx) => {
+    const faults = [...contradictionsIn(content), ...(await missingReferences(tx, programId, content))];
+    if (faults.length > 0) throw new Invalid("This reward cannot be saved like this.", faults);
+    const rewardId = newId();
+    const now = ctx.clock.now();
+    const position = await nextPosition(tx, programId);
+    await tx.reward.create({
+      data: { programId, rewardId, position, createdAt: now, updatedAt: now, ...columnsOf(content) },
+    });
+    await replacePrices(tx, programId, rewardId, content.prices);
+    await recordAudit(tx, ctx, {
+      action: "reward.created",
+      target: toTypeId("rwd", rewardId),
+      detail: { name: content.name, kind: content.kind },
+    });
+    return readReward({ ...ctx, tx }, rewardId);
+  });
+}

@@ -1,0 +1,43 @@
+import { recordAudit } from "@/lib/audit";
+import type { Ctx } from "@/lib/auth/context";
+import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
+import { toTypeId } from "@/lib/core/ids";
+import { write } from "@/lib/write";
+import { emptinessOf, obstaclesOf } from "./obstacles";
+import { readReward } from "./queries";
+import { missingReferences, surroundingsOf } from "./references";
+import type { RewardDto } from "./reward-dto";
+import { contentOf, rewardForRedemption } from "./reward-row";
+import { lockReward } from "./sql";
+
+/**
+ * Puts a draft into the catalogue. Members see it from now on, and have it from the start of its schedule.
+ * @throws Forbidden, NotFound; Conflict `reward_not_draft`; Invalid with each field that would keep it from being redeemed
+ */
+export async function publishReward(ctx: Ctx, rewardId: string): Promise<RewardDto> {
+  const { programId } = ctx;
+  return write(ctx, { permission: "rewards:write", request: { rewardId } }, async (tx) => {
+    if (!(await lockReward(tx, programId, rewardId))) throw new NotFound("reward");
+    const row = await rewardForRedemption(tx, programId, rewardId);
+    if (row.state !== "draft") throw new Conflict("reward_not_draft", "Only a draft can be published.");
+    const content = contentOf(row);
+    const now = ctx.clock.now();
+    const surroundings = await surroundingsOf(tx, programId, content);
+    const faults = [
+      ...(await missingReferences(tx, programId, content)),
+      ...obstaclesOf(content, surroundings),
+      ...emptinessOf(content, surroundings, now),
+    ];
+    if (faults.length > 0) throw new Invalid("Nobody could redeem this reward yet.", faults);
+    await tx.reward.update({
+      where: { programId_rewardId: { programId, rewardId } },
+      data: { state: "published", publishedAt: now, updatedAt: now },
+    });
+    await recordAudit(tx, ctx, {
+      action: "reward.published",
+      target: toTypeId("rwd", rewardId),
+      detail: { name: row.name },
+    });
+    return readReward({ ...ctx, tx }, rewardId);
+  });
+}
