@@ -3,8 +3,15 @@ import { activity } from "./activity";
 import { activityPage } from "./activityPage";
 import { amounts } from "./amounts";
 import { common } from "./common";
+import { errors } from "./errors";
+import { fields } from "./fields";
 import { inbox } from "./inbox";
 import { offer } from "./offer";
+import { offline } from "./offline";
+import { pools } from "./pools";
+import { profile } from "./profile";
+import { send } from "./send";
+import { signIn } from "./signIn";
 import { statements } from "./statements";
 import { vouchers } from "./vouchers";
 import { wallet } from "./wallet";
@@ -14,6 +21,13 @@ import { wallet } from "./wallet";
  * gives the keys and the arguments, and the types are taken from it.
  */
 export const MESSAGES = {
+  signIn,
+  send,
+  profile,
+  pools,
+  offline,
+  fields,
+  errors,
   activity,
   offer,
   amounts,

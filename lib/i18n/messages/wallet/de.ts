@@ -37,7 +37,7 @@ export const de: Translation<typeof en> = {
   onTheirWay: "{count, number} unterwegs",
   vouchers: "Gutscheine",
   allVouchers: "Alle Gutscheine",
-  challenges: "Challenges",
+  challenges: "Herausforderungen",
   progress: "{progress, number} von {goal, number}",
   challengeProgress: "{challenge}: {progress, number} von {goal, number}",
   completedBefore:

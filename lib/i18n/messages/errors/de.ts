@@ -1,0 +1,51 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const de: Translation<typeof en> = {
+  internal:
+    "Bei uns ist etwas schiefgegangen, nichts wurde gespeichert. Nenne die Nummer, wenn du um Hilfe bittest.",
+  internalNumber:
+    "Bei uns ist etwas schiefgegangen, nichts wurde gespeichert. Nenne {number}, wenn du um Hilfe bittest.",
+  invalid: "Einige Felder brauchen noch einen Blick.",
+  malformed: "Das konnte nicht gelesen werden. Lade die Seite neu und versuch es noch einmal.",
+  not_found: "Das gibt es nicht mehr.",
+  unauthenticated: "Deine Sitzung ist beendet. Melde dich wieder an.",
+  forbidden: "Das darfst du nicht.",
+  idempotency_key_reused: "Das wurde schon abgeschickt. Lade die Seite neu, um den Stand zu sehen.",
+  unavailable: "Gerade ist viel los. Versuch es gleich noch einmal.",
+  too_many_requests: "Zu viele Versuche. Versuch es später noch einmal.",
+  waitSeconds:
+    "{count, plural, one {Zu viele Versuche. Versuch es in # Sekunde noch einmal.} other {Zu viele Versuche. Versuch es in # Sekunden noch einmal.}}",
+  waitMinutes:
+    "{count, plural, one {Zu viele Versuche. Versuch es in # Minute noch einmal.} other {Zu viele Versuche. Versuch es in # Minuten noch einmal.}}",
+  sign_in_refused: "E-Mail oder Passwort ist falsch.",
+  wrong_password: "Das ist nicht dein aktuelles Passwort.",
+  birthday_told: "Deinen Geburtstag kannst du einmal angeben. Frag uns, wenn er berichtigt werden muss.",
+  in_future: "Der Geburtstag liegt in der Zukunft.",
+  member_closed: "Diese Mitgliedschaft ist beendet.",
+  member_blocked: "Diese Mitgliedschaft ist gesperrt. Frag beim Club nach.",
+  insufficient_points: "Dafür reichen die Punkte nicht.",
+  balance_out_of_range: "Das ist mehr, als ein Konto fassen kann.",
+  transfers_off: "Mitglieder dieses Clubs senden sich keine Punkte.",
+  sender_not_active: "Nur aktive Mitglieder können Punkte senden.",
+  unknown_recipient: "Es gibt kein Mitglied mit genau dieser Nummer oder Adresse.",
+  unknown_member: "Es gibt kein Mitglied mit genau dieser Nummer oder Adresse.",
+  own_member: "Wähle jemand anderen: Das bist du selbst.",
+  sending_barred: "Der Club hat das Senden von diesem Konto gesperrt. Frag dort nach.",
+  recipient_unavailable: "Zwischen dir und diesem Mitglied können keine Punkte gesendet werden.",
+  below_smallest: "Das ist weniger, als auf einmal gesendet werden kann.",
+  above_largest: "Das ist mehr, als auf einmal gesendet werden kann.",
+  daily_limit: "Das ist mehr, als du heute noch senden kannst. Um Mitternacht beginnt das Limit neu.",
+  monthly_limit: "Das ist mehr, als du diesen Monat noch senden kannst.",
+  too_many_blocks: "Du hast so viele Mitglieder blockiert wie möglich. Gib zuerst eines frei.",
+  pools_off: "Dieser Club bietet keine gemeinsamen Punkte an.",
+  pool_dissolved: "Diese Gruppe wurde aufgelöst.",
+  pool_full: "Diese Gruppe ist voll, Einladungen eingerechnet.",
+  not_in_pool: "Dieses Mitglied ist nicht in der Gruppe.",
+  already_in_pool: "Dieses Mitglied ist schon in der Gruppe oder eingeladen.",
+  in_household: "Man kann nur in einem Haushalt sein. Verlass zuerst den anderen.",
+  member_not_active: "Nur aktive Mitglieder können Punkte teilen.",
+  owner_stays: "Wer eine Gruppe leitet, kann sie nicht verlassen. Löse sie stattdessen auf.",
+  points_arriving: "Punkte sind gerade auf dem Weg in diese Gruppe. Versuch es gleich noch einmal.",
+  points_held: "Einige der Punkte sind zurückgelegt. Versuch es noch einmal, wenn das vorbei ist.",
+};

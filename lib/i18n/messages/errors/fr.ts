@@ -1,0 +1,51 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const fr: Translation<typeof en> = {
+  internal:
+    "Un problème est survenu de notre côté et rien n’a été enregistré. Indiquez le numéro si vous demandez de l’aide.",
+  internalNumber:
+    "Un problème est survenu de notre côté et rien n’a été enregistré. Indiquez {number} si vous demandez de l’aide.",
+  invalid: "Certains champs sont à revoir.",
+  malformed: "La demande n’a pas pu être lue. Rechargez la page et réessayez.",
+  not_found: "Cela n’existe plus.",
+  unauthenticated: "Votre session a expiré. Reconnectez-vous.",
+  forbidden: "Vous n’êtes pas autorisé à faire cela.",
+  idempotency_key_reused: "Cela a déjà été envoyé. Rechargez la page pour voir où cela en est.",
+  unavailable: "Le service est très sollicité. Réessayez dans un instant.",
+  too_many_requests: "Trop de tentatives. Réessayez plus tard.",
+  waitSeconds:
+    "{count, plural, one {Trop de tentatives. Réessayez dans # seconde.} other {Trop de tentatives. Réessayez dans # secondes.}}",
+  waitMinutes:
+    "{count, plural, one {Trop de tentatives. Réessayez dans # minute.} other {Trop de tentatives. Réessayez dans # minutes.}}",
+  sign_in_refused: "L’e-mail ou le mot de passe est incorrect.",
+  wrong_password: "Ce n’est pas votre mot de passe actuel.",
+  birthday_told: "Votre anniversaire ne peut être indiqué qu’une fois. Contactez-nous s’il faut le corriger.",
+  in_future: "La date d’anniversaire est dans le futur.",
+  member_closed: "Cette adhésion a pris fin.",
+  member_blocked: "Cette adhésion est bloquée. Demandez-en la raison au club.",
+  insufficient_points: "Il n’y a pas assez de points pour cela.",
+  balance_out_of_range: "C’est plus qu’un compte ne peut contenir.",
+  transfers_off: "Les membres de ce club ne s’envoient pas de points.",
+  sender_not_active: "Seuls les membres actifs peuvent envoyer des points.",
+  unknown_recipient: "Aucun membre n’a exactement ce numéro ou cette adresse.",
+  unknown_member: "Aucun membre n’a exactement ce numéro ou cette adresse.",
+  own_member: "Choisissez quelqu’un d’autre : c’est vous.",
+  sending_barred: "Le club a suspendu les envois depuis ce compte. Demandez-lui pourquoi.",
+  recipient_unavailable: "L’envoi de points entre vous et ce membre n’est pas possible.",
+  below_smallest: "C’est moins que le minimum d’un envoi.",
+  above_largest: "C’est plus que le maximum d’un envoi.",
+  daily_limit: "C’est plus que ce que vous pouvez encore envoyer aujourd’hui. La limite repart à minuit.",
+  monthly_limit: "C’est plus que ce que vous pouvez encore envoyer ce mois-ci.",
+  too_many_blocks: "Vous avez bloqué le nombre maximal de membres. Débloquez-en un d’abord.",
+  pools_off: "Ce club ne propose pas de points partagés.",
+  pool_dissolved: "Cette cagnotte a été dissoute.",
+  pool_full: "Cette cagnotte est complète, invitations comprises.",
+  not_in_pool: "Ce membre ne fait pas partie de la cagnotte.",
+  already_in_pool: "Ce membre est déjà dans la cagnotte ou y est invité.",
+  in_household: "On ne peut appartenir qu’à un seul foyer. Quittez d’abord l’autre.",
+  member_not_active: "Seuls les membres actifs peuvent partager des points.",
+  owner_stays: "La personne qui gère une cagnotte ne peut pas la quitter. Dissolvez-la plutôt.",
+  points_arriving: "Des points sont en route vers cette cagnotte. Réessayez dans un instant.",
+  points_held: "Une partie des points est mise de côté. Réessayez quand ce sera terminé.",
+};

@@ -1,0 +1,6 @@
+export const en = {
+  notice: "You are offline. Your card works all the same; your {name} are as of <strong>{when}</strong>.",
+  tryAgain: "Try again",
+  card: "Your card",
+  code: "Code for the till",
+} as const;

@@ -1,0 +1,9 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const es: Translation<typeof en> = {
+  notice: "No tienes conexión. Tu tarjeta funciona igual; tus {name} son los del <strong>{when}</strong>.",
+  tryAgain: "Intentar de nuevo",
+  card: "Tu tarjeta",
+  code: "Código para la caja",
+};

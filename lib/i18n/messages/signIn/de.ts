@@ -1,0 +1,13 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const de: Translation<typeof en> = {
+  title: "Anmelden",
+  description: "Um deine Karte und deine Punkte zu sehen.",
+  email: "E-Mail",
+  password: "Passwort",
+  submit: "Anmelden",
+  newHere: "Neu hier? <join>Bei {program} mitmachen</join>",
+  joined:
+    "Fast geschafft: Melde dich mit E-Mail und Passwort an. Warst du schon Mitglied, gilt dein bisheriges Passwort.",
+};

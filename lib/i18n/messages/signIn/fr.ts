@@ -1,0 +1,13 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const fr: Translation<typeof en> = {
+  title: "Connexion",
+  description: "Pour voir votre carte et vos points.",
+  email: "E-mail",
+  password: "Mot de passe",
+  submit: "Se connecter",
+  newHere: "Pas encore membre ? <join>Rejoindre {program}</join>",
+  joined:
+    "Presque fini : connectez-vous avec votre e-mail et votre mot de passe. Si vous étiez déjà membre, votre ancien mot de passe reste valable.",
+};

@@ -1,0 +1,12 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const hi: Translation<typeof en> = {
+  title: "साइन इन",
+  description: "अपना कार्ड और पॉइंट देखने के लिए।",
+  email: "ई-मेल",
+  password: "पासवर्ड",
+  submit: "साइन इन करें",
+  newHere: "यहाँ नए हैं? <join>{program} से जुड़ें</join>",
+  joined: "बस थोड़ा और: अपने ई-मेल और पासवर्ड से साइन इन करें। अगर आप पहले से सदस्य थे, तो आपका पुराना पासवर्ड ही चलेगा।",
+};
