@@ -14,6 +14,7 @@ describe("the portal's navigation", () => {
       "Members",
       "Segments",
       "Pools",
+      "Partners",
       "Events",
       "Imports",
       "Bulk credits",

@@ -8,6 +8,7 @@ import {
   FileUp,
   FlaskConical,
   HandCoins,
+  Handshake,
   KeyRound,
   Layers,
   LayoutDashboard,
@@ -78,6 +79,13 @@ export const SECTIONS: readonly Section[] = [
         icon: HandCoins,
         permission: "wallet:read",
         keywords: "household family team shared points",
+      },
+      {
+        label: "Partners",
+        path: "/partners",
+        icon: Handshake,
+        permission: "partners:manage",
+        keywords: "sponsors suppliers companies settlement owed",
       },
       {
         label: "Events",

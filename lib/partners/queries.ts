@@ -13,8 +13,20 @@ import { type PartnerRow, selectOwed, selectPartners } from "./sql";
  * @throws Forbidden
  */
 export async function listPartners(ctx: Ctx): Promise<PartnerDto[]> {
-  requirePermission(ctx, "rewards:read");
+  requirePermission(ctx, "partners:manage");
   return (await selectPartners(ctx.tx ?? db(), ctx.programId)).map(toDto);
+}
+
+/**
+ * Reward partners by name, as whoever keeps the catalogue chooses among them.
+ * @throws Forbidden
+ */
+export async function listSuppliers(ctx: Ctx): Promise<{ partnerId: string; name: string }[]> {
+  requirePermission(ctx, "rewards:read");
+  const partners = await selectPartners(ctx.tx ?? db(), ctx.programId);
+  return partners
+    .filter(({ parts }) => parts.includes("REWARD_PARTNER"))
+    .map(({ partnerId, name }) => ({ partnerId, name }));
 }
 
 /**
@@ -23,7 +35,7 @@ export async function listPartners(ctx: Ctx): Promise<PartnerDto[]> {
  */
 export async function readPartner(ctx: Ctx, partnerId: string): Promise<PartnerDto> {
   const { actor } = ctx;
-  if (actor.kind !== "partner") requirePermission(ctx, "rewards:read");
+  if (actor.kind !== "partner") requirePermission(ctx, "partners:manage");
   else if (actor.organizationId !== partnerId) throw new NotFound("partner");
   const [row] = await selectPartners(ctx.tx ?? db(), ctx.programId, partnerId);
   if (row === undefined) throw new NotFound("partner");
