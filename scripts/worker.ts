@@ -11,6 +11,7 @@ import { runCredits } from "@/lib/flows/run-credits";
 import { runImports } from "@/lib/flows/run-import";
 import { keepSimulating } from "@/lib/flows/run-simulation";
 import { keepTidy } from "@/lib/flows/tidy-up";
+import { keepSending } from "@/lib/mail";
 import { keepVerifying } from "@/lib/verifications";
 import { keepDelivering } from "@/lib/webhooks";
 import { runSimulator } from "./support/run-simulator";
@@ -18,7 +19,7 @@ import { runScript } from "./support/sentence";
 
 /**
  * The worker: posts events, ends holds, closes days, starts and ends campaigns, counts history for launched campaigns,
- * works on imports and credits, has simulations run, verifies ledgers, calls other systems and tidies up, without HTTP
+ * works on imports and credits, has simulations run, verifies ledgers, calls other systems, sends mail and tidies up, without HTTP
  * and in a process of its own, so that it does not share the web server's thread. It ends after the step in hand when
  * it is told to (SIGTERM, SIGINT) or when the process that started it is gone.
  */
@@ -43,6 +44,7 @@ await runScript(async () => {
     keepPreparing(stop.signal),
     keepVerifying(stop.signal),
     keepDelivering(stop.signal),
+    keepSending(stop.signal),
     keepTidy(stop.signal),
   ]);
   await closeDb();

@@ -20,6 +20,15 @@ const schema = z.object({
   TRUST_PROXY: z.stringbool().default(false),
   /** Let webhooks call http and private addresses: for trying things out, never where strangers write campaigns. */
   WEBHOOKS_ALLOW_PRIVATE: z.stringbool().default(false),
+  /** Take money with Stripe: both, as its dashboard shows them. */
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  /** Offer a page on which payments are only played: for demos. Sandboxes have it anyway. */
+  PAYMENTS_TEST: z.stringbool().default(false),
+  /** Mail server: smtp://user:password@host:587, or smtps://. Without one, mails are kept and shown in the portal. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of mails; by default no-reply at the public address. */
+  MAIL_FROM: z.email().optional(),
   /** Keep images and files in this bucket instead of the data folder. */
   S3_BUCKET: z.string().min(1).optional(),
   /** Address of a store that speaks S3; none for Amazon's own. */

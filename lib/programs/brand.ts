@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { imageDto } from "@/lib/images/schema";
 
+/** Hue of programs that have chosen none, in degrees (OKLCH): Pompeian red. */
+export const HOUSE_HUE = 33;
+
 /** How the mosaic of the card is laid: thinning towards the text, in waves, along the edge, or not at all. */
 export const CARD_PATTERNS = ["drift", "waves", "frame", "plain"] as const;
 export type CardPattern = (typeof CARD_PATTERNS)[number];

@@ -6,7 +6,9 @@ export { insertPointType, PROGRAM_ACCOUNTS, type ProgramAccountKind, toPointType
 export { listProgramsOf, readProgram, readProgramBySlug } from "./queries";
 export { recallProgram, recallProgramBySlug } from "./recall-program";
 export {
+  type BrandDto,
   type Expiry,
+  HOUSE_HUE,
   type LedgerPolicy,
   type Pending,
   type PointTypeDto,

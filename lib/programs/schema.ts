@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BrandDto } from "./brand";
 import type { LedgerPolicy, PointTypeDto } from "./policies";
 
-export { type BrandDto, brandDto, CARD_PATTERNS, type CardPattern } from "./brand";
+export { type BrandDto, brandDto, CARD_PATTERNS, type CardPattern, HOUSE_HUE } from "./brand";
 
 export {
   type LedgerPolicyChange,

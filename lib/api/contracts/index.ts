@@ -10,6 +10,7 @@ import { holdContracts } from "./holds";
 import { imageContracts } from "./images";
 import { importContracts } from "./imports";
 import { ledgerContracts } from "./ledger";
+import { mailContracts } from "./mails";
 import { memberContracts } from "./members";
 import { pointTypeContracts } from "./point-types";
 import { poolMovementContracts } from "./pool-movements";
@@ -40,6 +41,7 @@ export const contracts: readonly Contract[] = [
   ...imageContracts,
   ...importContracts,
   ...ledgerContracts,
+  ...mailContracts,
   ...memberContracts,
   ...poolContracts,
   ...poolMovementContracts,

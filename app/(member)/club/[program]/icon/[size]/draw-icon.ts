@@ -1,6 +1,6 @@
 import { mosaicColours, mosaicTiles } from "@/components/ui/mosaic-tiles";
 import { encodePng } from "./encode-png";
-import { oklchToRgb, type Rgb } from "./oklch";
+import { oklchToRgb, type Rgb } from "@/lib/core/oklch";
 
 const HOUSE_HUE = 33;
 const GRID = 5;

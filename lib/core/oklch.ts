@@ -26,3 +26,10 @@ function encodeChannel(linear: number): number {
   const encoded = clipped <= 0.0031308 ? 12.92 * clipped : 1.055 * clipped ** (1 / 2.4) - 0.055;
   return Math.round(encoded * 255);
 }
+
+/** The same colour as #rrggbb, for those who do not know OKLCH. */
+export function oklchToHex(text: string): string {
+  return `#${oklchToRgb(text)
+    .map((channel) => channel.toString(16).padStart(2, "0"))
+    .join("")}`;
+}
