@@ -2,6 +2,9 @@ import "server-only";
 
 export { BenefitBook, type Cause, type Giver } from "./benefit-book";
 export type { BenefitPlan, ProgressRow, StandingBenefit, ToldBenefit, ToldWithdrawal } from "./benefit-plan";
+export { examineVoucher } from "./examine-voucher";
+export { findVoucher } from "./find-voucher";
+export { issueVoucher, type NewVoucher, withdrawVoucher } from "./issue-voucher";
 export { loadProgress, loadStanding } from "./loading-sql";
 export {
   countUnread,
@@ -13,6 +16,8 @@ export {
 } from "./queries";
 export { readMessages } from "./read-messages";
 export type * from "./schema";
-export { useVoucher } from "./use-voucher";
+export { sendMessage } from "./send-message";
+export { undoVoucherUse } from "./undo-voucher-use";
+export { useVoucher, WrongStore } from "./use-voucher";
 export { expireVouchers } from "./voucher-sql";
 export { writeBenefits } from "./writing-sql";

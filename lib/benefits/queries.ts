@@ -9,7 +9,7 @@ import { db, type Prisma } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
 import type { BenefitDetail } from "./benefit-plan";
 import type { BadgeDto, BenefitDto, ChallengeDto, MessageDto, VoucherDto, VoucherState } from "./schema";
-import { printVoucherCode } from "./voucher-code";
+import { printVoucherCode, readVoucherCode } from "./voucher-code";
 
 type PageRequest = { cursor?: string | undefined; limit: number };
 
@@ -80,14 +80,18 @@ export function toVoucherDto(row: Prisma.VoucherGetPayload<Record<string, never>
     memberId: row.memberId,
     campaignId: row.campaignId,
     redemptionId: row.redemptionId,
-    code: printVoucherCode(row.code),
+    // What a partner has made is printed as it is.
+    code: readVoucherCode(row.code) === row.code ? printVoucherCode(row.code) : row.code,
     name: row.name,
     costMinor: Number(row.costMinor),
+    valueMinor: row.valueMinor === null ? null : Number(row.valueMinor),
+    stores: row.stores,
     state: row.state === "issued" && expiresOn !== null && expiresOn < today ? "expired" : row.state,
     issuedAt: row.issuedAt.toISOString(),
     expiresOn,
     closedAt: row.closedAt?.toISOString() ?? null,
     reference: row.reference,
+    usedIn: row.usedIn,
   };
 }
 

@@ -23,19 +23,29 @@ export type VoucherDto = {
   /** The campaign that gave it; null: it came from a redemption. */
   campaignId: string | null;
   redemptionId: string | null;
-  /** As it is printed: groups of four. */
+  /** As it is printed: the product's own in groups of four. */
   code: string;
   name: string;
   costMinor: number;
+  /** What it is worth at the till, in minor units; null: a thing, not an amount. */
+  valueMinor: number | null;
+  /** Codes of the stores that take it; empty: all. */
+  stores: string[];
   state: VoucherState;
   issuedAt: string;
   /** Last day of use; null: none. */
   expiresOn: string | null;
   /** When it was used, expired or was withdrawn. */
   closedAt: string | null;
-  /** The till's own number for its use. */
+  /** The till's own number for its use, and the store that took it. */
   reference: string | null;
+  usedIn: string | null;
 };
+
+/** What a voucher is good for at a counter. */
+export const VOUCHER_VERDICTS = ["valid", "wrong_store", "used", "expired", "withdrawn"] as const;
+export type VoucherVerdict = (typeof VOUCHER_VERDICTS)[number];
+export type VoucherCheck = { verdict: VoucherVerdict; voucher: VoucherDto };
 
 export const voucherQuery = pageQuery.extend({ state: z.enum(VOUCHER_STATES).optional() });
 
@@ -47,6 +57,9 @@ export const voucherUse = z.strictObject({
     .max(128)
     .optional()
     .meta({ description: "Your own number for it, such as the receipt's." }),
+  store: z.string().trim().min(1).max(64).optional().meta({
+    description: "Code of the store that takes it. Vouchers of certain stores are taken in these only.",
+  }),
 });
 export type VoucherUse = z.input<typeof voucherUse>;
 

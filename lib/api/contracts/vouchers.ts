@@ -1,11 +1,18 @@
 import { z } from "zod";
-import type { VoucherDto } from "@/lib/benefits";
-import { typedVoucherCode, VOUCHER_STATES, voucherQuery, voucherUse } from "@/lib/benefits/schema";
+import type { VoucherCheck, VoucherDto } from "@/lib/benefits";
+import {
+  typedVoucherCode,
+  VOUCHER_STATES,
+  VOUCHER_VERDICTS,
+  voucherQuery,
+  voucherUse,
+} from "@/lib/benefits/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { pageOf, typeId } from "@/lib/core/schema";
 import { contract } from "../contract";
 
 const tag = "Vouchers";
+const NO_VOUCHER = "The program has no voucher with this code.";
 
 const voucherResource = z
   .object({
@@ -19,6 +26,10 @@ const voucherResource = z
     code: z.string().meta({ examples: ["7K3M-9QXT-4H2P-WD6R"] }),
     name: z.string().meta({ examples: ["Free coffee"] }),
     costMinor: z.int().meta({ description: "What its use costs, in minor units." }),
+    valueMinor: z.int().nullable().meta({
+      description: "What it is worth at the till, in minor units; null: a thing, not an amount.",
+    }),
+    stores: z.array(z.string()).meta({ description: "Codes of the stores that take it; empty: all." }),
     state: z.enum(VOUCHER_STATES),
     issuedAt: z.iso.datetime(),
     expiresOn: z.iso.date().nullable().meta({ description: "Last day of use." }),
@@ -27,6 +38,7 @@ const voucherResource = z
       .nullable()
       .meta({ description: "When it was used, expired or was taken back." }),
     reference: z.string().nullable(),
+    usedIn: z.string().nullable().meta({ description: "Code of the store that took it." }),
   })
   .meta({ id: "Voucher" });
 
@@ -66,9 +78,49 @@ export const useVoucher = contract({
   body: voucherUse,
   response: voucherResource,
   errors: {
-    404: "The program has no voucher with this code.",
-    409: "It has been used (`voucher_used`), has expired (`voucher_expired`) or was taken back (`voucher_withdrawn`).",
+    404: NO_VOUCHER,
+    409:
+      "It has been used (`voucher_used`), has expired (`voucher_expired`), was taken back (`voucher_withdrawn`) or is " +
+      "for other stores (`voucher_wrong_store`, with `stores`).",
   },
 });
 
-export const voucherContracts = [listVouchers, useVoucher];
+export const verifyVoucher = contract({
+  method: "GET",
+  path: "/api/v1/vouchers/{code}",
+  summary: "Look at a voucher without using it",
+  description: "Says what the voucher is good for now, and in a store where one is named.",
+  tag,
+  permission: "vouchers:use",
+  actors: ["apiKey", "user"],
+  params: z.object({ code: typedVoucherCode }),
+  query: z.object({
+    store: z.string().max(64).optional().meta({ description: "Code of the store that would take it." }),
+  }),
+  response: z
+    .object({ verdict: z.enum(VOUCHER_VERDICTS), voucher: voucherResource })
+    .meta({ id: "VoucherCheck" }),
+  errors: { 404: NO_VOUCHER },
+});
+
+export function toVoucherCheck({ verdict, voucher }: VoucherCheck) {
+  return { verdict, voucher: toVoucherResource(voucher) };
+}
+
+export const undoVoucherUse = contract({
+  method: "DELETE",
+  path: "/api/v1/vouchers/{code}/use",
+  summary: "Take back the use of a voucher",
+  description: "For whoever used it by mistake, and within ten minutes.",
+  tag,
+  permission: "vouchers:use",
+  actors: ["apiKey", "user"],
+  params: z.object({ code: typedVoucherCode }),
+  response: voucherResource,
+  errors: {
+    404: NO_VOUCHER,
+    409: "Somebody else used it, or it is longer ago (`voucher_not_yours_to_undo`).",
+  },
+});
+
+export const voucherContracts = [listVouchers, useVoucher, verifyVoucher, undoVoucherUse];
