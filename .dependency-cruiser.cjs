@@ -28,6 +28,7 @@ const DOMAINS = {
   mail: ["programs"],
   members: ["occasions", "programs"],
   occasions: [],
+  privacy: ["members", "programs", "wallet"],
   "program-code": ["campaign-groups", "campaigns", "programs", "segments", "sponsors", "tiers"],
   programs: ["images"],
   partners: ["identity", "programs"],

@@ -4,6 +4,7 @@ import { log } from "@/lib/config/log";
 import { systemClock } from "@/lib/core/clock";
 import { closeDb } from "@/lib/db";
 import { keepClosingDays } from "@/lib/flows/close-day";
+import { keepErasing } from "@/lib/flows/erase-member";
 import { keepHoldsCurrent } from "@/lib/flows/expire-holds";
 import { keepPosting } from "@/lib/flows/post-events";
 import { keepPreparing } from "@/lib/flows/prepare-history";
@@ -45,6 +46,7 @@ await runScript(async () => {
     keepVerifying(stop.signal),
     keepDelivering(stop.signal),
     keepSending(stop.signal),
+    keepErasing(stop.signal),
     keepTidy(stop.signal),
   ]);
   await closeDb();

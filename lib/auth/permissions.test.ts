@@ -18,6 +18,8 @@ const MATRIX: Record<Permission, readonly Role[]> = {
   "events:read": ["owner", "admin", "marketer", "analyst", "support"],
   "members:read": ["owner", "admin", "marketer", "analyst", "support", "cashier"],
   "members:write": ["owner", "admin", "support"],
+  "members:export": ["owner", "admin", "support"],
+  "members:erase": ["owner", "admin"],
   "segments:write": ["owner", "admin", "marketer"],
   "rewards:read": ["owner", "admin", "marketer", "analyst", "support", "cashier"],
   "rewards:write": ["owner", "admin", "marketer"],

@@ -168,6 +168,12 @@ export async function requeueDeadLetters(
       WHERE program_id = ${programId}::uuid AND event_id IN (
         SELECT event_id FROM dead_letter
         WHERE program_id = ${programId}::uuid AND ${wanted}
+          -- What is left of the events of members who have left says too little to be posted.
+          AND NOT EXISTS (
+            SELECT FROM event
+            JOIN member ON member.program_id = ${programId}::uuid AND member.member_id = event.member_id
+            WHERE event.program_id = ${programId}::uuid AND event.event_id = dead_letter.event_id
+              AND member.status = 'closed')
         ORDER BY event_id
         LIMIT ${limit}
         FOR UPDATE)

@@ -172,7 +172,7 @@ export async function selectLanesToCheck(
     ORDER BY lane.lane`;
 }
 
-/** Members of a lane in the order of their ids; null: from the first. */
+/** Members of a lane who have not left, in the order of their ids; null: from the first. */
 export async function selectMembersAfter(
   tx: SqlTx,
   { programId, lane }: { programId: string; lane: number },
@@ -181,7 +181,7 @@ export async function selectMembersAfter(
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ memberId: string }[]>`
     SELECT member_id::text AS "memberId" FROM member
-    WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint
+    WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint AND status <> 'closed'
       AND member_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
     ORDER BY member_id
     LIMIT ${limit}`;

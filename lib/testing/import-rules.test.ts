@@ -42,6 +42,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-members": ["lib/members/a.ts", "@/lib/wallet"],
   "domain-neighbours-occasions": ["lib/occasions/a.ts", "@/lib/members"],
   "domain-neighbours-pools": ["lib/pools/a.ts", "@/lib/analytics"],
+  "domain-neighbours-privacy": ["lib/privacy/a.ts", "@/lib/analytics"],
   "domain-neighbours-program-code": ["lib/program-code/a.ts", "@/lib/wallet"],
   "domain-neighbours-programs": ["lib/programs/a.ts", "@/lib/wallet"],
   "domain-neighbours-partners": ["lib/partners/a.ts", "@/lib/wallet"],

@@ -1,0 +1,50 @@
+import type { Classification } from "./classification";
+
+/** What the program is made of. Nothing of it is a member's. */
+export const HOUSE: Record<string, Classification> = {
+  program: {
+    why: "The club itself.",
+    words: [
+      "slug",
+      "name",
+      "currency",
+      "time_zone",
+      "locale",
+      "card_prefix",
+      "ledger_policy",
+      "tagline",
+      "card_pattern",
+    ],
+  },
+  privacy_setting: { why: "What the program keeps, and for how long.", words: ["policy"] },
+  retention_run: { why: "Where a rule of retention stands.", words: ["rule", "cursor"] },
+  limit_place: { why: "Numbers of limits.", words: [] },
+  program_participant: { why: "Companies.", words: [] },
+  point_type: { why: "What points are.", words: ["code", "name", "expiry", "pending", "return_policy"] },
+  api_key: { why: "Machines that call.", words: ["name", "hint", "secret_hash", "scopes"] },
+  tier: { why: "Levels.", words: ["code", "name"] },
+  segment: { why: "Names of lists.", words: ["code", "name", "description"] },
+  campaign: { why: "Campaigns.", words: ["key", "name"] },
+  campaign_version: {
+    why: "Rules.",
+    words: ["definition", "submitted_by", "sent_back_by", "sent_back_note", "launched_by"],
+  },
+  campaign_group: { why: "Groups of campaigns.", words: ["code", "name", "policy"] },
+  campaign_total: { why: "Sums.", words: [] },
+  rule_set: { why: "Rules that were live together.", words: ["campaigns", "groups"] },
+  sponsor: { why: "Companies.", words: ["code", "name"] },
+  budget: { why: "Sums.", words: [] },
+  budget_lane: { why: "Sums.", words: [] },
+  webhook_secret: { why: "A key.", words: ["secret", "previous"] },
+  organization: { why: "Companies.", words: ["name"] },
+  organization_audit: {
+    why: "What was done with a company's team.",
+    words: ["actor", "action", "target", "detail", "request_id"],
+  },
+  organization_user: { why: "Who works where.", words: [] },
+  app_user: { why: "People who work in the portal.", words: ["email", "name", "password_hash"] },
+  user_identity: { why: "Their other sign-ins.", words: ["issuer", "subject"] },
+  invitation: { why: "People asked to work in the portal.", words: ["email", "token_hash"] },
+  rate_limit: { why: "Attempts, by hashes, for minutes.", words: ["key"] },
+  _prisma_migrations: { why: "Versions of the schema.", words: ["id", "checksum", "migration_name", "logs"] },
+};

@@ -1,0 +1,40 @@
+import "server-only";
+import type { MemberCtx } from "@/lib/auth/context";
+import { verifyPassword } from "@/lib/auth/password";
+import { Invalid, NotFound } from "@/lib/core/errors";
+import { db, isUniqueViolation } from "@/lib/db";
+import { write } from "@/lib/write";
+import { readPrivacyPolicy } from "./policy";
+import { alreadyRequested, noteErasure } from "./request-erasure";
+import type { ErasureDto } from "./schema";
+
+/**
+ * A member asks to be forgotten, and gives their password once more, so that a borrowed phone cannot.
+ * @throws Invalid where the password is wrong; NotFound; Conflict `erasure_requested`
+ */
+export async function requestOwnErasure(
+  ctx: MemberCtx,
+  { password }: { password: string },
+): Promise<ErasureDto> {
+  const { programId } = ctx;
+  const { memberId } = ctx.actor;
+  const member = await db().member.findUnique({
+    where: { programId_memberId: { programId, memberId } },
+    select: { passwordHash: true },
+  });
+  if (member === null) throw new NotFound("member");
+  if (!(await verifyPassword(member.passwordHash, password))) {
+    throw new Invalid("The password is not right.", [
+      { pointer: "/password", code: "wrong_password", detail: "This is not your password." },
+    ]);
+  }
+  try {
+    return await write({ ...ctx, idempotencyKey: undefined }, { permission: null }, async (tx) => {
+      const { graceDays } = await readPrivacyPolicy(programId, tx);
+      return noteErasure(tx, ctx, memberId, graceDays);
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw alreadyRequested();
+    throw error;
+  }
+}
