@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { PointsDelta, Time } from "@/components/ui/figures";
 import type { Formats } from "@/components/ui/format";
 import type { ActivityEntry } from "@/lib/wallet/schema";
@@ -15,6 +16,7 @@ export function ActivityLine({
   formats: WalletFormats;
   pointName: string;
 }) {
+  const t = useTranslations("activityPage");
   return (
     <details className="group">
       <summary className="-mx-2 flex min-h-14 list-none items-start gap-3 rounded-md px-2 py-3 hover:bg-hover/60 [&::-webkit-details-marker]:hidden">
@@ -22,7 +24,7 @@ export function ActivityLine({
           <span className="block text-pretty font-medium text-md">{entry.headline.what}</span>
           <span className="block text-pretty text-base text-ink-2">
             <Time at={entry.occurredAt} formats={formats} timeStyle="short" /> · {entry.headline.why}
-            {entry.isReversed && " · reversed since"}
+            {entry.isReversed && ` · ${t("reversed")}`}
           </span>
         </span>
         <PointsDelta points={entry.points} locale={formats.locale} className="text-lg" />
@@ -33,7 +35,7 @@ export function ActivityLine({
       </summary>
       <div className="mt-1 mb-4 rounded-lg bg-sunken px-4 py-3">
         {entry.explanation.length > 0 ? (
-          <ul className="divide-y" aria-label={`What gave or took ${pointName}`}>
+          <ul className="divide-y" aria-label={t("gaveOrTook", { name: pointName })}>
             {entry.explanation.map((part) => (
               <li
                 key={`${part.title} ${part.reason}`}
@@ -48,11 +50,11 @@ export function ActivityLine({
             ))}
           </ul>
         ) : (
-          <p className="py-2 text-base text-ink-2">No offer gave {pointName} for this.</p>
+          <p className="py-2 text-base text-ink-2">{t("noOffer", { name: pointName })}</p>
         )}
         {entry.notFired.length > 0 && (
           <div className="mt-1 border-t pt-3 pb-1">
-            <p className="text-ink-3 text-xs">Did not count here</p>
+            <p className="text-ink-3 text-xs">{t("notCounted")}</p>
             <ul className="mt-1.5 flex flex-col gap-2">
               {entry.notFired.map((part) => (
                 <li key={part.title} className="text-ink-2 text-sm">

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -28,6 +29,7 @@ export function ActivityList({
   pointName: string;
   load: (request: Request) => Promise<ActionResult<Page<ActivityEntry>>>;
 }) {
+  const t = useTranslations("activityPage");
   const [seen, setSeen] = useState({ first, shown: first });
   const { run, pending, message } = useAction(load);
   const shown = seen.first === first ? seen.shown : withFirstPage(seen.shown, first);
@@ -55,7 +57,7 @@ export function ActivityList({
       {shown.nextCursor !== null && (
         <div className="mt-5 flex justify-center">
           <Button size="lg" pending={pending} onClick={() => void more(shown.nextCursor ?? "")}>
-            Show older
+            {t("showOlder")}
           </Button>
         </div>
       )}

@@ -1,18 +1,20 @@
 import { Hourglass } from "lucide-react";
-import { formatDay, formatNumber } from "@/components/ui/format";
+import { useLocale, useTranslations } from "next-intl";
+import { formatDay } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
+import type { PointWords } from "./point-words";
 
 /** Points with their last day of use, the nearest first; nothing where nothing expires soon. */
 export function ExpiringSoon({
   expiring,
-  pointName,
-  locale,
+  points: words,
 }: {
   /** Days as `YYYY-MM-DD`. */
   expiring: { expiresOn: string; points: number }[];
-  pointName: string;
-  locale: string;
+  points: PointWords;
 }) {
+  const t = useTranslations("wallet");
+  const locale = useLocale();
   const [next, ...later] = expiring;
   if (next === undefined) return null;
   const laterPoints = later.reduce((sum, { points }) => sum + points, 0);
@@ -20,12 +22,11 @@ export function ExpiringSoon({
   return (
     <Notice tone="warn" icon={<Hourglass aria-hidden="true" />}>
       <p>
-        {formatNumber(next.points, locale)} {pointName} expire after{" "}
-        {formatDay(next.expiresOn, "date", locale)}
+        {t("expiring", { amount: words.amount(next.points), day: formatDay(next.expiresOn, "date", locale) })}
       </p>
       {lastDay !== undefined && (
         <p className="text-sm">
-          {formatNumber(laterPoints, locale)} more by {formatDay(lastDay, "date", locale)}
+          {t("expiringMore", { count: laterPoints, day: formatDay(lastDay, "date", locale) })}
         </p>
       )}
     </Notice>

@@ -1,15 +1,14 @@
 import { zonedParts } from "@/lib/core/calendar";
 
-/** What one says at this time of day in the program's time zone, to the member by their first name. */
-export function greeting(name: string, now: Date, timeZone: string): string {
+/** The part of the day by which one greets, on the clock of the program's time zone. */
+export function partOfDay(now: Date, timeZone: string): "night" | "morning" | "afternoon" | "evening" {
   const { hour } = zonedParts(now, timeZone);
-  const [firstName = name] = name.trim().split(/\s+/);
-  return `${salutation(hour)}, ${firstName}`;
+  if (hour < 5) return "night";
+  if (hour < 12) return "morning";
+  return hour < 18 ? "afternoon" : "evening";
 }
 
-function salutation(hour: number): string {
-  if (hour < 5) return "Hello";
-  if (hour < 12) return "Good morning";
-  if (hour < 18) return "Good afternoon";
-  return "Good evening";
+/** What a member is called who is greeted. */
+export function firstNameOf(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { formatNumber, formatTime } from "@/components/ui/format";
 import type { HoldDto } from "@/lib/wallet/schema";
 import type { WalletFormats } from "./activity-line";
@@ -15,6 +16,7 @@ export function HeldPoints({
   pointName: string;
   formats: WalletFormats;
 }) {
+  const t = useTranslations("wallet");
   const listed = holds.reduce((sum, { remaining }) => sum + remaining, 0);
   return (
     <ul className="mt-1 divide-y">
@@ -23,8 +25,10 @@ export function HeldPoints({
           <span className="min-w-0">
             <span className="block text-pretty font-medium text-md">{reason}</span>
             <span className="block text-base text-ink-2">
-              Yours again on <time dateTime={expiresAt}>{formatTime(expiresAt, "short", formats)}</time> if it
-              is not used
+              {t.rich("heldUntil", {
+                when: formatTime(expiresAt, "short", formats),
+                time: (when) => <time dateTime={expiresAt}>{when}</time>,
+              })}
             </span>
           </span>
           <span className="shrink-0 text-end text-lg tabular-nums">
@@ -34,9 +38,7 @@ export function HeldPoints({
         </li>
       ))}
       {held > listed && (
-        <li className="py-3 text-base text-ink-2">
-          {formatNumber(held - listed, formats.locale)} more are set aside.
-        </li>
+        <li className="py-3 text-base text-ink-2">{t("heldMore", { count: held - listed })}</li>
       )}
     </ul>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { CardMosaic, cardGround } from "@/components/ui/mosaic";
 import { cardNumberGroups } from "./card-number-groups";
 import { LiveBalance } from "./live-balance";
@@ -24,10 +25,11 @@ export function MemberCard({
   locale: string;
   brandHue: number | null;
 }) {
+  const t = useTranslations("wallet");
   const number = cardNumberGroups(cardNumber);
   return (
     <section
-      aria-label="Your card"
+      aria-label={t("yourCard")}
       className="relative isolate flex aspect-[1.72] w-full flex-col justify-between overflow-hidden rounded-xl p-5 text-[oklch(0.97_0.012_80)] sm:p-6"
       style={{ background: cardGround(brandHue) }}
     >
@@ -38,9 +40,16 @@ export function MemberCard({
           <LiveBalance balance={balance} locale={locale} pointName={pointName} />
         </p>
       </div>
-      <p className="font-mono text-[oklch(0.9_0.012_80)] text-sm sm:text-base">{number}</p>
+      <p className="font-mono text-[oklch(0.9_0.012_80)] text-sm sm:text-base">
+        <bdi dir="ltr">{number}</bdi>
+      </p>
       <div className="absolute end-[5%] top-[8.6%] w-[20.5%] min-w-18">
-        <ShowCode qr={qrShape(memberId)} cardNumber={number} name={name} />
+        <ShowCode
+          qr={qrShape(memberId)}
+          cardNumber={number}
+          name={name}
+          words={{ label: t("showCode"), title: t("atTheTill"), hint: t("atTheTillHint") }}
+        />
       </div>
     </section>
   );

@@ -1,8 +1,10 @@
+import { useTranslations } from "next-intl";
 import { formatNumber } from "@/components/ui/format";
 import type { WalletDto } from "@/lib/wallet/schema";
 
 /** What the member has of the program's other points: those that qualify for something. */
 export function OtherPoints({ types, locale }: { types: WalletDto["otherTypes"]; locale: string }) {
+  const t = useTranslations("wallet");
   return (
     <dl className="mt-2 divide-y">
       {types.map(({ code, name, available, pending }) => (
@@ -11,7 +13,7 @@ export function OtherPoints({ types, locale }: { types: WalletDto["otherTypes"];
           <dd className="text-end">
             <span className="font-semibold text-lg">{formatNumber(available, locale)}</span>
             {pending > 0 && (
-              <span className="block text-ink-2 text-sm">{formatNumber(pending, locale)} on their way</span>
+              <span className="block text-ink-2 text-sm">{t("onTheirWay", { count: pending })}</span>
             )}
           </dd>
         </div>

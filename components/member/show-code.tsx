@@ -4,19 +4,21 @@ import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import type { QrShape } from "./qr-code";
 
+/** What the button is called, and what stands above the code when it is open. */
+export type ShowCodeWords = { label: string; title: string; hint: string };
+
 /** The QR code of the card or of a voucher; pressed, it fills the screen for the scanner at the till. */
 export function ShowCode({
   qr,
   cardNumber,
   name,
-  label = "Show the code at the till",
+  words,
 }: {
   qr: QrShape;
   /** What the code says, to read out. */
   cardNumber: string;
   name: string;
-  /** What the code is read out as, where there are several. */
-  label?: string;
+  words: ShowCodeWords;
 }) {
   const [open, setOpen] = useState(false);
   useScreenAwake(open);
@@ -24,12 +26,12 @@ export function ShowCode({
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      title="Show this at the till"
-      description="Hold the code in front of the scanner, or read the number out."
+      title={words.title}
+      description={words.hint}
       trigger={
         <button
           type="button"
-          aria-label={label}
+          aria-label={words.label}
           className="rounded-lg bg-white p-[4%] text-black outline-offset-3 transition-transform duration-120 focus-visible:outline-white active:scale-97"
         >
           <QrCode qr={qr} />
@@ -41,7 +43,9 @@ export function ShowCode({
           <QrCode qr={qr} />
         </div>
         <div className="pb-1 text-center">
-          <p className="font-mono text-xl tracking-wide">{cardNumber}</p>
+          <p className="font-mono text-xl tracking-wide" dir="ltr">
+            {cardNumber}
+          </p>
           <p className="mt-1 text-sm">{name}</p>
         </div>
       </div>

@@ -6,19 +6,30 @@ import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 
 const TABS = [
-  { path: "", label: "Card", icon: CreditCard },
-  { path: "/activity", label: "Activity", icon: ReceiptText },
-  { path: "/profile", label: "Profile", icon: UserRound },
+  { path: "", name: "card", icon: CreditCard },
+  { path: "/activity", name: "activity", icon: ReceiptText },
+  { path: "/profile", name: "profile", icon: UserRound },
 ] as const;
 
+/** What the bar and its places are called. */
+export type TabWords = Record<"wallet" | (typeof TABS)[number]["name"], string>;
+
 /** The wallet's places: under the thumb on a phone, in the header where there is room. */
-export function TabBar({ program, className }: { program: string; className?: string }) {
+export function TabBar({
+  program,
+  words,
+  className,
+}: {
+  program: string;
+  words: TabWords;
+  className?: string;
+}) {
   const pathname = usePathname();
   const home = `/club/${program}`;
   return (
-    <nav aria-label="Wallet" className={className}>
+    <nav aria-label={words.wallet} className={className}>
       <ul className="flex">
-        {TABS.map(({ path, label, icon: Icon }) => {
+        {TABS.map(({ path, name, icon: Icon }) => {
           const current = pathname === `${home}${path}`;
           return (
             <li key={path} className="flex-1">
@@ -38,7 +49,7 @@ export function TabBar({ program, className }: { program: string; className?: st
                   />
                 )}
                 <Icon aria-hidden="true" />
-                {label}
+                {words[name]}
               </Link>
             </li>
           );

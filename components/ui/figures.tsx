@@ -12,7 +12,7 @@ export function PointsDelta({
   className?: string;
 }) {
   return (
-    <span
+    <bdi
       className={classNames(
         "whitespace-nowrap font-semibold",
         points > 0 ? "text-ink" : "text-ink-2",
@@ -20,7 +20,7 @@ export function PointsDelta({
       )}
     >
       {formatSigned(points, locale)}
-    </span>
+    </bdi>
   );
 }
 

@@ -1,4 +1,5 @@
-import { formatNumber, formatTime } from "@/components/ui/format";
+import { useTranslations } from "next-intl";
+import { formatTime } from "@/components/ui/format";
 import { Mosaic } from "@/components/ui/mosaic";
 import type { BadgeDto } from "@/lib/benefits/schema";
 
@@ -12,6 +13,11 @@ export function BadgeList({
   brandHue: number | null;
   formats: { locale: string; timeZone: string };
 }) {
+  const t = useTranslations("wallet");
+  const sinceWhen = (count: number, firstGiven: string) => {
+    const day = formatTime(firstGiven, "date", formats);
+    return count > 1 ? t("badgeTimesSince", { count, day }) : t("badgeSince", { day });
+  };
   return (
     <ul className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3">
       {badges.map(({ badge, count, firstGiven }) => (
@@ -19,10 +25,7 @@ export function BadgeList({
           <Mosaic id={badge} hue={brandHue} size={40} className="rounded-md" />
           <div className="min-w-0">
             <h3 className="break-words text-base">{badge}</h3>
-            <p className="text-ink-3 text-xs">
-              {count > 1 ? `${formatNumber(count, formats.locale)} times, ` : ""}
-              since {formatTime(firstGiven, "date", formats)}
-            </p>
+            <p className="text-ink-3 text-xs">{sinceWhen(count, firstGiven)}</p>
           </div>
         </li>
       ))}

@@ -1,14 +1,14 @@
 import { Mail } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 
 /** The way to the messages, with how many are new. */
 export function MessagesLink({ href, unread }: { href: string; unread: number }) {
-  const label =
-    unread === 0 ? "Messages" : unread === 1 ? "Messages, 1 is new" : `Messages, ${unread} are new`;
+  const t = useTranslations("wallet");
   return (
     <Link
       href={href}
-      aria-label={label}
+      aria-label={t("messages", { count: unread })}
       className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink-2 hover:bg-hover hover:text-ink"
     >
       <Mail aria-hidden="true" className="size-5" />

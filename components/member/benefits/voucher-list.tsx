@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { formatDay, formatTime } from "@/components/ui/format";
 import type { VoucherDto } from "@/lib/benefits/schema";
 import { qrShape } from "../qr-code";
@@ -7,6 +8,8 @@ type Formats = { locale: string; timeZone: string };
 
 /** Vouchers that can be used: each with its code, which fills the screen for the till. */
 export function VoucherList({ vouchers, formats }: { vouchers: VoucherDto[]; formats: Formats }) {
+  const t = useTranslations("vouchers");
+  const atTheTill = useTranslations("wallet");
   return (
     <ul className="mt-3 flex flex-col gap-3">
       {vouchers.map(({ voucherId, name, code, expiresOn }) => (
@@ -16,16 +19,22 @@ export function VoucherList({ vouchers, formats }: { vouchers: VoucherDto[]; for
               qr={qrShape(code.replaceAll("-", ""))}
               cardNumber={code}
               name={name}
-              label={`Show the voucher “${name}” at the till`}
+              words={{
+                label: t("show", { name }),
+                title: atTheTill("atTheTill"),
+                hint: atTheTill("atTheTillHint"),
+              }}
             />
           </div>
           <div className="min-w-0">
             <h3 className="break-words text-md">{name}</h3>
-            <p className="mt-0.5 break-words font-mono text-ink-2 text-sm">{code}</p>
+            <p className="mt-0.5 break-words font-mono text-ink-2 text-sm">
+              <bdi dir="ltr">{code}</bdi>
+            </p>
             <p className="mt-0.5 text-ink-3 text-sm">
               {expiresOn === null
-                ? "No last day"
-                : `Until ${formatDay(expiresOn, "date", formats.locale)}, the whole day`}
+                ? t("noLastDay")
+                : t("until", { day: formatDay(expiresOn, "date", formats.locale) })}
             </p>
           </div>
         </li>
@@ -34,25 +43,23 @@ export function VoucherList({ vouchers, formats }: { vouchers: VoucherDto[]; for
   );
 }
 
-const OVER: Record<Exclude<VoucherDto["state"], "issued">, string> = {
-  used: "Used",
-  expired: "Expired",
-  withdrawn: "Taken back with a return",
-};
-
 /** Vouchers that are over, with what became of them. */
 export function PastVouchers({ vouchers, formats }: { vouchers: VoucherDto[]; formats: Formats }) {
+  const t = useTranslations("vouchers");
+  const becameOf = ({ state, closedAt, expiresOn }: VoucherDto) => {
+    if (state === "expired" && expiresOn !== null) {
+      return t("expiredOn", { day: formatDay(expiresOn, "date", formats.locale) });
+    }
+    const day = closedAt === null ? "" : formatTime(closedAt, "date", formats);
+    if (state === "used") return t("usedOn", { day });
+    return state === "withdrawn" ? t("withdrawnOn", { day }) : t("expiredOn", { day });
+  };
   return (
     <ul className="mt-1 divide-y">
-      {vouchers.map(({ voucherId, name, state, closedAt, expiresOn }) => (
-        <li key={voucherId} className="flex items-baseline justify-between gap-4 py-3">
-          <span className="min-w-0 break-words">{name}</span>
-          <span className="shrink-0 text-ink-2 text-sm">
-            {state !== "issued" && OVER[state]}{" "}
-            {state === "expired" && expiresOn !== null
-              ? formatDay(expiresOn, "date", formats.locale)
-              : closedAt !== null && formatTime(closedAt, "date", formats)}
-          </span>
+      {vouchers.map((voucher) => (
+        <li key={voucher.voucherId} className="flex items-baseline justify-between gap-4 py-3">
+          <span className="min-w-0 break-words">{voucher.name}</span>
+          <span className="shrink-0 text-ink-2 text-sm">{becameOf(voucher)}</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { OfflineCard } from "@/components/member/offline-card";
 import { BrandHue } from "@/components/ui/mosaic";
@@ -8,10 +9,11 @@ type Props = { children: ReactNode; params: Promise<{ program: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const program = await clubProgram((await params).program);
+  const t = await getTranslations("wallet");
   const home = `/club/${program.slug}`;
   return {
     title: { default: program.name, template: `%s · ${program.name}` },
-    description: `Your card, points and offers at ${program.name}.`,
+    description: t("description", { program: program.name }),
     applicationName: program.name,
     manifest: `${home}/manifest.webmanifest`,
     icons: { icon: `${home}/icon/192`, apple: `${home}/icon/180` },

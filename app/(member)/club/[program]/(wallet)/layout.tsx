@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LiveWalletProvider } from "@/components/member/live-wallet";
 import { TabBar } from "@/components/member/tab-bar";
@@ -13,6 +14,13 @@ export default async function WalletLayout({
   params: Promise<{ program: string }>;
 }) {
   const program = await clubProgram((await params).program);
+  const t = await getTranslations("wallet");
+  const words = {
+    wallet: t("wallet"),
+    card: t("tabs.card"),
+    activity: t("tabs.activity"),
+    profile: t("tabs.profile"),
+  };
   return (
     <LiveWalletProvider program={program.slug}>
       <div className="mx-auto flex min-h-dvh max-w-5xl flex-col pt-[env(safe-area-inset-top)]">
@@ -21,7 +29,7 @@ export default async function WalletLayout({
             <Mosaic id={program.programId} hue={program.brandHue} size={24} />
             <span className="truncate">{program.name}</span>
           </p>
-          <TabBar program={program.slug} className="max-md:hidden print:hidden" />
+          <TabBar program={program.slug} words={words} className="max-md:hidden print:hidden" />
         </header>
         <main id="main" className="flex-1 px-4 pt-3 pb-28 sm:px-6 md:pt-6 md:pb-16">
           {children}
@@ -29,6 +37,7 @@ export default async function WalletLayout({
       </div>
       <TabBar
         program={program.slug}
+        words={words}
         className="fixed inset-x-0 bottom-0 z-20 border-t bg-paper/92 px-2 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden print:hidden"
       />
     </LiveWalletProvider>

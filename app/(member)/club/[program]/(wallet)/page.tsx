@@ -1,20 +1,21 @@
 import { ScanLine } from "lucide-react";
 import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ActivityLine } from "@/components/member/activity-line";
 import { BadgeList } from "@/components/member/benefits/badge-list";
 import { ChallengeList } from "@/components/member/benefits/challenge-list";
 import { MessagesLink } from "@/components/member/benefits/messages-link";
 import { VoucherList } from "@/components/member/benefits/voucher-list";
 import { ExpiringSoon } from "@/components/member/expiring-soon";
-import { greeting } from "@/components/member/greeting";
+import { firstNameOf, partOfDay } from "@/components/member/greeting";
 import { HeldPoints } from "@/components/member/held-points";
 import { MemberCard } from "@/components/member/member-card";
 import { OfferList } from "@/components/member/offer-list";
 import { OtherPoints } from "@/components/member/other-points";
 import { PendingPoints } from "@/components/member/pending-points";
+import { pointWords } from "@/components/member/point-words";
 import { SharingLinks } from "@/components/member/sharing-links";
 import { WalletSection } from "@/components/member/wallet-section";
-import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
 import { countUnread, listVouchers, readCollection } from "@/lib/benefits";
@@ -33,6 +34,11 @@ const SHOWN_VOUCHERS = 3;
 export default async function WalletPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
   const { transfers, pools } = program.ledgerPolicy;
+  const [locale, t, common] = await Promise.all([
+    getLocale(),
+    getTranslations("wallet"),
+    getTranslations("common"),
+  ]);
   const [member, wallet, latest, shared] = await Promise.all([
     readMember(ctx, memberId),
     readWallet(ctx, memberId),
@@ -50,9 +56,9 @@ export default async function WalletPage({ params }: { params: Promise<{ program
   const { attributes, tier, tags, birthday } = member;
   const joinedAt = new Date(member.joinedAt);
   const asked = { memberId, attributes, tier, tags, birthday, segments, joinedAt };
-  const offers = await listOffers(ctx, asked, member.locale ?? undefined);
-  const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
-  const pointName = program.pointType.name;
+  const offers = await listOffers(ctx, asked, locale);
+  const formats = { locale, timeZone: program.timeZone };
+  const points = pointWords(common, locale, program.pointType.name);
   const otherTypes = wallet.otherTypes.filter(
     (type) => type.available + type.pending + type.lifetimeEarned > 0,
   );
@@ -61,7 +67,11 @@ export default async function WalletPage({ params }: { params: Promise<{ program
     <div className="grid gap-x-12 gap-y-7 md:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
       <div className="flex flex-col gap-4 md:sticky md:top-6 md:self-start">
         <div className="flex items-center justify-between gap-3">
-          <h1 className="text-xl md:text-2xl">{greeting(member.name, ctx.clock.now(), program.timeZone)}</h1>
+          <h1 className="text-xl md:text-2xl">
+            {t(`greeting.${partOfDay(ctx.clock.now(), program.timeZone)}`, {
+              name: firstNameOf(member.name),
+            })}
+          </h1>
           <MessagesLink href={`${home}/messages`} unread={unread} />
         </div>
         <MemberCard
@@ -69,48 +79,38 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           name={member.name}
           cardNumber={member.cardNumber}
           balance={wallet.available}
-          pointName={pointName}
-          locale={formats.locale}
+          pointName={points.name}
+          locale={locale}
           brandHue={program.brandHue}
         />
         <SharingLinks
           home={home}
-          pointName={pointName}
+          pointName={points.name}
           sends={transfers.enabled}
           shares={pools.enabled || shared.length > 0}
           invitations={shared.filter(({ own }) => own.state === "invited").length}
         />
-        <PendingPoints
-          pending={wallet.pending}
-          waiting={wallet.pendingUntil}
-          pointName={pointName}
-          locale={formats.locale}
-        />
-        <ExpiringSoon expiring={wallet.expiringSoon} pointName={pointName} locale={formats.locale} />
-        {wallet.debt > 0 && (
-          <Notice>
-            {formatNumber(wallet.debt, formats.locale)} {pointName} are owed after a return. What you earn
-            next pays for them first.
-          </Notice>
-        )}
+        <PendingPoints pending={wallet.pending} waiting={wallet.pendingUntil} points={points} />
+        <ExpiringSoon expiring={wallet.expiringSoon} points={points} />
+        {wallet.debt > 0 && <Notice>{t("owed", { amount: points.amount(wallet.debt) })}</Notice>}
       </div>
       <div className="flex flex-col gap-7">
         {wallet.held > 0 && (
-          <WalletSection title="Set aside">
-            <HeldPoints holds={holds} held={wallet.held} pointName={pointName} formats={formats} />
+          <WalletSection title={t("setAside")}>
+            <HeldPoints holds={holds} held={wallet.held} pointName={points.name} formats={formats} />
           </WalletSection>
         )}
         {otherTypes.length > 0 && (
-          <WalletSection title="Also yours">
-            <OtherPoints types={otherTypes} locale={formats.locale} />
+          <WalletSection title={t("alsoYours")}>
+            <OtherPoints types={otherTypes} locale={locale} />
           </WalletSection>
         )}
         {vouchers.items.length > 0 && (
           <WalletSection
-            title="Vouchers"
+            title={t("vouchers")}
             aside={
               <Link href={`${home}/vouchers`} className="font-medium text-accent-ink">
-                All vouchers
+                {t("allVouchers")}
               </Link>
             }
           >
@@ -118,30 +118,28 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           </WalletSection>
         )}
         {collection.challenges.length > 0 && (
-          <WalletSection title="Challenges">
-            <ChallengeList challenges={collection.challenges} locale={formats.locale} />
+          <WalletSection title={t("challenges")}>
+            <ChallengeList challenges={collection.challenges} />
           </WalletSection>
         )}
         {collection.badges.length > 0 && (
-          <WalletSection title="Badges">
+          <WalletSection title={t("badges")}>
             <BadgeList badges={collection.badges} brandHue={program.brandHue} formats={formats} />
           </WalletSection>
         )}
-        <WalletSection title="For you">
+        <WalletSection title={t("forYou")}>
           {offers.length === 0 ? (
-            <p className="mt-2 text-pretty text-base text-ink-2">
-              No offers at the moment. What gives {pointName} will stand here, in plain words.
-            </p>
+            <p className="mt-2 text-pretty text-base text-ink-2">{t("noOffers", { name: points.name })}</p>
           ) : (
             <OfferList offers={offers} brandHue={program.brandHue} />
           )}
         </WalletSection>
         <WalletSection
-          title="Latest"
+          title={t("latest")}
           aside={
             latest.items.length > 0 && (
               <Link href={`${home}/activity`} className="font-medium text-accent-ink">
-                All activity
+                {t("allActivity")}
               </Link>
             )
           }
@@ -149,15 +147,13 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           {latest.items.length === 0 ? (
             <div className="mt-3 flex items-start gap-3.5 rounded-lg border border-dashed p-4">
               <ScanLine aria-hidden="true" className="mt-0.5 size-5 text-ink-3" />
-              <p className="text-pretty text-base text-ink-2">
-                Show your code when you pay. Your {pointName} are here seconds later, each with its reason.
-              </p>
+              <p className="text-pretty text-base text-ink-2">{t("nothingYet", { name: points.name })}</p>
             </div>
           ) : (
             <ul className="mt-1 divide-y">
               {latest.items.map((entry) => (
                 <li key={entry.causeId}>
-                  <ActivityLine entry={entry} formats={formats} pointName={pointName} />
+                  <ActivityLine entry={entry} formats={formats} pointName={points.name} />
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import { Mail } from "lucide-react";
 import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { MarkMessagesRead } from "@/components/member/benefits/mark-messages-read";
 import { Badge } from "@/components/ui/badge";
@@ -8,10 +9,11 @@ import { formatTime } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
 import { requireMember } from "@/lib/auth/session";
 import { listMessages } from "@/lib/benefits";
-import { readMember } from "@/lib/members";
 import { markRead } from "./actions";
 
-export const metadata: Metadata = { title: "Messages" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("inbox"))("title") };
+}
 
 const PAGE_SIZE = 25;
 const search = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
@@ -26,19 +28,19 @@ export default async function MessagesPage({
 }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
   const { cursor } = search.parse(await searchParams);
-  const [member, page] = await Promise.all([
-    readMember(ctx, memberId),
+  const [locale, t, page] = await Promise.all([
+    getLocale(),
+    getTranslations("inbox"),
     listMessages(ctx, memberId, { cursor, limit: PAGE_SIZE }),
   ]);
-  const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
+  const formats = { locale, timeZone: program.timeZone };
   const path = `/club/${program.slug}/messages`;
   return (
     <div className="mx-auto max-w-xl">
-      <h1 className="text-2xl">Messages</h1>
+      <h1 className="text-2xl">{t("title")}</h1>
       {page.items.length === 0 ? (
-        <EmptyState title="No messages yet" icon={<Mail aria-hidden="true" />}>
-          What {program.name} has to tell you will be here, such as a thank-you or a greeting on your
-          birthday.
+        <EmptyState title={t("none")} icon={<Mail aria-hidden="true" />}>
+          {t("noneText", { program: program.name })}
         </EmptyState>
       ) : (
         <>
@@ -46,12 +48,15 @@ export default async function MessagesPage({
             {page.items.map(({ messageId, title, body, sentAt, isRead }) => (
               <li key={messageId} className="py-4">
                 <div className="flex items-baseline justify-between gap-4">
-                  <h2 className="min-w-0 break-words text-md">
-                    {title} {!isRead && <Badge>new</Badge>}
+                  <h2 className="min-w-0 break-words text-md" dir="auto">
+                    {title} {!isRead && <Badge>{t("new")}</Badge>}
                   </h2>
                   <p className="shrink-0 text-ink-3 text-sm">{formatTime(sentAt, "date", formats)}</p>
                 </div>
-                <p className="mt-1 whitespace-pre-line text-pretty break-words text-base text-ink-2">
+                <p
+                  dir="auto"
+                  className="mt-1 whitespace-pre-line text-pretty break-words text-base text-ink-2"
+                >
                   {body}
                 </p>
               </li>
