@@ -7,15 +7,26 @@ import { Menu, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from "@/compone
 import { useTheme } from "@/components/ui/use-theme";
 
 /** Who is signed in, the theme, and the way out. */
-export function UserMenu({ name, email, role }: { name: string; email: string; role: string }) {
+export function UserMenu({
+  name,
+  email,
+  role,
+  side = "top",
+}: {
+  name: string;
+  email: string;
+  role: string;
+  /** Where the menu opens. */
+  side?: "top" | "bottom";
+}) {
   const [theme, setTheme] = useTheme();
   const signOut = useRef<HTMLFormElement>(null);
   return (
     <>
       <form ref={signOut} method="post" action="/api/auth/sign-out" hidden />
       <Menu
-        align="start"
-        side="top"
+        align={side === "top" ? "start" : "end"}
+        side={side}
         className="w-60"
         trigger={
           <button

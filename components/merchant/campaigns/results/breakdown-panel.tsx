@@ -21,7 +21,7 @@ export function gaveOf({ issued, takenBack, benefits }: CampaignFigures): Gave {
   return { points: issued + takenBack > 0 || benefits === 0, benefits: benefits > 0 };
 }
 
-/** The campaign's figures by one thing: stores, segments, tiers or days. Each row leads to its decisions. */
+/** The campaign's figures by one thing: stores, segments, tiers or days. Each row leads to its decisions, where the reader may see them. */
 export function BreakdownPanel({
   title,
   by,
@@ -37,7 +37,8 @@ export function BreakdownPanel({
   rows: BreakdownRow[];
   gave: Gave;
   formats: { locale: string; currency: string };
-  exportHref: string;
+  /** Where the same comes as CSV; absent: nowhere. */
+  exportHref?: string;
   empty: string;
 }) {
   const figure = (
@@ -51,11 +52,13 @@ export function BreakdownPanel({
     ...(hideBelow && { hideBelow }),
     cell: (row: BreakdownRow) => formatNumber(row[key], formats.locale),
   });
+  const leads = rows.every(({ href }) => href !== undefined);
   return (
     <Panel
       title={title}
       flush
       actions={
+        exportHref !== undefined &&
         rows.length > 0 && (
           <a href={exportHref} download className={buttonClass({ variant: "ghost", size: "sm" })}>
             <Download aria-hidden="true" />
@@ -70,7 +73,7 @@ export function BreakdownPanel({
         className="max-h-96 overflow-y-auto border-t"
         rows={rows}
         rowKey={(row) => row.key}
-        rowHref={(row) => row.href ?? ""}
+        {...(leads && { rowHref: (row: BreakdownRow) => row.href ?? "" })}
         columns={[
           { key: "by", header: by, className: "w-full", cell: (row) => row.label },
           ...(gave.points ? [figure("issued", "Issued"), figure("takenBack", "Taken back", "md")] : []),
