@@ -14,12 +14,18 @@ import { Phrases } from "./evaluation/phrases";
 import { memberTest } from "./language/audience";
 import { definitionStructure } from "./language/definition";
 import { runningCampaigns } from "./queries";
-import { conjuncts, offerSentence, type SentenceWording } from "./wording/sentence";
+import { memberTextOf } from "./telling/member-text";
+import type { OfferWording } from "./telling/speaker";
+import { tellOffer } from "./telling/tell-offer";
+import { conjuncts } from "./wording/sentence";
 
 /** What a member can earn points with at the moment. */
 export type OfferDto = {
   campaignId: string;
+  /** What the merchant calls it to members: in their language where there is one, else the campaign's name. */
   name: string;
+  /** What the merchant says about it; null: nothing. */
+  description: string | null;
   /** In plain words, from the rules that run. */
   sentence: string;
 };
@@ -28,6 +34,7 @@ export type OfferDto = {
 const notice = z.object({
   campaignId: z.string(),
   name: z.string(),
+  description: z.string().nullable(),
   /** Spoken to the member. */
   sentence: z.string(),
   audience: definitionStructure.shape.audience,
@@ -48,7 +55,7 @@ const MAX_OFFERS = 20;
  * The running campaigns that are for this member: those that end first stand first, then the newest. Every member
  * may know them, so no permission is asked for.
  * @param member their segments are looked up
- * @param locale BCP 47, for numbers and dates in the sentences
+ * @param locale BCP 47: the language, numbers and dates of what they read; absent: the program's
  */
 export async function listOffers(
   ctx: Ctx,
@@ -69,8 +76,8 @@ export async function listOffers(
     pointTypes: pointTypes.map(({ code, name }) => ({ code, name })),
     tiers,
   };
-  const load = async () => noticesOf(await runningCampaigns(program, tx), wording);
-  const key = JSON.stringify([ruleSetVersion, wording]);
+  const load = async () => noticesOf(await runningCampaigns(program, tx), wording, program.locale);
+  const key = JSON.stringify([ruleSetVersion, wording, program.locale]);
   return offersFor(
     tx ? await load() : await notices.read(programId, key, load),
     { ...member, segments },
@@ -79,16 +86,24 @@ export async function listOffers(
   );
 }
 
-/** Puts campaigns into the words for members. Those that have nothing for members to know are left out. */
-export function noticesOf(campaigns: readonly VersionedCampaign[], wording: SentenceWording): Notice[] {
+/**
+ * Puts campaigns into the words for members. Those that have nothing for members to know are left out.
+ * @param own the program's locale, whose texts stand in where there are none in the reader's language
+ */
+export function noticesOf(
+  campaigns: readonly VersionedCampaign[],
+  wording: OfferWording,
+  own: string = wording.locale,
+): Notice[] {
   return campaigns.flatMap(({ campaignId, definition }) => {
-    const sentence = offerSentence(definition, wording);
+    const sentence = tellOffer(definition, wording);
     if (sentence === "") return [];
-    const { name, audience, schedule, control } = definition;
+    const { audience, schedule, control } = definition;
+    const { title: name, description } = memberTextOf(definition, wording.locale, own);
     const members = conjuncts(definition.condition).flatMap((condition) =>
       condition.kind === "member" ? [{ attribute: condition.attribute, test: condition.test }] : [],
     );
-    return [{ campaignId, name, sentence, audience, members, schedule, control }];
+    return [{ campaignId, name, description, sentence, audience, members, schedule, control }];
   });
 }
 
@@ -111,7 +126,7 @@ export function offersFor(
     .filter((notice) => isFor(notice, facts))
     .sort((one, other) => endOf(one) - endOf(other) || (one.campaignId < other.campaignId ? 1 : -1))
     .slice(0, MAX_OFFERS)
-    .map(({ campaignId, name, sentence }) => ({ campaignId, name, sentence }));
+    .map(({ campaignId, name, description, sentence }) => ({ campaignId, name, description, sentence }));
 }
 
 function isFor({ audience, members }: Notice, facts: Facts): boolean {

@@ -24,6 +24,7 @@ export {
   LIMIT_WINDOWS,
   type Limit,
   type LimitMeasure,
+  type MemberText,
   type Stacking,
 } from "./language/definition";
 export {

@@ -31,3 +31,23 @@ function makeTranslator<const Name extends Namespace>(locale: string, namespace:
     },
   });
 }
+
+/** Keys of messages, `gains.perAmount`, from their tree. */
+export type MessageKey<Tree, Path extends string = ""> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Path}${Key}`
+    : MessageKey<Tree[Key], `${Path}${Key}.`>;
+}[keyof Tree & string];
+
+/**
+ * The same for clauses that are put together, where which message is said is decided as it runs: keys are checked by
+ * types, arguments by whoever says them.
+ * @throws IntlError for an argument that is missing
+ */
+export function composer<const Name extends Namespace>(
+  locale: string,
+  namespace: Name,
+): (key: MessageKey<Messages[Name]>, values: Readonly<Record<string, string | number>>) => string {
+  const t: unknown = translate(locale, namespace as "common");
+  return t as (key: string, values: Readonly<Record<string, string | number>>) => string;
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "@/lib/i18n/locales";
 import { expiry, pending, returnPolicy } from "@/lib/programs/schema";
 import { audience } from "./audience";
 import { code, eventName, text } from "./comparison";
@@ -61,6 +62,20 @@ const stacking = z.strictObject({
 });
 export type Stacking = z.infer<typeof stacking>;
 
+/** What members read of a campaign in one language. */
+const memberText = z
+  .strictObject({
+    /** Instead of the campaign's name. */
+    title: text(80).optional(),
+    /** Above the sentence that is made from the rules. */
+    description: text(500).optional(),
+  })
+  .refine(
+    ({ title, description }) => title !== undefined || description !== undefined,
+    "Write a title or a description, or leave the language out.",
+  );
+export type MemberText = z.infer<typeof memberText>;
+
 /** What a campaign consists of. Whether the parts make sense together is for `campaignDefinition` to say. */
 export const definitionStructure = z.strictObject({
   name: text(80),
@@ -83,6 +98,8 @@ export const definitionStructure = z.strictObject({
       endsAt: z.iso.datetime({ offset: true }).optional(),
     })
     .default({}),
+  /** In the merchant's own words, by language; absent: the name, and the sentence that is made from the rules. */
+  texts: z.partialRecord(z.enum(LANGUAGES), memberText).optional(),
 });
 export type CampaignDefinition = z.output<typeof definitionStructure>;
 

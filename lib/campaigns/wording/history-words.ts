@@ -33,7 +33,7 @@ function isOccasion(condition: HistoryCondition, speech: Speech): boolean {
 }
 
 /** Nothing before, and what is counted is what the campaign is about: the first of them. */
-function isFirst(condition: HistoryCondition, { event = "purchase" }: Speech): boolean {
+export function isFirst(condition: HistoryCondition, { event = "purchase" }: Pick<Speech, "event">): boolean {
   if (condition.measure !== "count" || condition.window.kind !== "lifetime" || condition.op !== "at_most") {
     return false;
   }

@@ -1,0 +1,103 @@
+import { type Formats, formatsOf } from "@/lib/i18n/formats";
+import type { offer } from "@/lib/i18n/messages/offer";
+import { countedName, pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
+import { composer, type MessageKey } from "@/lib/i18n/translate";
+import type { CampaignDefinition } from "../schema";
+import type { Named } from "../wording/member-words";
+import { nameWords } from "../wording/words";
+
+export type OfferMessage = MessageKey<(typeof offer)["en"]>;
+type Values = Readonly<Record<string, string | number | boolean>>;
+
+/** What the words for one member depend on, besides the campaign. */
+export type OfferWording = {
+  /** BCP 47 */
+  locale: string;
+  /** ISO 4217 */
+  currency: string;
+  /** The schedule's days are named in it. */
+  timeZone: string;
+  /** What the program calls its points. */
+  pointName: string;
+  /** What points of other types than the spendable one are called. */
+  pointTypes?: readonly Named[];
+  tiers?: readonly Named[];
+};
+
+/** Speaks of one campaign to a member, in their language. */
+export class Speaker {
+  readonly formats: Formats;
+  /** The event that the campaign is about: `purchase` or `custom:<name>`. */
+  readonly event: string;
+  readonly #wording: OfferWording;
+  readonly #pointName: string;
+  readonly #say: (key: OfferMessage, values: Record<string, string | number>) => string;
+
+  constructor({ trigger, terms }: Pick<CampaignDefinition, "trigger" | "terms">, wording: OfferWording) {
+    this.#wording = wording;
+    this.formats = formatsOf(wording.locale);
+    this.event = trigger.event === "custom" ? `custom:${trigger.name}` : trigger.event;
+    const code = terms?.pointType;
+    this.#pointName =
+      code === undefined
+        ? wording.pointName
+        : (wording.pointTypes?.find((type) => type.code === code)?.name ?? nameWords(code));
+    this.#say = composer(wording.locale, "offer");
+  }
+
+  /** A message, with the gaps closed that empty arguments leave. */
+  say(key: OfferMessage, values: Values = {}): string {
+    const written = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "boolean" ? String(value) : value,
+    ]);
+    return closeGaps(this.#say(key, Object.fromEntries(written)));
+  }
+
+  and(items: readonly string[]): string {
+    return this.formats.list(items, "and");
+  }
+
+  or(items: readonly string[]): string {
+    return this.formats.list(items, "or");
+  }
+
+  money(amountMinor: number): string {
+    return this.formats.money(amountMinor, this.#wording.currency);
+  }
+
+  points(count: number): string {
+    return pointsIn(this.#wording.locale, count, this.#pointName);
+  }
+
+  /** The points' name as it follows "double". */
+  multipliedName(): string {
+    return pointNameIn(this.#wording.locale, this.#pointName, "multiplied");
+  }
+
+  quoted(text: string): string {
+    return quotedIn(this.#wording.locale, text);
+  }
+
+  /** A name from the merchant's systems, `store_checkin`, as a word. */
+  word(name: string, count = 2): string {
+    return countedName(this.#wording.locale, nameWords(name.replace(/^(attributes\.|custom:)/, "")), count);
+  }
+
+  tier(code: string): string {
+    return this.#wording.tiers?.find((tier) => tier.code === code)?.name ?? nameWords(code);
+  }
+
+  /** The program's day on which an instant lies. */
+  dayOf(instant: number): string {
+    return this.formats.dayOf(instant, this.#wording.timeZone);
+  }
+}
+
+function closeGaps(text: string): string {
+  return text
+    .replace(/ {2,}/g, " ")
+    .replace(/ (?=[,.;،।)])/g, "")
+    .replace(/\( /g, "(")
+    .trim();
+}
