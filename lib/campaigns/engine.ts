@@ -9,6 +9,7 @@ export { isHeldOut } from "./evaluation/control-group";
 export { type CompiledCounter, type CounterInUse, counterKeyOf, type Returned } from "./evaluation/counters";
 export type { EngineEvent, EngineMember, FactLine, FactPayload } from "./evaluation/facts";
 export { type Counter, type HistoryChange, type HistoryRow, LIFETIME } from "./evaluation/history";
+export { limitNumber } from "./evaluation/limit-number";
 export type { Budget } from "./evaluation/limits";
 export { type EngineState, stateAfter } from "./evaluation/state";
 export {

@@ -12,6 +12,7 @@ const ADDED_TO = [
   "reversal",
   "reversed_entry",
   "phrase_book",
+  "limit_place",
   "counter",
   "statement",
   "statement_cut",

@@ -41,6 +41,19 @@ export async function writeCaps(tx: SqlTx, programId: string, rows: readonly Cap
     ON CONFLICT (program_id, member_id, window_start, campaign_id, limit_no) DO UPDATE SET used = EXCLUDED.used`;
 }
 
+export type LimitPlace = { campaignId: string; place: number; limitNo: number };
+
+/** What the places of these campaigns' member limits meant while counters went by them. */
+export async function loadLimitPlaces(
+  tx: SqlTx,
+  programId: string,
+  campaignIds: readonly string[],
+): Promise<LimitPlace[]> {
+  return tx.$queryRaw<LimitPlace[]>`
+    SELECT campaign_id AS "campaignId", place, limit_no AS "limitNo" FROM limit_place
+    WHERE program_id = ${programId}::uuid AND campaign_id = ANY (${[...campaignIds]}::uuid[])`;
+}
+
 export type ReturnedLineRow = { eventId: string; line: number; quantityMilli: number; points: number };
 
 /** Sets what has come back of purchases' lines to what a batch leaves it at. */

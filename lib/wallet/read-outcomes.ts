@@ -1,5 +1,6 @@
 import { present } from "@/lib/core/assert";
 import { db, type SqlTx } from "@/lib/db";
+import { numberLimits } from "./limit-places";
 import { type DecisionOutcome, decisionOutcome } from "./outcome";
 import { readPacked, unpackOutcome } from "./packed-outcome";
 import type { PhraseBook } from "./phrase-book";
@@ -22,11 +23,13 @@ export async function readOutcomes(
     programId,
     packed.flatMap((outcome) => outcome?.book ?? []),
   );
-  return packed.map((outcome, index) =>
+  const outcomes = packed.map((outcome, index) =>
     outcome === null
       ? decisionOutcome.parse(stored[index])
       : unpackOutcome(outcome, present(books.get(outcome.book), "a decision's phrase book is kept")),
   );
+  await numberLimits(tx, programId, outcomes);
+  return outcomes;
 }
 
 /** One of them. */

@@ -49,10 +49,14 @@ export function recountChecks(program: Prisma.Sql) {
              format('counts %s, the entries say %s', coalesce(used, 0), coalesce(total, 0)) AS detail
       FROM (SELECT * FROM cap_use WHERE program_id = ${program}) AS kept
       FULL JOIN (
-        SELECT campaign_id, limit_no, member_id, window_start, sum(used) AS total
+        -- Old entries name limits by their place.
+        SELECT change.campaign_id, coalesce(numbered.limit_no, change.limit_no) AS limit_no, member_id, window_start,
+               sum(used) AS total
         FROM (${counted}) AS change
+        LEFT JOIN limit_place AS numbered ON numbered.program_id = ${program}
+          AND numbered.campaign_id = change.campaign_id AND numbered.place = change.limit_no
         WHERE NOT is_shared
-        GROUP BY campaign_id, limit_no, member_id, window_start
+        GROUP BY change.campaign_id, coalesce(numbered.limit_no, change.limit_no), member_id, window_start
       ) AS recount USING (campaign_id, limit_no, member_id, window_start)
       WHERE coalesce(used, 0) <> coalesce(total, 0)`,
     budgets: Prisma.sql`

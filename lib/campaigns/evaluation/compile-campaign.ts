@@ -5,7 +5,6 @@ import { list } from "../wording/words";
 import { allOf, type Check, type Compiling } from "./check";
 import { compileCondition } from "./conditions";
 import { type CompiledEffect, compileEffect, type Give, type Pass } from "./effects";
-import { limitNumber } from "./limit-number";
 import { benefitsMinorOf, type CompiledLimit, compileLimit, type Price } from "./limits";
 import { compileAudience } from "./member-checks";
 import { compileSchedule } from "./time-checks";
@@ -70,7 +69,7 @@ export function compileCampaign(
     },
     benefits,
     benefitReason: words.length === 0 ? null : phrases.numberOf(list(words, "and")),
-    limits: limits.map((limit, place) => compileLimit(limit, limitNumber(limit, place), wording)),
+    limits: limits.map((limit) => compileLimit(limit, wording)),
     pointTypeNo,
     isSpendable: pointTypeNo === SPENDABLE_POINT_TYPE,
     price: { valuePerThousandMinor, benefitsMinor: benefitsMinorOf(benefits) },

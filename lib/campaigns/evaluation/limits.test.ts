@@ -20,7 +20,7 @@ describe("limits by times", () => {
 
   it("count each time once, whatever it gives", () => {
     expect(decided({ limits }).award?.caps).toEqual([
-      { per: "member", limitNo: 0, windowStart: "2026-11-01", used: 1 },
+      { per: "member", limitNo: 23, windowStart: "2026-11-01", used: 1 },
     ]);
     const { own, award } = decided({ limits }, 2);
     expect(award).toBeUndefined();
@@ -49,7 +49,7 @@ describe("limits by cost", () => {
   it("count what points cost, rounded up, and give what the money buys", () => {
     const { award } = decided({ effects: [fixed(101)], limits });
     expect(award).toMatchObject({ points: 101, costMinor: 51 });
-    expect(award?.caps).toEqual([{ per: "member", limitNo: 0, windowStart: "2026-01-01", used: 51 }]);
+    expect(award?.caps).toEqual([{ per: "member", limitNo: 34, windowStart: "2026-01-01", used: 51 }]);
     // 49 cents buy 98 points, which cost 49.
     const cut = decided({ effects: [fixed(500)], limits }, 51);
     expect(cut.award).toMatchObject({ points: 98, costMinor: 49 });
@@ -82,6 +82,29 @@ describe("limits by points", () => {
       benefits: [{ kind: "voucher" }],
       caps: [],
     });
+  });
+});
+
+describe("the numbers that limits are counted by", () => {
+  const day = { per: "member" as const, points: 50, window: "day" as const };
+  const month = { per: "member" as const, points: 200, window: "month" as const };
+  const times = { per: "member" as const, times: 3, window: "day" as const };
+  const numbersOf = (...limits: Rules["limits"] & object) =>
+    ruleSetOf({ limits })
+      .byType.get("purchase")?.[0]
+      ?.limits.map(({ limitNo }) => limitNo);
+
+  it("say what is counted and for how long, wherever a limit stands and however large it is", () => {
+    expect(numbersOf(day, month, times)).toEqual([11, 13, 21]);
+    expect(numbersOf(times, { ...month, points: 500 })).toEqual([21, 13]);
+    expect(numbersOf({ per: "campaign", points: 900, window: "day" }, day)).toEqual([101, 11]);
+  });
+
+  it("let what is used of a limit stay with it when another before it is taken away", () => {
+    const used = live(ruleSetOf({ limits: [day, month] }), [event, event]).state;
+    const { awards } = step(ruleSetOf({ limits: [{ ...month, points: 25 }] }), used, event);
+    // 20 of the month were used.
+    expect(awards[0]).toMatchObject({ points: 5, caps: [{ limitNo: 13, used: 5 }] });
   });
 });
 

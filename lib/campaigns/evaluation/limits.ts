@@ -39,13 +39,11 @@ export type CapChange = {
 
 const POINTS_PRICED = 1_000;
 
-/** @param place in the campaign's list of limits */
-export function compileLimit(limit: Limit, place: number, wording: Wording): CompiledLimit {
-  const limitNo = limitNumber(limit, place);
+export function compileLimit(limit: Limit, wording: Wording): CompiledLimit {
   const { per, window, points, times, costMinor } = limit;
   const measure = points !== undefined ? "points" : times !== undefined ? "times" : "costMinor";
   const amount = points ?? times ?? costMinor ?? 0;
-  return { limitNo, per, measure, amount, window, words: limitWords(limit, wording) };
+  return { limitNo: limitNumber(limit), per, measure, amount, window, words: limitWords(limit, wording) };
 }
 
 export function benefitsMinorOf(benefits: readonly BenefitEffect[]): number {

@@ -124,7 +124,7 @@ describe("limits", () => {
         { line: 0, points: 5 },
         { line: 1, points: 3 },
       ],
-      caps: [{ limitNo: 0, windowStart: "2026-11-01", used: 8 }],
+      caps: [{ limitNo: 13, windowStart: "2026-11-01", used: 8 }],
     });
   });
 
@@ -143,7 +143,7 @@ describe("limits", () => {
     const both = [{ per: "member" as const, points: 4, window: "event" as const }, ...limits];
     expect(decide({ limits: both }, breakfast).award).toMatchObject({
       points: 4,
-      caps: [{ limitNo: 1, windowStart: "2026-11-01", used: 4 }],
+      caps: [{ limitNo: 13, windowStart: "2026-11-01", used: 4 }],
     });
   });
 

@@ -13,7 +13,7 @@ export async function measureBudgets(
   { limits }: Pick<CampaignDefinition, "limits">,
   now: Date,
 ): Promise<CampaignReport["budgets"]> {
-  const wanted = limits.flatMap((limit, place) => {
+  const wanted = limits.flatMap((limit) => {
     const measure = MEASURES.find((candidate) => limit[candidate] !== undefined);
     // A limit for each event is used up and renewed by each.
     if (limit.per !== "campaign" || limit.window === "event" || measure === undefined) return [];
@@ -23,7 +23,7 @@ export async function measureBudgets(
       window: limit.window,
       amount: limit[measure] ?? 0,
       start,
-      limitNo: limitNumber(limit, place),
+      limitNo: limitNumber(limit),
     };
   });
   const use = await sumBudgetUse(tx, span, [...new Set(wanted.map(({ start }) => start))]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { campaignTemplates } from "@/lib/campaigns/engine";
+import { campaignTemplates, limitNumber } from "@/lib/campaigns/engine";
 import type { CampaignDefinition, Condition, Effect, HistoryCondition } from "@/lib/campaigns/schema";
 import { campaignDefinition } from "@/lib/campaigns/schema";
 import { EFFECT_KINDS } from "../effects/kinds";
@@ -248,7 +248,8 @@ describe("what an example earns", () => {
       effects: [fixed],
       limits: [{ per: "member", points: 60, window: "month" }],
     };
-    expect(tried(definition, { used: { 0: 20 } }).own).toMatchObject({ desired: 50, granted: 40 });
+    const [limit] = definition.limits;
+    expect(tried(definition, { used: limit ? { [limitNumber(limit)]: 20 } : {} }).own).toMatchObject({ desired: 50, granted: 40 });
   });
 
   it("shows what the campaign gives to somebody outside of its control group", () => {

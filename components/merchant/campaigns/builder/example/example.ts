@@ -39,7 +39,7 @@ export type Example = ExampleMember &
     lines: ExampleLine[];
     /** What the member has done before, by question. */
     past: Record<string, number>;
-    /** What the campaign's limits have counted so far, by their place. */
+    /** What the campaign's limits have counted so far, by their number (`limitNumber`). */
     used: Record<number, number>;
   };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { limitNumber } from "@/lib/campaigns/engine";
 import type { Limit } from "@/lib/campaigns/schema";
 import { usePortal } from "../../../portal-context";
 import { parseAmount, toAmountText } from "../money";
@@ -12,18 +13,18 @@ export function LimitUse({
   onChange,
 }: {
   limits: readonly Limit[];
-  /** By the limit's place. */
+  /** By the limit's number: what it counts and for how long. */
   used: Readonly<Record<number, number>>;
   onChange: (used: Record<number, number>) => void;
 }) {
   const { pointName, currency } = usePortal().program;
   const counting = limits
-    .map((limit, place) => ({ limit, place }))
+    .map((limit, place) => ({ limit, place, number: limitNumber(limit) }))
     .filter(({ limit }) => limit.window !== "event");
   if (counting.length === 0) return null;
   return (
     <div className="rounded-lg border bg-surface px-3.5 py-1.5">
-      {counting.map(({ limit, place }) => {
+      {counting.map(({ limit, place, number }) => {
         const isCost = limit.costMinor !== undefined;
         const most = limit.points ?? limit.times ?? limit.costMinor ?? 0;
         const unit = limit.points !== undefined ? pointName : isCost ? currency : "times";
@@ -33,10 +34,10 @@ export function LimitUse({
             {limit.per === "member" ? "The member has had" : "All members have had"}
             <QuietNumber
               label={`Used of limit ${place + 1}`}
-              value={used[place] ?? 0}
+              value={used[number] ?? 0}
               show={show}
               {...(isCost && { parse: (text: string) => parseAmount(text, currency) })}
-              onChange={(value) => onChange({ ...used, [place]: value })}
+              onChange={(value) => onChange({ ...used, [number]: value })}
               className="field-sizing-content font-medium text-ink"
             />
             of {show(most)} {unit}
