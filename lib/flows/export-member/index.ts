@@ -1,0 +1,4 @@
+import "server-only";
+
+export { exportMember, readExportPage } from "./export-member";
+export { exportResponse } from "./export-response";
