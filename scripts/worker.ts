@@ -13,6 +13,7 @@ import { runImports } from "@/lib/flows/run-import";
 import { keepSimulating } from "@/lib/flows/run-simulation";
 import { keepTidy } from "@/lib/flows/tidy-up";
 import { keepSending } from "@/lib/mail";
+import { keepStocked } from "@/lib/rewards";
 import { keepVerifying } from "@/lib/verifications";
 import { keepDelivering } from "@/lib/webhooks";
 import { runSimulator } from "./support/run-simulator";
@@ -20,7 +21,7 @@ import { runScript } from "./support/sentence";
 
 /**
  * The worker: posts events, ends holds, closes days, starts and ends campaigns, counts history for launched campaigns,
- * works on imports and credits, has simulations run, verifies ledgers, calls other systems, sends mail and tidies up, without HTTP
+ * works on imports, credits and files of codes, tells what runs low, has simulations run, verifies ledgers, calls other systems, sends mail and tidies up, without HTTP
  * and in a process of its own, so that it does not share the web server's thread. It ends after the step in hand when
  * it is told to (SIGTERM, SIGINT) or when the process that started it is gone.
  */
@@ -47,6 +48,7 @@ await runScript(async () => {
     keepDelivering(stop.signal),
     keepSending(stop.signal),
     keepErasing(stop.signal),
+    keepStocked(stop.signal),
     keepTidy(stop.signal),
   ]);
   await closeDb();

@@ -67,6 +67,22 @@ export async function removeFile(fileKey: string): Promise<void> {
  * @throws Invalid when it is not a CSV file with a header line and something below it; UnreadableFile
  */
 export async function inspectFile(fileKey: string): Promise<FileLayout> {
+  const layout = await inspectText(fileKey);
+  const rows = new CsvFile(uploadPath(fileKey), layout, START_OF_FILE).rows();
+  const header = await rows.next();
+  const firstLine = header.done ? header : await rows.next();
+  await rows.return(undefined);
+  const columns = (header.done ? [] : header.value.fields).map((name) => name.trim());
+  checkHeader(columns);
+  if (firstLine.done) throw refusal("The file has a header line and nothing below it.");
+  return { columns, ...layout };
+}
+
+/**
+ * The same of a file of lines, whether or not the first of them is a header.
+ * @throws Invalid when it is empty, or no text
+ */
+export async function inspectText(fileKey: string): Promise<Omit<FileLayout, "columns">> {
   const path = uploadPath(fileKey);
   const start = await firstBytes(createReadStream(path, { end: SAMPLE_BYTES - 1 }));
   if (start.length === 0) throw refusal("The file is empty.");
@@ -76,20 +92,12 @@ export async function inspectFile(fileKey: string): Promise<FileLayout> {
   if (refused !== null) throw refusal(refused);
 
   const encoding = guessEncoding(head);
-  const headerLine =
+  const firstLine =
     new TextDecoder(encoding)
       .decode(head)
       .split(/\r\n|\n|\r/)
       .find((line) => line !== "") ?? "";
-  const layout = { delimiter: guessDelimiter(headerLine), encoding, gzip };
-  const rows = new CsvFile(path, layout, START_OF_FILE).rows();
-  const header = await rows.next();
-  const firstLine = header.done ? header : await rows.next();
-  await rows.return(undefined);
-  const columns = (header.done ? [] : header.value.fields).map((name) => name.trim());
-  checkHeader(columns);
-  if (firstLine.done) throw refusal("The file has a header line and nothing below it.");
-  return { columns, ...layout };
+  return { delimiter: guessDelimiter(firstLine), encoding, gzip };
 }
 
 function checkHeader(columns: string[]): void {

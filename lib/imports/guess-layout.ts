@@ -21,7 +21,7 @@ const SIGNATURES: { bytes: number[]; refusal: string }[] = [
     refusal: "This is a spreadsheet or a zip archive. Save it as CSV and upload that.",
   },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], refusal: "This is an Excel file. Save it as CSV and upload that." },
-  { bytes: [0x25, 0x50, 0x44, 0x46], refusal: "This is a PDF. A transaction file is CSV." },
+  { bytes: [0x25, 0x50, 0x44, 0x46], refusal: "This is a PDF. Save what is in it as CSV and upload that." },
   { bytes: [0xff, 0xfe], refusal: "This file is written in UTF-16. Save it as CSV in UTF-8." },
   { bytes: [0xfe, 0xff], refusal: "This file is written in UTF-16. Save it as CSV in UTF-8." },
 ];
@@ -34,9 +34,7 @@ export function isGzip(head: Uint8Array): boolean {
 export function refusalOf(head: Uint8Array): string | null {
   const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
   if (known) return known.refusal;
-  return head.includes(0)
-    ? "This file is not text. A transaction file is CSV, plain or compressed with gzip."
-    : null;
+  return head.includes(0) ? "This file is not text. Upload CSV, plain or compressed with gzip." : null;
 }
 
 /** UTF-8 unless the bytes cannot be: then each byte is a Western European character. */

@@ -5,7 +5,7 @@ export { clearImport } from "./clear-import";
 export { CsvFile, type CsvPosition, type CsvRow, START_OF_FILE } from "./csv-rows";
 export { currencyDigits } from "./currency-digits";
 export { FileNotHere, UnreadableFile } from "./errors";
-export { hashContent, inspectFile, removeFile, storeFile, uploadPath } from "./files";
+export { hashContent, inspectFile, inspectText, removeFile, storeFile, uploadPath } from "./files";
 export { groupBaskets } from "./group-baskets";
 export { guessMapping } from "./guess-mapping";
 export { type Lease, LeaseLost, releaseLease, stepUnderLease, takeLease } from "./lease";

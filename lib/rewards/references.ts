@@ -34,7 +34,7 @@ export async function missingReferences(
   return missing;
 }
 
-async function isRewardPartner(tx: Tx, programId: string, organizationId: string): Promise<boolean> {
+export async function isRewardPartner(tx: Tx, programId: string, organizationId: string): Promise<boolean> {
   return (
     (await tx.programParticipant.count({ where: { programId, organizationId, role: "REWARD_PARTNER" } })) > 0
   );

@@ -12,6 +12,28 @@ export {
 } from "./catalogue-input";
 export { codePattern } from "./code-pattern";
 export {
+  type PoolDto,
+  poolDto,
+  REFUSALS,
+  type RefusalReason,
+  type RefusedCodeDto,
+  type RemovalDto,
+  refusedCodeDto,
+  removalDto,
+  type UploadDto,
+  type UploadState,
+  uploadDto,
+} from "./pools/pool-dto";
+export {
+  type CodeRemoval,
+  codeRemovalRequest,
+  MAX_NAMED_CODES,
+  type NewPool,
+  newPoolRequest,
+  type PoolChange,
+  poolChange,
+} from "./pools/pool-input";
+export {
   type Eligibility,
   FULFILMENTS,
   FULFILMENTS_OF,
