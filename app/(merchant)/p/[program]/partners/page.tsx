@@ -51,7 +51,7 @@ export default async function PartnersPage({ params }: { params: Promise<{ progr
             <EmptyState
               title="No partners yet"
               icon={<Handshake aria-hidden="true" />}
-              example="“Alpine Roasters supplies tastings and fulfils them; we owe it € 2.50 for each.”"
+              example="“Alpine Roasters supplies tastings and fulfils them; we owe it €2.50 for each.”"
             >
               Partners get a portal of their own: reward partners see their rewards, codes and orders and what
               they are owed, sponsors see the campaigns that they pay for. Neither sees anything else.
