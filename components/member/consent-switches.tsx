@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useInterfaceWords } from "@/components/ui/interface-words";
 import { Switch } from "@/components/ui/switch";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
@@ -8,14 +10,11 @@ import type { ConsentPurpose, Consents } from "@/lib/members/schema";
 
 type Choice = { program: string; purpose: ConsentPurpose; granted: boolean };
 
-const PURPOSES: { purpose: ConsentPurpose; label: string; hint: string }[] = [
-  { purpose: "offers", label: "Offers by e-mail", hint: "New campaigns and points about to expire." },
-  {
-    purpose: "personalisation",
-    label: "Offers chosen for me",
-    hint: "Picks offers by what I bought. Off: everybody's offers.",
-  },
-];
+/** Each purpose with the messages that explain it. */
+const PURPOSES = [
+  { purpose: "offers", label: "offersConsent", hint: "offersConsentHint" },
+  { purpose: "personalisation", label: "personalisation", hint: "personalisationHint" },
+] as const;
 
 /** What the member agrees to; each choice is stored at once, and taken back on screen where that fails. */
 export function ConsentSwitches({
@@ -27,8 +26,10 @@ export function ConsentSwitches({
   consents: Consents;
   choose: (choice: Choice) => Promise<ActionResult<Consents>>;
 }) {
+  const t = useTranslations("profile");
+  const words = useInterfaceWords();
   const toast = useToast();
-  const [granted, setGranted] = useState(
+  const [granted, setGranted] = useState<Set<ConsentPurpose>>(
     () => new Set(PURPOSES.map(({ purpose }) => purpose).filter((purpose) => consents[purpose]?.granted)),
   );
 
@@ -46,10 +47,7 @@ export function ConsentSwitches({
     const result = await choose({ program, purpose, granted: isGranted }).catch(() => null);
     if (result?.ok) return;
     show(purpose, !isGranted);
-    toast.failure(
-      "Your choice was not saved",
-      result?.error.message ?? "There is no connection. Try again later.",
-    );
+    toast.failure(t("consentNotSaved"), result?.error.message ?? words.noConnection);
   }
 
   return (
@@ -57,8 +55,8 @@ export function ConsentSwitches({
       {PURPOSES.map(({ purpose, label, hint }) => (
         <li key={purpose} className="py-3.5">
           <Switch
-            label={label}
-            hint={hint}
+            label={t(label)}
+            hint={t(hint)}
             checked={granted.has(purpose)}
             onChange={(event) => void set(purpose, event.currentTarget.checked)}
           />

@@ -1,10 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { formatDay } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
+import { useInterfaceWords } from "@/components/ui/interface-words";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
@@ -23,7 +25,6 @@ export function DetailsForm({
   phone,
   email,
   birthday,
-  locale,
   save,
 }: {
   program: string;
@@ -33,9 +34,11 @@ export function DetailsForm({
   email: string | null;
   /** YYYY-MM-DD; null: not told yet. */
   birthday: string | null;
-  locale: string;
   save: (change: Change) => Promise<ActionResult<unknown>>;
 }) {
+  const t = useTranslations("profile");
+  const words = useInterfaceWords();
+  const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
   const { run, pending, fields, message } = useAction(save);
@@ -50,7 +53,7 @@ export function DetailsForm({
       ...(told !== "" && { birthday: told }),
     };
     if ((await run(change)) === null) return;
-    toast.success("Saved");
+    toast.success(words.saved);
     router.refresh();
   }
 
@@ -64,10 +67,10 @@ export function DetailsForm({
       }}
     >
       {message && <Notice tone="bad">{message}</Notice>}
-      <Field label="Name" error={fields.name} required>
+      <Field label={t("name")} error={fields.name} required>
         <Input name="name" autoComplete="name" controlSize="lg" defaultValue={name} />
       </Field>
-      <Field label="Phone" error={fields.phone} optional>
+      <Field label={t("phone")} error={fields.phone} optional>
         <Input
           name="phone"
           type="tel"
@@ -76,30 +79,27 @@ export function DetailsForm({
           controlSize="lg"
           defaultValue={phone ?? ""}
           placeholder="+49 170 1234567"
+          dir="ltr"
+          className="rtl:text-end"
         />
       </Field>
       {birthday === null ? (
-        <Field
-          label="Birthday"
-          error={fields.birthday}
-          hint="For a greeting on the day. It can be set once."
-          optional
-        >
+        <Field label={t("birthday")} error={fields.birthday} hint={t("birthdayHint")} optional>
           <Input name="birthday" type="date" autoComplete="bday" controlSize="lg" min="1900-01-01" />
         </Field>
       ) : (
         <div>
-          <p className="font-medium text-sm">Birthday</p>
+          <p className="font-medium text-sm">{t("birthday")}</p>
           <p className="mt-1 text-md">{formatDay(birthday, "date", locale)}</p>
         </div>
       )}
       {email !== null && (
         <div>
-          <p className="font-medium text-sm">E-mail</p>
-          <p className="mt-1 break-words text-md">{email}</p>
-          <p className="mt-0.5 text-ink-3 text-xs">
-            This is how you sign in. {programName} can change it for you.
+          <p className="font-medium text-sm">{t("email")}</p>
+          <p className="mt-1 break-words text-md">
+            <bdi>{email}</bdi>
           </p>
+          <p className="mt-0.5 text-ink-3 text-xs">{t("emailHint", { program: programName })}</p>
         </div>
       )}
       <Button
@@ -109,7 +109,7 @@ export function DetailsForm({
         pending={pending}
         className="self-start max-sm:w-full"
       >
-        Save details
+        {t("saveDetails")}
       </Button>
     </form>
   );

@@ -1,13 +1,15 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PasswordInput } from "@/components/site/password-input";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { useInterfaceWords } from "@/components/ui/interface-words";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
-import { PASSWORD_HINT } from "@/lib/identity/schema";
+import { MIN_PASSWORD } from "@/lib/identity/schema";
 import { useAction } from "./use-action";
 
 type Change = { program: string; currentPassword: string; newPassword: string };
@@ -22,6 +24,8 @@ export function PasswordForm({
   email: string | null;
   change: (input: Change) => Promise<ActionResult<unknown>>;
 }) {
+  const t = useTranslations("profile");
+  const words = useInterfaceWords();
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const { run, pending, fields, message } = useAction(change);
@@ -29,7 +33,7 @@ export function PasswordForm({
   if (!open) {
     return (
       <Button size="lg" className="mt-4 max-sm:w-full" onClick={() => setOpen(true)}>
-        Change password
+        {t("changePassword")}
       </Button>
     );
   }
@@ -44,7 +48,7 @@ export function PasswordForm({
       newPassword: newPassword ?? "",
     });
     if (changed === null) return;
-    toast.success("Password changed");
+    toast.success(t("passwordChanged"));
     setOpen(false);
   }
 
@@ -60,18 +64,23 @@ export function PasswordForm({
       {message && <Notice tone="bad">{message}</Notice>}
       {/* For password managers, which look for the account that the password belongs to. */}
       <input type="hidden" name="username" autoComplete="username" value={email ?? ""} readOnly />
-      <Field label="Current password" error={fields.currentPassword} required>
+      <Field label={t("currentPassword")} error={fields.currentPassword} required>
         <PasswordInput name="currentPassword" autoComplete="current-password" controlSize="lg" autoFocus />
       </Field>
-      <Field label="New password" hint={PASSWORD_HINT} error={fields.newPassword} required>
+      <Field
+        label={t("newPassword")}
+        hint={t("passwordHint", { count: MIN_PASSWORD })}
+        error={fields.newPassword}
+        required
+      >
         <PasswordInput name="newPassword" autoComplete="new-password" controlSize="lg" />
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" size="lg" pending={pending}>
-          Change password
+          {t("changePassword")}
         </Button>
         <Button variant="ghost" size="lg" onClick={() => setOpen(false)}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>

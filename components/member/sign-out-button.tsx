@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { forgetCard } from "./kept-card";
 
 /** Ends the session; the card kept on this device goes with it. */
-export function SignOutButton({ program }: { program: string }) {
+export function SignOutButton({ program, label }: { program: string; label: string }) {
   return (
     <form
       method="post"
@@ -18,8 +18,8 @@ export function SignOutButton({ program }: { program: string }) {
     >
       <input type="hidden" name="next" value={`/club/${program}/sign-in`} />
       <Button type="submit" size="lg" className="max-sm:w-full">
-        <LogOut aria-hidden="true" />
-        Sign out
+        <LogOut aria-hidden="true" className="rtl:-scale-x-100" />
+        {label}
       </Button>
     </form>
   );

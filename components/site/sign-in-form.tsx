@@ -8,13 +8,18 @@ import { EMPTY_FORM, type FormState } from "@/lib/core/form-state";
 import { FormMessage } from "./form-message";
 import { PasswordInput } from "./password-input";
 
+/** What the form calls its fields and its button. */
+export type SignInWords = Record<"email" | "password" | "submit", string>;
+
 /** E-mail and password, for the portal and for a club's wallet alike. Works without JavaScript. */
 export function SignInForm({
   action,
+  words,
   next,
   program,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
+  words: SignInWords;
   /** Path to open afterwards. */
   next?: string;
   /** Slug of the club, for members. */
@@ -26,7 +31,7 @@ export function SignInForm({
       <FormMessage message={state.message} />
       {next && <input type="hidden" name="next" value={next} />}
       {program && <input type="hidden" name="program" value={program} />}
-      <Field label="E-mail" error={state.fields.email} required>
+      <Field label={words.email} error={state.fields.email} required>
         <Input
           name="email"
           type="email"
@@ -38,11 +43,11 @@ export function SignInForm({
           defaultValue={state.values.email}
         />
       </Field>
-      <Field label="Password" error={state.fields.password} required>
+      <Field label={words.password} error={state.fields.password} required>
         <PasswordInput name="password" autoComplete="current-password" controlSize="lg" />
       </Field>
       <Button type="submit" variant="primary" size="lg" pending={pending} className="mt-1">
-        Sign in
+        {words.submit}
       </Button>
     </form>
   );

@@ -41,6 +41,13 @@ export const DEFAULT_LOCALE = "en";
 
 /** Where a visitor's choice is kept; its value is a BCP 47 tag. Set from the server, never read in the browser. */
 export const LOCALE_COOKIE = "tessera-locale";
+/** It holds for a year. */
+export const LOCALE_COOKIE_OPTIONS = {
+  path: "/",
+  sameSite: "lax",
+  httpOnly: true,
+  maxAge: 31_536_000,
+} as const;
 
 /** The language of a BCP 47 tag, or null where the wallet does not speak it. */
 export function languageOf(tag: string): Language | null {

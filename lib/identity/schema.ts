@@ -24,7 +24,7 @@ export const emailAddress = z
   .max(254)
   .pipe(z.email("Enter an e-mail address like name@example.com."));
 export const personName = z.string().trim().min(1, "Enter a name.").max(120);
-const MIN_PASSWORD = 10;
+export const MIN_PASSWORD = 10;
 export const PASSWORD_HINT = `At least ${MIN_PASSWORD} characters. A few unrelated words make a good one.`;
 export const newPassword = z
   .string()

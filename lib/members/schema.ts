@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shortCode, typeId } from "@/lib/core/schema";
+import { WALLET_LOCALES } from "@/lib/i18n/locales";
 
 export const MEMBER_STATUSES = ["active", "blocked", "closed"] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
@@ -154,22 +155,6 @@ export const memberChange = z.object({
   tags: memberTags.optional(),
 });
 export type MemberChange = z.output<typeof memberChange>;
-
-/** Ways of writing numbers and dates that a member can choose from (BCP 47). */
-export const WALLET_LOCALES = [
-  "en-GB",
-  "en-US",
-  "de-DE",
-  "fr-FR",
-  "es-ES",
-  "it-IT",
-  "nl-NL",
-  "pl-PL",
-  "pt-PT",
-  "tr-TR",
-  "hi-IN",
-] as const;
-export type WalletLocale = (typeof WALLET_LOCALES)[number];
 
 /** What is not named stays; null removes the value. */
 export const profileChange = z.object({

@@ -44,7 +44,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <OrLine />
         </>
       )}
-      <SignInForm action={signIn} next={next} />
+      <SignInForm
+        action={signIn}
+        words={{ email: "E-mail", password: "Password", submit: "Sign in" }}
+        next={next}
+      />
       <p className="mt-6 text-ink-2 text-sm">
         Looking for your points? Members sign in on the page of their club. New to a team? Use the link in
         your invitation.

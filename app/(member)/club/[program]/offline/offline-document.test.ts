@@ -9,7 +9,13 @@ const card = {
   memberId: "mem_01h455vb4pex5vsknk084sn02q",
   balance: "1,284",
   pointName: "points",
-  asOf: "22 Nov 2026, 14:05",
+  locale: "en",
+  words: {
+    notice: "You are offline. Your points are as of 22 Nov 2026, 14:05.",
+    tryAgain: "Try again",
+    card: "Your card",
+    code: "Code for the till",
+  },
 };
 
 it("shows balance, time and number, and needs nothing from the network", () => {
@@ -23,4 +29,9 @@ it("shows balance, time and number, and needs nothing from the network", () => {
 
 it("takes names as text, never as markup", () => {
   expect(offlineDocument(card)).not.toContain("<img");
+});
+
+it("is written in the direction of its language", () => {
+  expect(offlineDocument(card)).toContain('<html lang="en" dir="ltr">');
+  expect(offlineDocument({ ...card, locale: "ar-EG" })).toContain('<html lang="ar-EG" dir="rtl">');
 });

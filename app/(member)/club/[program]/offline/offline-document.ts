@@ -1,5 +1,6 @@
 import { qrShape } from "@/components/member/qr-code";
 import { mosaicColours, mosaicTiles } from "@/components/ui/mosaic-tiles";
+import { directionOf } from "@/lib/i18n/locales";
 
 const HOUSE_HUE = 33;
 
@@ -14,8 +15,10 @@ export type OfflineCard = {
   /** Written in the member's locale. */
   balance: string;
   pointName: string;
-  /** The instant of the balance, written in the member's locale. */
-  asOf: string;
+  /** BCP 47 */
+  locale: string;
+  /** What is said around it; the notice tells of what instant the balance is. */
+  words: { notice: string; tryAgain: string; card: string; code: string };
 };
 
 /**
@@ -25,9 +28,10 @@ export type OfflineCard = {
 export function offlineDocument(card: OfflineCard): string {
   const hue = card.brandHue ?? HOUSE_HUE;
   const { path, side } = qrShape(card.memberId);
+  const { words } = card;
   const text = escapeHtml;
   return `<!doctype html>
-<html lang="en">
+<html lang="${text(card.locale)}" dir="${directionOf(card.locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
@@ -57,16 +61,15 @@ a { color: inherit; }
 <body>
 <main>
 <h1>${text(card.programName)}</h1>
-<p class="note" role="status">You are offline. Your card works all the same; your ${text(card.pointName)} are as of
-<strong>${text(card.asOf)}</strong>. <a href="">Try again</a></p>
-<section class="card" aria-label="Your card">
+<p class="note" role="status">${text(words.notice)} <a href="">${text(words.tryAgain)}</a></p>
+<section class="card" aria-label="${text(words.card)}">
 ${mosaicSvg(card.memberId, hue)}
 <div><p>${text(capitalised(card.pointName))}</p><p class="balance">${text(card.balance)}</p></div>
-<p class="number">${text(card.cardNumber)}</p>
+<p class="number"><bdi dir="ltr">${text(card.cardNumber)}</bdi></p>
 </section>
-<section class="code" aria-label="Code for the till">
+<section class="code" aria-label="${text(words.code)}">
 <svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" aria-hidden="true"><path d="${path}"/></svg>
-<p class="number">${text(card.cardNumber)}</p>
+<p class="number"><bdi dir="ltr">${text(card.cardNumber)}</bdi></p>
 <p>${text(card.name)}</p>
 </section>
 </main>

@@ -1,4 +1,6 @@
+import { getLocale, getTranslations } from "next-intl/server";
 import { cardNumberGroups } from "@/components/member/card-number-groups";
+import { pointWords } from "@/components/member/point-words";
 import { formatNumber, formatTime } from "@/components/ui/format";
 import { memberContext } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
@@ -14,8 +16,15 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
   try {
     const ctx = await memberContext(program.slug);
     const { memberId } = ctx.actor;
-    const [member, wallet] = await Promise.all([readMember(ctx, memberId), readWallet(ctx, memberId)]);
-    const locale = member.locale ?? program.locale;
+    const [locale, t, common, member, wallet] = await Promise.all([
+      getLocale(),
+      getTranslations("offline"),
+      getTranslations("common"),
+      readMember(ctx, memberId),
+      readWallet(ctx, memberId),
+    ]);
+    const { name: pointName } = pointWords(common, locale, program.pointType.name);
+    const when = formatTime(ctx.clock.now(), "dateTime", { locale, timeZone: program.timeZone });
     const html = offlineDocument({
       programName: program.name,
       brandHue: program.brandHue,
@@ -23,8 +32,14 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
       cardNumber: cardNumberGroups(member.cardNumber),
       memberId: toTypeId("mem", memberId),
       balance: formatNumber(wallet.available, locale),
-      pointName: program.pointType.name,
-      asOf: formatTime(ctx.clock.now(), "dateTime", { locale, timeZone: program.timeZone }),
+      pointName,
+      locale,
+      words: {
+        notice: t("notice", { name: pointName, when }),
+        tryAgain: t("tryAgain"),
+        card: t("card"),
+        code: t("code"),
+      },
     });
     return new Response(html, {
       headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },

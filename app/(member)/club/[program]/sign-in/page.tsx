@@ -2,15 +2,20 @@ import { MailCheck } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { LanguageSwitch } from "@/components/member/language-switch";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { SignInForm } from "@/components/site/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { safeNext } from "@/lib/auth/safe-next";
 import { currentMember } from "@/lib/auth/session";
+import { chooseLanguage } from "../choose-language";
 import { clubProgram } from "../club-program";
 import { signInToClub } from "./actions";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("title") };
+}
 
 type Props = {
   params: Promise<{ program: string }>;
@@ -21,6 +26,7 @@ type Props = {
 export default async function ClubSignInPage({ params, searchParams }: Props) {
   const program = await clubProgram((await params).program);
   const { next, joined } = await searchParams;
+  const t = await getTranslations("signIn");
   const home = `/club/${program.slug}`;
   const target = safeNext(Array.isArray(next) ? next[0] : next, home);
   if ((await currentMember(program.programId)) !== null) redirect(target);
@@ -29,24 +35,36 @@ export default async function ClubSignInPage({ params, searchParams }: Props) {
       id={program.programId}
       hue={program.brandHue}
       owner={program.name}
-      title="Sign in"
-      description="To see your card and your points."
+      title={t("title")}
+      description={t("description")}
       foot={
         <>
-          New here?{" "}
-          <Link href={`${home}/join`} className="font-medium text-accent-ink underline underline-offset-2">
-            Join {program.name}
-          </Link>
+          {t.rich("newHere", {
+            program: program.name,
+            join: (words) => (
+              <Link
+                href={`${home}/join`}
+                className="font-medium text-accent-ink underline underline-offset-2"
+              >
+                {words}
+              </Link>
+            ),
+          })}
+          <LanguageSwitch choose={chooseLanguage} className="mt-5" />
         </>
       }
     >
       {joined !== undefined && (
         <Notice tone="good" icon={<MailCheck aria-hidden="true" />} className="mb-5">
-          Almost there: sign in with your e-mail and password. If you were a member before, your earlier
-          password still applies.
+          {t("joined")}
         </Notice>
       )}
-      <SignInForm action={signInToClub} next={target} program={program.slug} />
+      <SignInForm
+        action={signInToClub}
+        words={{ email: t("email"), password: t("password"), submit: t("submit") }}
+        next={target}
+        program={program.slug}
+      />
     </AuthFrame>
   );
 }
