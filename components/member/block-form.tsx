@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -18,6 +19,7 @@ export function BlockForm({
   program: string;
   block: (input: { program: string; member: string }) => Promise<ActionResult<{ name: string }>>;
 }) {
+  const t = useTranslations("send");
   const router = useRouter();
   const toast = useToast();
   const form = useRef<HTMLFormElement>(null);
@@ -26,7 +28,7 @@ export function BlockForm({
   async function submit(data: FormData) {
     const blocked = await run({ program, member: String(data.get("member") ?? "") });
     if (blocked === null) return;
-    toast.success(`${blocked.name} is blocked`);
+    toast.success(t("isBlocked", { name: blocked.name }));
     form.current?.reset();
     router.refresh();
   }
@@ -42,11 +44,11 @@ export function BlockForm({
       }}
     >
       {message && <Notice tone="bad">{message}</Notice>}
-      <Field label="Card number, e-mail or phone" error={fields.member} required>
+      <Field label={t("contact")} error={fields.member} required>
         <Input name="member" controlSize="lg" autoComplete="off" autoCapitalize="none" />
       </Field>
       <Button type="submit" size="lg" pending={pending} className="self-start max-sm:w-full">
-        Block
+        {t("block")}
       </Button>
     </form>
   );

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Time } from "@/components/ui/figures";
+import { formatTime } from "@/components/ui/format";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
 import type { WalletFormats } from "./activity-line";
@@ -23,21 +24,22 @@ export function BlockedList({
   formats: WalletFormats;
   unblock: (input: { program: string; id: string }) => Promise<ActionResult<unknown>>;
 }) {
+  const t = useTranslations("send");
   const router = useRouter();
   const toast = useToast();
   const { run, pending, message } = useAction(unblock);
 
   async function lift({ id, name }: Blocked) {
     if ((await run({ program, id })) === null) return;
-    toast.success(`${name} is no longer blocked`);
+    toast.success(t("isUnblocked", { name }));
     router.refresh();
   }
 
   return (
-    <WalletSection title="Blocked by you" className="mt-8 border-t pt-6">
+    <WalletSection title={t("blockedByYou")} className="mt-8 border-t pt-6">
       {message && <p className="mt-2 text-bad-ink text-sm">{message}</p>}
       {blocked.length === 0 ? (
-        <p className="mt-2 text-base text-ink-2">Nobody.</p>
+        <p className="mt-2 text-base text-ink-2">{t("nobody")}</p>
       ) : (
         <ul className="mt-2 divide-y">
           {blocked.map((other) => (
@@ -45,12 +47,19 @@ export function BlockedList({
               <span className="min-w-0">
                 <span className="block font-medium text-md">{other.name}</span>
                 <span className="block text-ink-2 text-sm">
-                  since <Time at={other.blockedAt} formats={formats} timeStyle="date" />
+                  {t.rich("blockedSince", {
+                    day: formatTime(other.blockedAt, "date", formats),
+                    time: (day) => <time dateTime={other.blockedAt}>{day}</time>,
+                  })}
                 </span>
               </span>
-              <Button size="lg" pending={pending} onClick={() => void lift(other)}>
-                Unblock
-                <span className="sr-only"> {other.name}</span>
+              <Button
+                size="lg"
+                pending={pending}
+                aria-label={t("unblockName", { name: other.name })}
+                onClick={() => void lift(other)}
+              >
+                {t("unblock")}
               </Button>
             </li>
           ))}

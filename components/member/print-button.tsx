@@ -4,11 +4,11 @@ import { Printer } from "lucide-react";
 import { Button } from "@/components/ui/button";
 
 /** Hands the page to the printer, or to a file. */
-export function PrintButton() {
+export function PrintButton({ label }: { label: string }) {
   return (
     <Button className="print:hidden" onClick={() => window.print()}>
       <Printer aria-hidden="true" />
-      Print
+      {label}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { TransferPreview } from "@/lib/transfers/schema";
@@ -22,20 +23,23 @@ export function SendConfirmation({
   onConfirm: () => void;
   onBack: () => void;
 }) {
+  const t = useTranslations("send");
   return (
     <section aria-labelledby="last-look" className="mt-6 rounded-xl border bg-surface p-5">
       <h2 id="last-look" className="text-ink-2 text-md">
-        Is this right?
+        {t("isThisRight")}
       </h2>
       <p className="mt-2 text-2xl">{inWords(points)}</p>
       <p className="mt-1 text-lg">
-        to <strong>{recipient.name}</strong>
+        {t.rich("toWhom", { name: recipient.name, strong: (name) => <strong>{name}</strong> })}
       </p>
       {message !== "" && (
-        <blockquote className="mt-3 break-words border-s-2 ps-3 text-base text-ink-2">{message}</blockquote>
+        <blockquote dir="auto" className="mt-3 break-words border-s-2 ps-3 text-base text-ink-2">
+          {message}
+        </blockquote>
       )}
       <p className="mt-4 text-pretty text-base text-ink-2">
-        You keep {inWords(availableAfter)}. What is sent cannot be called back.
+        {t("youKeep", { amount: inWords(availableAfter) })}
       </p>
       {refusal && (
         <Notice tone="bad" className="mt-4">
@@ -44,10 +48,10 @@ export function SendConfirmation({
       )}
       <div className="mt-5 flex flex-col gap-2 sm:flex-row-reverse sm:justify-end">
         <Button variant="accent" size="lg" pending={pending} onClick={onConfirm}>
-          Send {inWords(points)}
+          {t("sendAmount", { amount: inWords(points) })}
         </Button>
         <Button size="lg" disabled={pending} onClick={onBack}>
-          Change
+          {t("change")}
         </Button>
       </div>
     </section>

@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { type Allowance, MAX_MESSAGE } from "@/lib/transfers/schema";
+import type { Namespaced } from "./translator";
 
 /** A transfer as it is typed. */
 export type SendDraft = { to: string; points: number; message: string };
@@ -32,6 +34,7 @@ export function SendForm({
   message: string | null;
   onSubmit: (draft: SendDraft) => void;
 }) {
+  const t = useTranslations("send");
   return (
     <form
       noValidate
@@ -44,12 +47,7 @@ export function SendForm({
       }}
     >
       {message && <Notice tone="bad">{message}</Notice>}
-      <Field
-        label="To"
-        hint="Card number, e-mail or phone, exactly as the club knows it."
-        error={fields.to}
-        required
-      >
+      <Field label={t("to")} hint={t("toHint")} error={fields.to} required>
         <Input
           name="to"
           controlSize="lg"
@@ -60,8 +58,8 @@ export function SendForm({
         />
       </Field>
       <Field
-        label={capital(pointName)}
-        hint={limitsInWords(available, allowance, inWords)}
+        label={<span className="inline-block first-letter:uppercase">{pointName}</span>}
+        hint={limitsInWords(t, available, allowance, inWords)}
         error={fields.points}
         required
       >
@@ -73,7 +71,7 @@ export function SendForm({
           defaultValue={draft && Number.isFinite(draft.points) ? draft.points : ""}
         />
       </Field>
-      <Field label="Message" error={fields.message} optional>
+      <Field label={t("message")} error={fields.message} optional>
         <Textarea name="message" rows={2} maxLength={MAX_MESSAGE} defaultValue={draft?.message ?? ""} />
       </Field>
       <Button
@@ -83,23 +81,30 @@ export function SendForm({
         pending={pending}
         className="self-start max-sm:w-full"
       >
-        Continue
+        {t("continue")}
       </Button>
     </form>
   );
 }
 
-/** “You have 1,284. At most 5,000 at once, and 9,970 more today.” */
-function limitsInWords(available: number, allowance: Allowance, inWords: (points: number) => string): string {
+/** “You have 1,284 points. At most 5,000 points at once, 9,970 points more today.” */
+function limitsInWords(
+  t: Namespaced<"send">,
+  available: number,
+  allowance: Allowance,
+  inWords: (points: number) => string,
+): string {
   const { smallest, largest, leftToday, leftThisMonth } = allowance;
   const limits = [
-    ...(smallest > 1 ? [`at least ${inWords(smallest)}`] : []),
-    ...(largest === null ? [] : [`at most ${inWords(largest)} at once`]),
-    ...(leftToday === null ? [] : [`${inWords(leftToday)} more today`]),
-    ...(leftThisMonth === null ? [] : [`${inWords(leftThisMonth)} more this month`]),
+    ...(smallest > 1 ? [t("atLeast", { amount: inWords(smallest) })] : []),
+    ...(largest === null ? [] : [t("atMost", { amount: inWords(largest) })]),
+    ...(leftToday === null ? [] : [t("leftToday", { amount: inWords(leftToday) })]),
+    ...(leftThisMonth === null ? [] : [t("leftThisMonth", { amount: inWords(leftThisMonth) })]),
   ];
-  const have = `You have ${inWords(available)}.`;
-  return limits.length === 0 ? have : `${have} ${capital(limits.join(", "))}.`;
+  const amount = inWords(available);
+  return limits.length === 0
+    ? t("have", { amount })
+    : t("haveLimited", { amount, limits: capital(limits.join(t("and"))) });
 }
 
 function capital(text: string): string {

@@ -3,21 +3,21 @@
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { formatNumber } from "@/components/ui/format";
 import type { ActionResult } from "@/lib/actions";
 import type { Allowance, TransferPreview } from "@/lib/transfers/schema";
 import { SendConfirmation } from "./send-confirmation";
 import { type SendDraft, SendForm } from "./send-form";
 import { useAction } from "./use-action";
+import { usePoints } from "./use-points";
 
 type Sent = { recipient: string; points: number; availableAfter: number };
 
 /** Sends points in three steps: whom and how many, a last look, and the result. What was typed is kept on the way. */
 export function SendPoints({
   program,
-  locale,
   pointName,
   available,
   allowance,
@@ -25,13 +25,15 @@ export function SendPoints({
   send,
 }: {
   program: string;
-  locale: string;
+  /** As the program has it. */
   pointName: string;
   available: number;
   allowance: Allowance;
   preview: (draft: SendDraft & { program: string }) => Promise<ActionResult<TransferPreview>>;
   send: (draft: SendDraft & { program: string; key: string }) => Promise<ActionResult<Sent>>;
 }) {
+  const t = useTranslations("send");
+  const { name, amount } = usePoints(pointName);
   const router = useRouter();
   const looking = useAction(preview);
   const sending = useAction(send);
@@ -59,26 +61,23 @@ export function SendPoints({
     setSent(null);
   }
 
-  const inWords = (points: number) => `${formatNumber(points, locale)} ${pointName}`;
   if (sent !== null) {
     return (
       <div role="status" className="mt-6 rounded-xl border bg-surface p-6 text-center">
         <CircleCheck aria-hidden="true" className="mx-auto size-8 text-good-ink" />
-        <h2 className="mt-3 text-lg">
-          {inWords(sent.points)} are with {sent.recipient}
-        </h2>
-        <p className="mt-1 text-base text-ink-2">You have {inWords(sent.availableAfter)} left.</p>
+        <h2 className="mt-3 text-lg">{t("sent", { amount: amount(sent.points), name: sent.recipient })}</h2>
+        <p className="mt-1 text-base text-ink-2">{t("left", { amount: amount(sent.availableAfter) })}</p>
         <div className="mt-5 flex flex-wrap justify-center gap-2">
           <ButtonLink href={`/club/${program}`} variant="primary" size="lg">
-            Done
+            {t("done")}
           </ButtonLink>
           <Button size="lg" onClick={again}>
-            Send more
+            {t("sendMore")}
           </Button>
         </div>
         <p className="mt-4 text-base">
           <Link href={`/club/${program}/activity`} className="font-medium text-accent-ink">
-            See it in your activity
+            {t("seeActivity")}
           </Link>
         </p>
       </div>
@@ -89,7 +88,7 @@ export function SendPoints({
       <SendConfirmation
         preview={seen.preview}
         message={draft.message}
-        inWords={inWords}
+        inWords={amount}
         pending={sending.pending}
         refusal={sending.message ?? Object.values(sending.fields)[0] ?? null}
         onConfirm={() => void confirm()}
@@ -102,8 +101,8 @@ export function SendPoints({
       draft={draft}
       available={available}
       allowance={allowance}
-      inWords={inWords}
-      pointName={pointName}
+      inWords={amount}
+      pointName={name}
       pending={looking.pending}
       fields={looking.fields}
       message={looking.message}

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { formatNumber, formatSigned } from "@/components/ui/format";
 import { type StatementDto, turnover } from "@/lib/statements/schema";
 import { monthInWords } from "./statement-words";
@@ -9,15 +10,15 @@ export function StatementList({
   statements,
   path,
   pointName,
-  locale,
 }: {
   statements: StatementDto[];
   /** `/club/<program>/statements` */
   path: string;
   /** What the spendable points are called; others are named. */
   pointName: string;
-  locale: string;
 }) {
+  const t = useTranslations("statements");
+  const locale = useLocale();
   return (
     <ul className="mt-4 divide-y border-y">
       {statements.map((statement) => {
@@ -35,14 +36,17 @@ export function StatementList({
                   {pointType.name === pointName ? "" : ` · ${pointType.name}`}
                 </span>
                 <span className="block text-base text-ink-2 tabular-nums">
-                  {formatNumber(opening, locale)} at the beginning · {formatSigned(cameIn, locale)} in ·{" "}
-                  {formatSigned(-wentOut, locale)} out
+                  {t("summary", {
+                    opening: formatNumber(opening, locale),
+                    cameIn: formatSigned(cameIn, locale),
+                    wentOut: formatSigned(-wentOut, locale),
+                  })}
                 </span>
               </span>
               <span className="text-end font-semibold text-lg tabular-nums">
                 {formatNumber(closing, locale)}
               </span>
-              <ChevronRight aria-hidden="true" className="size-4 text-ink-3" />
+              <ChevronRight aria-hidden="true" className="size-4 text-ink-3 rtl:-scale-x-100" />
             </Link>
           </li>
         );

@@ -26,24 +26,24 @@ test("a month is named in the reader's language", () => {
 
 test("the movements lead from the opening to the closing balance", () => {
   const movements = movementsOf(statement);
-  expect(movements.map(({ label, points }) => [label, points])).toEqual([
-    ["Earned", 40],
-    ["Taken back after returns", -5],
-    ["Spent", -30],
-    ["Expired", -10],
-    ["Adjusted", -3],
+  expect(movements.map(({ name, points }) => [name, points])).toEqual([
+    ["earned", 40],
+    ["returned", -5],
+    ["spent", -30],
+    ["expired", -10],
+    ["adjusted", -3],
   ]);
   expect(movements.reduce((sum, { points }) => sum + points, statement.opening)).toBe(statement.closing);
 });
 
 test("the parts of the closing balance are named where not all of it could be used", () => {
   expect(partsOf(statement)).toEqual([
-    { label: "Yours to use", points: 80 },
-    { label: "Pending", points: 12 },
+    { name: "usable", points: 80 },
+    { name: "pending", points: 12 },
   ]);
   expect(partsOf({ ...statement, pending: 0, owed: 7, closing: -7 })).toEqual([
-    { label: "Yours to use", points: 0 },
-    { label: "Owed", points: -7 },
+    { name: "usable", points: 0 },
+    { name: "owed", points: -7 },
   ]);
   expect(partsOf({ ...statement, pending: 0 })).toEqual([]);
 });

@@ -14,26 +14,31 @@ export function madeInWords({ madeAt }: StatementDto, formats: { locale: string;
   return formatTime(madeAt, "date", formats);
 }
 
+/** Lines of a statement are called by these messages. */
+type Line<Name extends string> = { name: Name; points: number };
+
 /** What moved the balance in the month, signed, in the order of a statement; what did not move it is left out. */
-export function movementsOf(statement: StatementDto): { label: string; points: number }[] {
+export function movementsOf(
+  statement: StatementDto,
+): Line<"earned" | "received" | "returned" | "spent" | "sent" | "expired" | "adjusted">[] {
   const { earned, received, returned, spent, sent, expired, adjusted } = statement;
   return [
-    { label: "Earned", points: earned },
-    { label: "Received from others", points: received },
-    { label: "Taken back after returns", points: -returned },
-    { label: "Spent", points: -spent },
-    { label: "Passed on to others", points: -sent },
-    { label: "Expired", points: -expired },
-    { label: "Adjusted", points: adjusted },
+    { name: "earned" as const, points: earned },
+    { name: "received" as const, points: received },
+    { name: "returned" as const, points: -returned },
+    { name: "spent" as const, points: -spent },
+    { name: "sent" as const, points: -sent },
+    { name: "expired" as const, points: -expired },
+    { name: "adjusted" as const, points: adjusted },
   ].filter(({ points }) => points !== 0);
 }
 
 /** What the closing balance is made of, where not all of it could be used. */
-export function partsOf({ closing, pending, owed }: StatementDto): { label: string; points: number }[] {
+export function partsOf({ closing, pending, owed }: StatementDto): Line<"usable" | "pending" | "owed">[] {
   if (pending === 0 && owed === 0) return [];
   return [
-    { label: "Yours to use", points: closing - pending + owed },
-    { label: "Pending", points: pending },
-    { label: "Owed", points: -owed },
+    { name: "usable" as const, points: closing - pending + owed },
+    { name: "pending" as const, points: pending },
+    { name: "owed" as const, points: -owed },
   ].filter(({ points }, index) => index === 0 || points !== 0);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -17,17 +18,17 @@ export function DissolveButton({
   program,
   pool,
   name,
-  locale,
   pointName,
   preview,
   dissolve,
 }: Pool & {
   name: string;
-  locale: string;
   pointName: string;
   preview: (input: Pool) => Promise<ActionResult<Shares>>;
   dissolve: (input: Pool) => Promise<ActionResult<unknown>>;
 }) {
+  const t = useTranslations("pools");
+  const locale = useLocale();
   const router = useRouter();
   const toast = useToast();
   const looking = useAction(preview);
@@ -40,14 +41,14 @@ export function DissolveButton({
   async function confirm() {
     const result = await dissolve({ program, pool });
     if (!result.ok) throw new Error(result.error.message);
-    toast.success(`${name} is dissolved`);
+    toast.success(t("dissolved", { name }));
     router.push(`/club/${program}/pools`);
   }
 
   return (
     <>
       <Button variant="danger" size="lg" pending={looking.pending} onClick={() => void look()}>
-        Dissolve this pool
+        {t("dissolve")}
       </Button>
       {looking.message && (
         <p role="alert" className="mt-2 text-bad-ink text-sm">
@@ -59,9 +60,9 @@ export function DissolveButton({
         onOpenChange={(open) => {
           if (!open) setShares(null);
         }}
-        title={`Dissolve ${name}?`}
-        description={`What is left goes to everybody in it, in proportion to the ${pointName} that each has given. It cannot be undone.`}
-        confirmLabel="Dissolve"
+        title={t("dissolveTitle", { name })}
+        description={t("dissolveText", { name: pointName })}
+        confirmLabel={t("dissolveSubmit")}
         confirmVariant="danger"
         onConfirm={confirm}
       >

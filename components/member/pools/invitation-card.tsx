@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
 import type { PoolKind } from "@/lib/pools/schema";
 import { useAction } from "../use-action";
-import { POOL_WORDS } from "./pool-words";
 
 type Answer = { program: string; pool: string; accepts: boolean };
 
@@ -27,13 +27,14 @@ export function InvitationCard({
   ownerName: string;
   answer: (input: Answer) => Promise<ActionResult<unknown>>;
 }) {
+  const t = useTranslations("pools");
   const router = useRouter();
   const toast = useToast();
   const { run, pending, message } = useAction(answer);
 
   async function choose(accepts: boolean) {
     if ((await run({ program, pool: id, accepts })) === null) return;
-    toast.success(accepts ? `You are in ${name}` : "Declined");
+    toast.success(accepts ? t("youAreIn", { name }) : t("declined"));
     if (accepts) router.push(`/club/${program}/pools/${id}`);
     router.refresh();
   }
@@ -41,8 +42,7 @@ export function InvitationCard({
   return (
     <div className="rounded-xl border bg-accent-soft p-5 text-accent-ink">
       <p className="text-pretty text-md">
-        <strong>{ownerName}</strong> asks you into the {POOL_WORDS[kind].toLowerCase()}{" "}
-        <strong>{name}</strong>.
+        {t.rich("invitation", { kind, owner: ownerName, name, strong: (part) => <strong>{part}</strong> })}
       </p>
       {message && (
         <p role="alert" className="mt-2 text-bad-ink text-sm">
@@ -51,10 +51,10 @@ export function InvitationCard({
       )}
       <div className="mt-4 flex flex-wrap gap-2">
         <Button variant="primary" size="lg" pending={pending} onClick={() => void choose(true)}>
-          Accept
+          {t("accept")}
         </Button>
         <Button size="lg" pending={pending} onClick={() => void choose(false)}>
-          Decline
+          {t("decline")}
         </Button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -27,6 +28,7 @@ export function InviteDialog({
   pointName: string;
   invite: (input: Invitation) => Promise<ActionResult<{ name: string }>>;
 }) {
+  const t = useTranslations("pools");
   const router = useRouter();
   const toast = useToast();
   const formId = useId();
@@ -37,7 +39,7 @@ export function InviteDialog({
     const member = String(form.get("member") ?? "");
     const asked = await run({ program, pool, member, monthlyLimit: limitOf(form) });
     if (asked === null) return;
-    toast.success(`${asked.name} is invited`);
+    toast.success(t("invited", { name: asked.name }));
     setOpen(false);
     router.refresh();
   }
@@ -46,12 +48,12 @@ export function InviteDialog({
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button size="lg">Invite</Button>}
-      title="Invite somebody"
-      description="They are in once they accept."
+      trigger={<Button size="lg">{t("invite")}</Button>}
+      title={t("inviteTitle")}
+      description={t("inviteText")}
       footer={
         <Button variant="primary" size="lg" type="submit" form={formId} pending={pending}>
-          Invite
+          {t("invite")}
         </Button>
       }
     >
@@ -65,12 +67,7 @@ export function InviteDialog({
         }}
       >
         {message && <Notice tone="bad">{message}</Notice>}
-        <Field
-          label="Card number, e-mail or phone"
-          hint="Exactly as the club knows it."
-          error={fields.member}
-          required
-        >
+        <Field label={t("contact")} hint={t("contactHint")} error={fields.member} required>
           <Input name="member" controlSize="lg" autoComplete="off" autoCapitalize="none" />
         </Field>
         <LimitField pointName={pointName} error={fields.monthlyLimit} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
@@ -21,13 +22,14 @@ export function LeaveButton({
   pointName: string;
   leave: (input: { program: string; pool: string }) => Promise<ActionResult<unknown>>;
 }) {
+  const t = useTranslations("pools");
   const router = useRouter();
   const toast = useToast();
 
   async function confirm() {
     const result = await leave({ program, pool });
     if (!result.ok) throw new Error(result.error.message);
-    toast.success(`You have left ${name}`);
+    toast.success(t("youLeft", { name }));
     router.push(`/club/${program}/pools`);
   }
 
@@ -35,12 +37,12 @@ export function LeaveButton({
     <ConfirmDialog
       trigger={
         <Button variant="danger" size="lg">
-          Leave this pool
+          {t("leave")}
         </Button>
       }
-      title={`Leave ${name}?`}
-      description={`You can no longer spend from it. The ${pointName} that you gave stay with the others.`}
-      confirmLabel="Leave"
+      title={t("leaveTitle", { name })}
+      description={t("leaveText", { name: pointName })}
+      confirmLabel={t("leaveSubmit")}
       confirmVariant="danger"
       onConfirm={confirm}
     />

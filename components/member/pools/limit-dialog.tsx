@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -30,6 +31,7 @@ export function LimitDialog({
   onOpenChange: (open: boolean) => void;
   setLimit: (input: Part & { monthlyLimit: number | null }) => Promise<ActionResult<unknown>>;
 }) {
+  const t = useTranslations("pools");
   const router = useRouter();
   const toast = useToast();
   const formId = useId();
@@ -37,7 +39,7 @@ export function LimitDialog({
 
   async function submit(form: FormData) {
     if ((await run({ ...part, monthlyLimit: limitOf(form) })) === null) return;
-    toast.success("Limit saved");
+    toast.success(t("limitSaved"));
     onOpenChange(false);
     router.refresh();
   }
@@ -46,10 +48,10 @@ export function LimitDialog({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={`Limit of ${name}`}
+      title={t("limitOf", { name })}
       footer={
         <Button variant="primary" size="lg" type="submit" form={formId} pending={pending}>
-          Save
+          {t("save")}
         </Button>
       }
     >

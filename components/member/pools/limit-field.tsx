@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 
@@ -11,8 +12,9 @@ export function LimitField({
   error?: string | undefined;
   limit?: number | null;
 }) {
+  const t = useTranslations("pools");
   return (
-    <Field label={`Most ${pointName} to spend a month`} hint="Empty: no limit." error={error} optional>
+    <Field label={t("mostAMonth", { name: pointName })} hint={t("emptyNoLimit")} error={error} optional>
       <Input
         name="monthlyLimit"
         controlSize="lg"

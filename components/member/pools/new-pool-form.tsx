@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -9,7 +10,6 @@ import { Select } from "@/components/ui/select";
 import type { ActionResult } from "@/lib/actions";
 import { MAX_POOL_NAME, POOL_KINDS, type PoolKind } from "@/lib/pools/schema";
 import { useAction } from "../use-action";
-import { POOL_WORDS } from "./pool-words";
 
 type NewPool = { program: string; kind: PoolKind; name: string };
 
@@ -23,6 +23,7 @@ export function NewPoolForm({
   hasHousehold: boolean;
   found: (input: NewPool) => Promise<ActionResult<{ id: string }>>;
 }) {
+  const t = useTranslations("pools");
   const router = useRouter();
   const { run, pending, fields, message } = useAction(found);
   const kinds = POOL_KINDS.filter((kind) => kind !== "household" || !hasHousehold);
@@ -43,25 +44,22 @@ export function NewPoolForm({
       }}
     >
       {message && <Notice tone="bad">{message}</Notice>}
-      <Field
-        label="For"
-        hint={hasHousehold ? "You are in a household already: one is all that anybody can be in." : undefined}
-      >
+      <Field label={t("for")} hint={hasHousehold ? t("oneHousehold") : undefined}>
         <Select name="kind" controlSize="lg">
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
-              {kind === "household" ? "my household" : "a team"}
+              {kind === "household" ? t("myHousehold") : t("aTeam")}
             </option>
           ))}
         </Select>
       </Field>
-      <Field label="Name" error={fields.name} required>
+      <Field label={t("name")} error={fields.name} required>
         <Input
           name="name"
           controlSize="lg"
           maxLength={MAX_POOL_NAME}
           autoComplete="off"
-          placeholder={hasHousehold ? `${POOL_WORDS.team} Coffee` : "Our kitchen"}
+          placeholder={hasHousehold ? t("teamExample") : t("householdExample")}
         />
       </Field>
       <Button
@@ -71,7 +69,7 @@ export function NewPoolForm({
         pending={pending}
         className="self-start max-sm:w-full"
       >
-        Start sharing
+        {t("start")}
       </Button>
     </form>
   );

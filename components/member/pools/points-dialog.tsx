@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -42,6 +43,7 @@ export function PointsDialog({
   onOpenChange?: (open: boolean) => void;
   move: (input: Movement) => Promise<ActionResult<unknown>>;
 }) {
+  const t = useTranslations("pools");
   const router = useRouter();
   const toast = useToast();
   const formId = useId();
@@ -93,7 +95,7 @@ export function PointsDialog({
         }}
       >
         {message && <Notice tone="bad">{message}</Notice>}
-        <Field label={`How many ${pointName}`} hint={hint} error={fields.points} required>
+        <Field label={t("howMany", { name: pointName })} hint={hint} error={fields.points} required>
           <Input name="points" controlSize="lg" inputMode="numeric" autoComplete="off" />
         </Field>
       </form>

@@ -2,15 +2,17 @@
 
 import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem } from "@/components/ui/dropdown-menu";
-import { formatNumber } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
 import type { PoolMemberDto } from "@/lib/pools/schema";
+import type { Namespaced } from "../translator";
+import { usePoints } from "../use-points";
 import { LimitDialog } from "./limit-dialog";
 import { PointsDialog } from "./points-dialog";
 
@@ -27,8 +29,7 @@ export function PoolMemberRow({
   pool,
   member,
   isSelf,
-  locale,
-  pointName,
+  pointName: ownName,
   manage,
 }: {
   program: string;
@@ -36,23 +37,24 @@ export function PoolMemberRow({
   pool: string;
   member: PoolMemberDto & { id: string };
   isSelf: boolean;
-  locale: string;
+  /** As the program has it. */
   pointName: string;
   manage: ManageMember | null;
 }) {
+  const t = useTranslations("pools");
+  const { name: pointName, amount } = usePoints(ownName);
   const router = useRouter();
   const toast = useToast();
   const [opened, setOpened] = useState<"limit" | "pay" | "remove" | null>(null);
   const part = { program, pool, member: member.id };
   const isInvited = member.state === "invited";
-  const write = (points: number) => formatNumber(points, locale);
   const close = (open: boolean) => setOpened((current) => (open ? current : null));
 
   async function remove() {
     if (manage === null) return;
     const result = await manage.remove(part);
     if (!result.ok) throw new Error(result.error.message);
-    toast.success(isInvited ? "The invitation is taken back" : `${member.name} is out of the pool`);
+    toast.success(isInvited ? t("takenBack") : t("removed", { name: member.name }));
     router.refresh();
   }
 
@@ -61,27 +63,33 @@ export function PoolMemberRow({
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium text-md">
           {member.name}
-          {isSelf && <Badge>You</Badge>}
-          {member.role === "owner" && <Badge>Runs it</Badge>}
-          {isInvited && <Badge>Invited</Badge>}
+          {isSelf && <Badge>{t("you")}</Badge>}
+          {member.role === "owner" && <Badge>{t("runsIt")}</Badge>}
+          {isInvited && <Badge>{t("isInvited")}</Badge>}
         </p>
         <p className="text-ink-2 text-sm">
-          {isInvited ? "Has not answered yet" : `Gave ${write(member.contributed)} ${pointName} in all`}
+          {isInvited ? t("noAnswer") : t("gave", { amount: amount(member.contributed) })}
         </p>
-        <p className="text-ink-2 text-sm">{spendingInWords(member, write)}</p>
+        <p className="text-ink-2 text-sm">{spendingInWords(t, member)}</p>
       </div>
       {manage !== null && (
         <>
           <Menu
             trigger={
-              <IconButton label={`What to do with ${member.name}`} icon={<Ellipsis />} className="size-11" />
+              <IconButton
+                label={t("whatToDo", { name: member.name })}
+                icon={<Ellipsis />}
+                className="size-11"
+              />
             }
           >
-            <MenuItem onSelect={() => setOpened("limit")}>Set the limit of a month</MenuItem>
-            {!isInvited && <MenuItem onSelect={() => setOpened("pay")}>Pay {pointName} out</MenuItem>}
+            <MenuItem onSelect={() => setOpened("limit")}>{t("setLimit")}</MenuItem>
+            {!isInvited && (
+              <MenuItem onSelect={() => setOpened("pay")}>{t("payOut", { name: pointName })}</MenuItem>
+            )}
             {member.role !== "owner" && (
               <MenuItem danger onSelect={() => setOpened("remove")}>
-                {isInvited ? "Take the invitation back" : "Remove from the pool"}
+                {isInvited ? t("takeInvitationBack") : t("remove")}
               </MenuItem>
             )}
           </Menu>
@@ -97,11 +105,11 @@ export function PoolMemberRow({
           <PointsDialog
             program={program}
             pool={pool}
-            title={`Pay out to ${member.name}`}
-            hint="From the pool’s points. They keep their last day."
-            confirmLabel="Pay out"
+            title={t("payOutTo", { name: member.name })}
+            hint={t("payOutHint")}
+            confirmLabel={t("payOutSubmit")}
             pointName={pointName}
-            done={`Paid out to ${member.name}`}
+            done={t("paidOut", { name: member.name })}
             open={opened === "pay"}
             onOpenChange={close}
             move={(movement) => manage.pay({ ...movement, member: member.id })}
@@ -109,13 +117,9 @@ export function PoolMemberRow({
           <ConfirmDialog
             open={opened === "remove"}
             onOpenChange={close}
-            title={isInvited ? `Take the invitation of ${member.name} back?` : `Remove ${member.name}?`}
-            description={
-              isInvited
-                ? "They can be invited again."
-                : `They can no longer spend from the pool. What they gave to it stays in it.`
-            }
-            confirmLabel={isInvited ? "Take back" : "Remove"}
+            title={t(isInvited ? "takeBackTitle" : "removeTitle", { name: member.name })}
+            description={isInvited ? t("takeBackText") : t("removeText")}
+            confirmLabel={isInvited ? t("takeBackSubmit") : t("removeSubmit")}
             confirmVariant="danger"
             onConfirm={remove}
           />
@@ -126,11 +130,7 @@ export function PoolMemberRow({
 }
 
 /** “40 of 100 spent this month” */
-function spendingInWords(
-  { monthlyLimit, spentThisMonth }: PoolMemberDto,
-  write: (points: number) => string,
-): string {
-  if (monthlyLimit === null)
-    return spentThisMonth === 0 ? "No limit" : `${write(spentThisMonth)} spent this month`;
-  return `${write(spentThisMonth)} of ${write(monthlyLimit)} spent this month`;
+function spendingInWords(t: Namespaced<"pools">, { monthlyLimit, spentThisMonth }: PoolMemberDto): string {
+  if (monthlyLimit !== null) return t("spentOfLimit", { spent: spentThisMonth, limit: monthlyLimit });
+  return spentThisMonth === 0 ? t("noLimit") : t("spentThisMonth", { spent: spentThisMonth });
 }

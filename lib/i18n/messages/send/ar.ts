@@ -19,6 +19,7 @@ export const ar: Translation<typeof en> = {
   atMost: "{amount} كحد أقصى في المرة",
   leftToday: "{amount} أخرى اليوم",
   leftThisMonth: "{amount} أخرى هذا الشهر",
+  and: "، ",
   isThisRight: "هل هذا صحيح؟",
   toWhom: "إلى <strong>{name}</strong>",
   youKeep: "يبقى لديك {amount}. لا يمكن استرجاع ما أُرسل.",

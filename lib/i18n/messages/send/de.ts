@@ -19,6 +19,7 @@ export const de: Translation<typeof en> = {
   atMost: "höchstens {amount} auf einmal",
   leftToday: "heute noch {amount}",
   leftThisMonth: "diesen Monat noch {amount}",
+  and: ", ",
   isThisRight: "Stimmt das so?",
   toWhom: "an <strong>{name}</strong>",
   youKeep: "Dir bleiben {amount}. Was gesendet ist, lässt sich nicht zurückholen.",

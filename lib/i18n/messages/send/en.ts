@@ -16,6 +16,7 @@ export const en = {
   atMost: "at most {amount} at once",
   leftToday: "{amount} more today",
   leftThisMonth: "{amount} more this month",
+  and: ", ",
   isThisRight: "Is this right?",
   toWhom: "to <strong>{name}</strong>",
   youKeep: "You keep {amount}. What is sent cannot be called back.",

@@ -19,6 +19,7 @@ export const es: Translation<typeof en> = {
   atMost: "como máximo {amount} de una vez",
   leftToday: "{amount} más hoy",
   leftThisMonth: "{amount} más este mes",
+  and: ", ",
   isThisRight: "¿Es correcto?",
   toWhom: "para <strong>{name}</strong>",
   youKeep: "Te quedan {amount}. Lo enviado no se puede recuperar.",

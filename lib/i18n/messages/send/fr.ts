@@ -20,6 +20,7 @@ export const fr: Translation<typeof en> = {
   atMost: "au plus {amount} à la fois",
   leftToday: "encore {amount} aujourd’hui",
   leftThisMonth: "encore {amount} ce mois-ci",
+  and: ", ",
   isThisRight: "Est-ce correct ?",
   toWhom: "à <strong>{name}</strong>",
   youKeep: "Il vous restera {amount}. Un envoi ne peut pas être annulé.",

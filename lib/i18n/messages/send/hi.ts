@@ -19,6 +19,7 @@ export const hi: Translation<typeof en> = {
   atMost: "एक बार में ज़्यादा से ज़्यादा {amount}",
   leftToday: "आज {amount} और",
   leftThisMonth: "इस महीने {amount} और",
+  and: ", ",
   isThisRight: "क्या यह सही है?",
   toWhom: "<strong>{name}</strong> को",
   youKeep: "आपके पास {amount} बचेंगे। भेजने के बाद वापस नहीं लिया जा सकता।",

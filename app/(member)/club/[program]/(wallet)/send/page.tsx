@@ -1,58 +1,62 @@
 import { Ban } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/member/client-messages";
+import { pointWords } from "@/components/member/point-words";
 import { SendPoints } from "@/components/member/send-points";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireMember } from "@/lib/auth/session";
-import { readMember } from "@/lib/members";
 import { readTransferStanding } from "@/lib/transfers";
 import { readWallet } from "@/lib/wallet";
 import { lookAtTransfer, sendToMember } from "./actions";
 
-export const metadata: Metadata = { title: "Send points" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("send"))("metaTitle") };
+}
 
 /** Points for another member: whom, how many, a look at both, and gone. */
 export default async function SendPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
-  const [member, wallet, standing] = await Promise.all([
-    readMember(ctx, memberId),
+  const [locale, t, common, wallet, standing] = await Promise.all([
+    getLocale(),
+    getTranslations("send"),
+    getTranslations("common"),
     readWallet(ctx, memberId),
     readTransferStanding(ctx, memberId),
   ]);
-  const pointName = program.pointType.name;
+  const { name } = pointWords(common, locale, program.pointType.name);
   const path = `/club/${program.slug}/send`;
   if (!standing.enabled || standing.bar.sending) {
     return (
       <EmptyState
         headingLevel={1}
-        title={`Sending ${pointName} is not possible`}
+        title={<span className="inline-block first-letter:uppercase">{t("off", { name })}</span>}
         icon={<Ban aria-hidden="true" />}
       >
         {standing.enabled
-          ? `${program.name} has stopped sending from your account. Ask there why.`
-          : `Members of ${program.name} do not send each other ${pointName}.`}
+          ? t("barred", { program: program.name })
+          : t("notOffered", { program: program.name, name })}
       </EmptyState>
     );
   }
   return (
     <div className="mx-auto max-w-xl">
-      <h1 className="text-2xl">Send {pointName}</h1>
-      <p className="mt-1 text-pretty text-base text-ink-2">
-        To another member of {program.name}. They have them at once, with the last day that they have with
-        you.
-      </p>
-      <SendPoints
-        program={program.slug}
-        locale={member.locale ?? program.locale}
-        pointName={pointName}
-        available={wallet.available}
-        allowance={standing.allowance}
-        preview={lookAtTransfer}
-        send={sendToMember}
-      />
+      <h1 className="text-2xl first-letter:uppercase">{t("title", { name })}</h1>
+      <p className="mt-1 text-pretty text-base text-ink-2">{t("intro", { program: program.name })}</p>
+      <ClientMessages namespaces={["common", "send"]}>
+        <SendPoints
+          program={program.slug}
+          pointName={program.pointType.name}
+          available={wallet.available}
+          allowance={standing.allowance}
+          preview={lookAtTransfer}
+          send={sendToMember}
+        />
+      </ClientMessages>
       <p className="mt-8 border-t pt-5 text-base">
         <Link href={`${path}/blocked`} className="font-medium text-accent-ink">
-          Blocked members
+          {t("blocked")}
         </Link>
       </p>
     </div>

@@ -2,6 +2,7 @@ import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cardNumberGroups } from "@/components/member/card-number-groups";
 import { PrintButton } from "@/components/member/print-button";
 import { StatementSheet } from "@/components/member/statement-sheet";
@@ -11,7 +12,9 @@ import { readMember } from "@/lib/members";
 import { readStatements } from "@/lib/statements";
 import { month as monthText } from "@/lib/statements/schema";
 
-export const metadata: Metadata = { title: "Statement" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("statements"))("statement") };
+}
 
 type Props = { params: Promise<{ program: string; month: string }> };
 
@@ -20,35 +23,39 @@ export default async function StatementPage({ params }: Props) {
   const { program: slug, month } = await params;
   const { ctx, program, memberId } = await requireMember(slug);
   if (!monthText.safeParse(month).success) notFound();
-  const [member, statements] = await Promise.all([
+  const [locale, t, member, statements] = await Promise.all([
+    getLocale(),
+    getTranslations("statements"),
     readMember(ctx, memberId),
     readStatements(ctx, memberId, month),
   ]);
   const [first] = statements;
   if (first === undefined) notFound();
-  const formats = { locale: member.locale ?? program.locale, timeZone: program.timeZone };
+  const formats = { locale, timeZone: program.timeZone };
   return (
     <article className="mx-auto max-w-xl">
       <Link
         href={`/club/${program.slug}/statements`}
         className="inline-flex items-center gap-1 text-base text-ink-2 hover:text-ink print:hidden"
       >
-        <ChevronLeft aria-hidden="true" className="size-4" />
-        Statements
+        <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+        {t("title")}
       </Link>
       <div className="mt-2 flex flex-wrap items-end justify-between gap-3">
         <h1 className="text-2xl">{monthInWords(month, formats.locale)}</h1>
-        <PrintButton />
+        <PrintButton label={t("print")} />
       </div>
       <p className="mt-1 text-base text-ink-2">
-        {member.name} · <span className="font-mono">{cardNumberGroups(member.cardNumber)}</span>
+        {member.name} ·{" "}
+        <bdi dir="ltr" className="font-mono">
+          {cardNumberGroups(member.cardNumber)}
+        </bdi>
       </p>
       {statements.map((statement) => (
         <StatementSheet key={statement.pointType.code} statement={statement} locale={formats.locale} />
       ))}
       <p className="mt-4 text-pretty text-ink-3 text-sm">
-        Made on {madeInWords(first, formats)} for days in {program.timeZone}. Every movement is on exactly one
-        statement: that of the month in which it was posted.
+        {t("made", { day: madeInWords(first, formats), timeZone: program.timeZone })}
       </p>
     </article>
   );
