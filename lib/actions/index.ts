@@ -8,10 +8,12 @@ import { log } from "@/lib/config/log";
 import { AppError, type FieldError, Invalid } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/schema";
 import { findUnstorable } from "@/lib/core/storable-text";
+import { fieldsInWords, refusalInWords } from "@/lib/i18n/refusal-words";
+import { clubLocale } from "@/lib/i18n/request";
 
-export type ActionResult<T> =
-  | { ok: true; data: T }
-  | { ok: false; error: { code: string; message: string; fields?: FieldError[]; requestId: string } };
+type ActionFailure = { code: string; message: string; fields?: FieldError[]; requestId: string };
+
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionFailure };
 
 const scope = z.object({ program: z.string().min(1).max(64) });
 
@@ -77,10 +79,24 @@ export function partnerAction<S extends z.ZodType, T>(
   return build(schema, partnerContext, handler);
 }
 
-/** A server action of the wallet: the same for a member. */
+/** A server action of the wallet: the same for a member, who reads refusals in their language. */
 export function memberAction<S extends z.ZodType, T>(
   schema: S,
   handler: (ctx: MemberCtx, input: z.output<S>) => Promise<T>,
 ): (input: z.input<S> & { program: string }) => Promise<ActionResult<T>> {
-  return build(schema, memberContext, handler);
+  const act = build(schema, memberContext, handler);
+  return async (input) => {
+    const result = await act(input);
+    return result.ok ? result : { ok: false, error: inWords(result.error, await clubLocale(input.program)) };
+  };
+}
+
+function inWords({ code, message, fields, requestId }: ActionFailure, locale: string): ActionFailure {
+  const said = fields && fieldsInWords(fields, locale);
+  const [only] = said ?? [];
+  const sentence =
+    only !== undefined && said?.length === 1
+      ? only.detail
+      : refusalInWords({ code, sentence: message }, locale);
+  return { code, message: sentence, ...(said && { fields: said }), requestId };
 }

@@ -25,26 +25,39 @@ export default getRequestConfig(async ({ locale: asked }) => {
   };
 });
 
+/** The locale (BCP 47) in which a club answers this request: that of its member, or of its visitor. */
+export async function clubLocale(slug: string): Promise<string> {
+  const program = await findClub(slug);
+  return program === null ? DEFAULT_LOCALE : localeIn(program);
+}
+
 /** One look-up a request. */
 const requestLocale = cache(async (): Promise<{ locale: string; timeZone: string }> => {
   const program = await requestedClub();
   if (program === null) return { locale: DEFAULT_LOCALE, timeZone: "UTC" };
+  return { locale: await localeIn(program), timeZone: program.timeZone };
+});
+
+async function localeIn(program: ProgramDto): Promise<string> {
   const [member, jar, sent] = await Promise.all([currentMember(program.programId), cookies(), headers()]);
-  const locale = chooseLocale({
+  return chooseLocale({
     member: member?.locale ?? null,
     cookie: jar.get(LOCALE_COOKIE)?.value ?? null,
     acceptLanguage: sent.get("accept-language"),
     program: program.locale,
   });
-  return { locale, timeZone: program.timeZone };
-});
+}
 
 /** The club that the request is about, from the page's address, or from that of the page which called an action. */
 async function requestedClub(): Promise<ProgramDto | null> {
   const sent = await headers();
   const path = sent.get(REQUEST_PATH_HEADER) ?? refererPath(sent.get("referer"));
   const slug = CLUB_PATH.exec(path)?.[1];
-  if (slug === undefined) return null;
+  return slug === undefined ? null : findClub(slug);
+}
+
+/** @param slug as it stands in an address */
+async function findClub(slug: string): Promise<ProgramDto | null> {
   try {
     return await recallProgramBySlug(decodeURIComponent(slug));
   } catch (error) {

@@ -39,15 +39,37 @@ export type MessageKey<Tree, Path extends string = ""> = {
     : MessageKey<Tree[Key], `${Path}${Key}.`>;
 }[keyof Tree & string];
 
+/** Says a message, with the gaps closed that empty arguments leave. */
+export type Compose<Key extends string> = (
+  key: Key,
+  values?: Readonly<Record<string, string | number | boolean>>,
+) => string;
+
 /**
- * The same for clauses that are put together, where which message is said is decided as it runs: keys are checked by
- * types, arguments by whoever says them.
+ * The same for sentences that are put together from clauses, where which message is said is decided as it runs: keys
+ * are checked by types, arguments by whoever says them.
  * @throws IntlError for an argument that is missing
  */
 export function composer<const Name extends Namespace>(
   locale: string,
   namespace: Name,
-): (key: MessageKey<Messages[Name]>, values: Readonly<Record<string, string | number>>) => string {
+): Compose<MessageKey<Messages[Name]>> {
   const t: unknown = translate(locale, namespace as "common");
-  return t as (key: string, values: Readonly<Record<string, string | number>>) => string;
+  const say = t as (key: string, values: Record<string, string | number>) => string;
+  return (key, values = {}) => {
+    const written = Object.entries(values).map(([name, value]): [string, string | number] => [
+      name,
+      // A choice is made by text.
+      typeof value === "boolean" ? String(value) : value,
+    ]);
+    return closeGaps(say(key, Object.fromEntries(written)));
+  };
+}
+
+function closeGaps(text: string): string {
+  return text
+    .replace(/ {2,}/g, " ")
+    .replace(/ (?=[,.:;،।)])/g, "")
+    .replace(/\( /g, "(")
+    .trim();
 }

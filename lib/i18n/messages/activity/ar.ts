@@ -1,4 +1,131 @@
 import type { Translation } from "../../translation";
 import type { en } from "./en";
 
-export const ar: Translation<typeof en> = { pending: "x" };
+export const ar: Translation<typeof en> = {
+  line: "{what} · {why}",
+
+  what: {
+    purchase: "{total} {hasStore, select, true {في {store}} other {}}",
+    return:
+      "{isComplete, select, true {إرجاع:} other {إرجاع جزئي:}} {total} {hasStore, select, true {في {store}} other {}}",
+    occasion:
+      "{kind, select, joined {مرحبًا بك في النادي} birthday {عيد ميلادك} tier {مستوى جديد} challenge {تحدٍّ مكتمل} other {خصيصًا لك}}",
+    credited: "إضافة إلى الرصيد",
+    takenOff: "خصم من الرصيد",
+    hold: "محجوزة",
+    release: "لم تعد محجوزة {timedOut, select, true {: انتهت المهلة} other {}}",
+    redeemed: "استبدال: {reward}",
+    spent: "إنفاق",
+    spentBy: "إنفاق من {name}",
+    expired: "انتهت صلاحيتها بعد {day}",
+    activated: "أصبحت متاحة لك",
+    activatedOther: "لم تعد معلّقة",
+    sent: "إرسال إلى {name}",
+    received: "استلام من {name}",
+    cameBack: "عادت من {name}",
+    shared: "مشاركة مع {name}",
+    paidOut: "صرف إلى {name}",
+    sharedBy: "مشاركة من {name}",
+    fromPool: "من {name}",
+    reversed:
+      "{of, select, purchase {إلغاء: عملية شراء} return {إلغاء: عملية إرجاع} custom {إلغاء: حدث} adjustment {إلغاء: تعديل} spend {إلغاء: استبدال} expiry {إلغاء: انتهاء صلاحية} transfer_out {إلغاء: تحويل} pool_out {إلغاء: مساهمة في رصيد مشترك} pool_in {إلغاء: صرف من رصيد مشترك} other {إلغاء}}",
+  },
+  somebody: "عضو آخر",
+
+  why: {
+    nothing: "بدون {name}",
+    nothingBack: "بدون {name} للاسترداد",
+    takenBack: "استرداد: {names}",
+    takenBackOwed: "استرداد: {names}، والمتبقي عليك {points}",
+    paid: "{why}، منها {points} لسداد المستحق",
+    campaign: "{name}: {gains}",
+    expired: "{points} لم تُستخدم في الوقت المحدد",
+    counted: "{points} كانت سارية حتى ذلك الحين",
+    activated: "{points} كانت معلّقة",
+    purpose: "{points} مقابل {reason}",
+    adjusted: "{points}، {reason}",
+    gift: "هدية",
+    left: "غادر هذا العضو النادي في هذه الأثناء",
+    everybody: "لجميع المشاركين في الرصيد",
+    dissolved: "أُغلق الرصيد المشترك قبل وصولها",
+  },
+
+  thing: {
+    voucher: "قسيمة {name}",
+    badge: "شارة {name}",
+    tier: "مستوى {name}",
+    challenge: "{name} {standing}",
+  },
+  standing: {
+    open: "{now, number} من {goal, number}",
+    complete: "{goal, number} من {goal, number}، اكتمل",
+    next: "اكتمل، و{now, number} من {goal, number} للتالي",
+  },
+
+  earned: {
+    rate: "{rate}.",
+    rateOn: "{basis}: {rate}.",
+    campaign: "من هذا العرض.",
+    cut: "حصلت على {granted, number} من {desired, number}: {window, select, event {هذا هو الحد الأقصى في المرة الواحدة} day {هذا حدّك لذلك اليوم} week {هذا حدّك لذلك الأسبوع} month {هذا حدّك لذلك الشهر} year {هذا حدّك لتلك السنة} other {هذا حدّك الإجمالي}}.",
+    cutByOne: "حصلت على {granted, number} من {desired, number}: {limits}.",
+    cutForAll: "حصلت على {granted, number} من {desired, number}: نفد المخصص لجميع الأعضاء معًا.",
+    otherType: "ومنحك هذا {points}.",
+    suppressed: "احتُسب عرض آخر بدلًا منه.",
+    notMet: "لم تتحقق الشروط هذه المرة.",
+  },
+
+  given: {
+    voucher: "القسيمة {name} {hasDay, select, true {، صالحة حتى {day}} other {}}.",
+    badge: "الشارة {name}.",
+    progress: "{name}: {standing}.",
+    tier: "المستوى {name}.",
+    message: "الرسالة {name}.",
+  },
+  taken:
+    "{kind, select, voucher {استُردت القسيمة {name} مع البضاعة.} badge {استُردت الشارة {name} مع البضاعة.} progress {استُرد التقدم في {name} مع البضاعة.} tier {استُرد المستوى {name} مع البضاعة.} other {استُردت الرسالة {name} مع البضاعة.}}",
+  stays:
+    "{kind, select, voucher {كانت القسيمة {name} قد استُخدمت وتبقى كذلك.} badge {تبقى الشارة {name} كما أصبحت منذ ذلك الحين.} progress {يبقى التقدم في {name} كما أصبح منذ ذلك الحين.} tier {يبقى المستوى {name} كما أصبح منذ ذلك الحين.} other {كانت الرسالة {name} قد أُرسلت.}}",
+
+  title: {
+    campaign: "عرض",
+    credited: "إضافة",
+    takenOff: "خصم",
+    hold: "محجوزة",
+    release: "أُعيدت",
+    spend: "إنفاق",
+    passedOn: "تحويل",
+    pending: "معلّقة",
+    activated: "مفعّلة",
+    expired: "منتهية الصلاحية",
+    kept: "تبقى لك",
+    debtPaid: "سداد المستحق",
+    owed: "مستحق عليك",
+    moreTime: "مهلة إضافية",
+    noLongerOwed: "لم يعد مستحقًا",
+    undone: "إلغاء",
+  },
+  because: {
+    returned: "ما كسبته البضاعة المُرجعة.",
+    hadGiven: "ما كان قد مُنح.",
+    hadTaken: "ما كان الإرجاع قد استرده.",
+    grace: "{points} انتهت صلاحيتها في هذه الأثناء، ويمكن استخدامها حتى {day}.",
+    notAsked: "{points} لم تعد مطلوبة منك.",
+    undone: "كأن شيئًا لم يكن.",
+    held: "{points} محجوزة لهذا الغرض، وتعود متاحة تلقائيًا إن لم يتم.",
+    released:
+      "{timedOut, select, true {{points} كانت محجوزة لهذا الغرض وانتهت مهلتها.} other {{points} كانت محجوزة لهذا الغرض ولم تكن هناك حاجة إليها.}}",
+    spentSoonest: "بدءًا بما تنتهي صلاحيته أولًا.",
+    spentHeld: "كانت محجوزة.",
+    reference: "{sentence} المرجع {reference}.",
+    passedOn: "خرجت فورًا بدءًا بما تنتهي صلاحيته أولًا، وتحتفظ بيومها الأخير.",
+    couldNotArrive: "تعذر وصولها فعادت إليك بيومها الأخير نفسه.",
+    keepsDay: "يمكن استخدامها حتى اليوم الذي كان لها من قبل: التحويل لا يمدّدها.",
+    pendingFrom: "{points} يمكن استخدامها ابتداءً من {day}.",
+    pendingAfter: "{points} يمكن استخدامها بعد {event}.",
+    activated: "{points} كانت معلّقة ويمكن استخدامها الآن.",
+    expired: "كان يمكن استخدامها حتى {day}.",
+    forgiven: "{points} كانت قد أُنفقت ولن تُطلب منك.",
+    debtPaid: "ذهبت إلى سداد المستحق.",
+    owed: "كانت قد أُنفقت. ما تكسبه لاحقًا يسددها أولًا.",
+  },
+};

@@ -1,4 +1,131 @@
 import type { Translation } from "../../translation";
 import type { en } from "./en";
 
-export const hi: Translation<typeof en> = { pending: "x" };
+export const hi: Translation<typeof en> = {
+  line: "{what} · {why}",
+
+  what: {
+    purchase: "{hasStore, select, true {{store} में} other {}} {total}",
+    return:
+      "{isComplete, select, true {वापसी:} other {आंशिक वापसी:}} {hasStore, select, true {{store} में} other {}} {total}",
+    occasion:
+      "{kind, select, joined {क्लब में आपका स्वागत है} birthday {आपका जन्मदिन} tier {नया टियर} challenge {चैलेंज पूरा} other {खास आपके लिए}}",
+    credited: "खाते में जोड़े गए",
+    takenOff: "खाते से घटाए गए",
+    hold: "अलग रखे गए",
+    release: "अब अलग नहीं रखे हैं {timedOut, select, true {: समय पूरा हो गया} other {}}",
+    redeemed: "रिडीम किया: {reward}",
+    spent: "खर्च किए गए",
+    spentBy: "{name} ने खर्च किए",
+    expired: "{day} के बाद समाप्त",
+    activated: "अब इस्तेमाल कर सकते हैं",
+    activatedOther: "अब लंबित नहीं",
+    sent: "{name} को भेजे गए",
+    received: "{name} से मिले",
+    cameBack: "{name} से वापस आए",
+    shared: "{name} के साथ साझा किए",
+    paidOut: "{name} को दिए गए",
+    sharedBy: "{name} ने साझा किए",
+    fromPool: "{name} से",
+    reversed:
+      "{of, select, purchase {पलटा गया: खरीदारी} return {पलटा गया: वापसी} custom {पलटा गया: इवेंट} adjustment {पलटा गया: सुधार} spend {पलटा गया: रिडेम्पशन} expiry {पलटा गया: समाप्ति} transfer_out {पलटा गया: ट्रांसफ़र} pool_out {पलटा गया: पूल में योगदान} pool_in {पलटा गया: पूल से भुगतान} other {पलटा गया}}",
+  },
+  somebody: "किसी और सदस्य",
+
+  why: {
+    nothing: "कोई {name} नहीं",
+    nothingBack: "वापस लेने के लिए कोई {name} नहीं",
+    takenBack: "{names} वापस लिए गए",
+    takenBackOwed: "{names} वापस लिए गए, {points} बकाया",
+    paid: "{why}, जिनमें से {points} बकाया चुकाने में गए",
+    campaign: "{name}: {gains}",
+    expired: "{points} समय पर इस्तेमाल नहीं हुए",
+    counted: "{points} तब तक गिने गए",
+    activated: "{points} जो लंबित थे",
+    purpose: "{reason} के लिए {points}",
+    adjusted: "{points}, {reason}",
+    gift: "एक उपहार",
+    left: "वे इस बीच क्लब छोड़ चुके हैं",
+    everybody: "पूल में सबके लिए",
+    dissolved: "पहुँचने से पहले पूल बंद हो गया",
+  },
+
+  thing: {
+    voucher: "वाउचर {name}",
+    badge: "बैज {name}",
+    tier: "टियर {name}",
+    challenge: "{name} {standing}",
+  },
+  standing: {
+    open: "{goal, number} में से {now, number}",
+    complete: "{goal, number} में से {goal, number}, पूरा",
+    next: "पूरा, और अगले के {goal, number} में से {now, number}",
+  },
+
+  earned: {
+    rate: "{rate}।",
+    rateOn: "{basis}: {rate}।",
+    campaign: "इस ऑफ़र से।",
+    cut: "आपको {desired, number} में से {granted, number} मिले: {window, select, event {एक बार में इतने ही मिलते हैं} day {उस दिन की आपकी सीमा} week {उस हफ़्ते की आपकी सीमा} month {उस महीने की आपकी सीमा} year {उस साल की आपकी सीमा} other {आपकी कुल सीमा}}।",
+    cutByOne: "आपको {desired, number} में से {granted, number} मिले: {limits}।",
+    cutForAll: "आपको {desired, number} में से {granted, number} मिले: सभी सदस्यों के लिए तय मात्रा पूरी हो चुकी है।",
+    otherType: "इससे {points} मिले।",
+    suppressed: "इसकी जगह दूसरा ऑफ़र गिना गया।",
+    notMet: "इस बार शर्तें पूरी नहीं हुईं।",
+  },
+
+  given: {
+    voucher: "वाउचर {name} {hasDay, select, true {, {day} तक इस्तेमाल करें} other {}}।",
+    badge: "बैज {name}।",
+    progress: "{name}: {standing}।",
+    tier: "टियर {name}।",
+    message: "संदेश {name}।",
+  },
+  taken:
+    "{kind, select, voucher {वाउचर {name} सामान के साथ वापस लिया गया।} badge {बैज {name} सामान के साथ वापस लिया गया।} progress {{name} की प्रगति सामान के साथ वापस ली गई।} tier {टियर {name} सामान के साथ वापस लिया गया।} other {संदेश {name} सामान के साथ वापस लिया गया।}}",
+  stays:
+    "{kind, select, voucher {वाउचर {name} इस्तेमाल हो चुका था और वैसा ही रहेगा।} badge {बैज {name} तब से जैसा है वैसा ही रहेगा।} progress {{name} की प्रगति तब से जैसी है वैसी ही रहेगी।} tier {टियर {name} तब से जैसा है वैसा ही रहेगा।} other {संदेश {name} भेजा जा चुका था।}}",
+
+  title: {
+    campaign: "एक ऑफ़र",
+    credited: "जोड़े गए",
+    takenOff: "घटाए गए",
+    hold: "अलग रखे गए",
+    release: "लौटाए गए",
+    spend: "खर्च किए गए",
+    passedOn: "आगे दिए गए",
+    pending: "लंबित",
+    activated: "सक्रिय",
+    expired: "समाप्त",
+    kept: "आपके पास रहे",
+    debtPaid: "बकाया चुकाया",
+    owed: "बकाया",
+    moreTime: "और समय",
+    noLongerOwed: "अब बकाया नहीं",
+    undone: "पलटा गया",
+  },
+  because: {
+    returned: "लौटाए गए सामान पर जो मिला था।",
+    hadGiven: "इससे जो मिला था।",
+    hadTaken: "वापसी में जो वापस लिया गया था।",
+    grace: "{points} इस बीच समाप्त हो गए थे और {day} तक इस्तेमाल हो सकते हैं।",
+    notAsked: "{points} अब नहीं माँगे जाएँगे।",
+    undone: "मानो यह हुआ ही न हो।",
+    held: "{points} इसके लिए रखे गए हैं। अगर यह पूरा न हुआ, तो वे अपने आप फिर इस्तेमाल के लायक हो जाएँगे।",
+    released:
+      "{timedOut, select, true {{points} इसके लिए रखे गए थे, और इसका समय पूरा हो गया।} other {{points} इसके लिए रखे गए थे और उनकी ज़रूरत नहीं पड़ी।}}",
+    spentSoonest: "सबसे पहले समाप्त होने वाले पहले इस्तेमाल हुए।",
+    spentHeld: "वे अलग रखे गए थे।",
+    reference: "{sentence} संदर्भ {reference}।",
+    passedOn: "वे तुरंत चले गए, सबसे पहले समाप्त होने वाले पहले, और उनका आखिरी दिन वही रहता है।",
+    couldNotArrive: "वे पहुँच नहीं सके और अपने उसी आखिरी दिन के साथ फिर यहाँ हैं।",
+    keepsDay: "वे उसी दिन तक इस्तेमाल हो सकते हैं जो पहले था: आगे देने से समय नहीं बढ़ता।",
+    pendingFrom: "{points} {day} से इस्तेमाल हो सकते हैं।",
+    pendingAfter: "{points} {event} के बाद इस्तेमाल हो सकते हैं।",
+    activated: "{points} जो लंबित थे, अब इस्तेमाल हो सकते हैं।",
+    expired: "ये {day} तक इस्तेमाल हो सकते थे।",
+    forgiven: "{points} पहले ही खर्च हो चुके थे और वापस नहीं माँगे जाएँगे।",
+    debtPaid: "बकाया चुकाने में गए।",
+    owed: "ये पहले ही खर्च हो चुके थे। आगे जो मिलेगा, उससे पहले ये चुकाए जाएँगे।",
+  },
+};

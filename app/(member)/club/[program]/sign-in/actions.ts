@@ -5,6 +5,7 @@ import { parseForm, refusedForm } from "@/lib/actions/form";
 import { safeNext } from "@/lib/auth/safe-next";
 import { currentAttempt, startMemberSession } from "@/lib/auth/start-session";
 import type { FormState } from "@/lib/core/form-state";
+import { clubLocale } from "@/lib/i18n/request";
 import { signInMember } from "@/lib/identity";
 import { memberCredentials } from "@/lib/identity/schema";
 import { readProgramBySlug } from "@/lib/programs";
@@ -13,7 +14,8 @@ const KEEP = ["email"];
 
 /** Signs a member in to the wallet of one club. */
 export async function signInToClub(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = parseForm(memberCredentials, form, KEEP);
+  const locale = await clubLocale(String(form.get("program")));
+  const parsed = parseForm(memberCredentials, form, KEEP, locale);
   if (!parsed.ok) return parsed.state;
   const { program: slug, ...credentials } = parsed.data;
   try {
@@ -22,7 +24,7 @@ export async function signInToClub(_state: FormState, form: FormData): Promise<F
     const { memberId } = await signInMember(programId, credentials, attempt);
     await startMemberSession({ programId, memberId }, attempt.now);
   } catch (error) {
-    return refusedForm(error, form, KEEP);
+    return refusedForm(error, form, KEEP, locale);
   }
   redirect(safeNext(form.get("next")?.toString(), `/club/${slug}`));
 }
