@@ -10,6 +10,14 @@ export { createReward } from "./create-reward";
 export { duplicateReward } from "./duplicate-reward";
 export { examineReward, priceFor, type Refusal, type RewardSeeker } from "./examine-reward";
 export { keepStocked } from "./keep-stocked";
+export { listPublicRewards } from "./offers/list-public-rewards";
+export {
+  listOfferedCategories,
+  listOffersFor,
+  type OfferFilter,
+  type OfferSeeker,
+  readOfferFor,
+} from "./offers/queries";
 export { orderCategories } from "./order-categories";
 export { orderRewards } from "./order-rewards";
 export { changePool } from "./pools/change-pool";
@@ -26,6 +34,7 @@ export { listCategories, listRewards, type RewardFilter, readReward } from "./qu
 export { removeCategory } from "./remove-category";
 export { type RewardRow, rewardForRedemption } from "./reward-row";
 export type * from "./schema";
+export { setStock } from "./set-stock";
 export { giveStockBack, takeStock } from "./stock-sql";
 export { tellWhatRunsLow } from "./tell-what-runs-low";
 export { unpublishReward } from "./unpublish-reward";

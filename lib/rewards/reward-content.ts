@@ -207,3 +207,10 @@ export function contradictionsIn(content: RewardContent): FieldError[] {
   }
   return faults;
 }
+
+export const stockChange = z.strictObject({
+  /** What whoever counts saw. */
+  from: z.int().min(0),
+  to: z.int("A whole number of pieces.").min(0).max(10_000_000),
+});
+export type StockChange = z.input<typeof stockChange>;

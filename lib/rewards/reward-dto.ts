@@ -27,6 +27,7 @@ const summary = {
   category: z.string().nullable(),
   image: imageDto.nullable(),
   prices: z.array(rewardPrice),
+  stock: count.nullable().meta({ description: "Counted by itself, beside its pool; null: not counted." }),
   left: count.nullable().meta({
     description:
       "Left to give, of its stock and its pool; null: as many as are asked for. Of a pool at most 10,000 are counted.",
@@ -50,7 +51,6 @@ export const rewardDto = z
     terms: z.string(),
     howToUse: z.string(),
     translations: z.record(z.string(), rewardTexts),
-    stock: count.nullable(),
     lowAt: count.nullable(),
     pool: named.nullable(),
     codePattern: z.string().nullable(),

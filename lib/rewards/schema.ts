@@ -12,6 +12,19 @@ export {
 } from "./catalogue-input";
 export { codePattern } from "./code-pattern";
 export {
+  MAX_TOLD_LEFT,
+  OFFER_SORTS,
+  type OfferSort,
+  offerQuery,
+  type PublicReward,
+  publicReward,
+  type RewardOffer,
+  type RewardOfferDetail,
+  rewardOffer,
+  rewardOfferDetail,
+  type Standing,
+} from "./offers/offer-dto";
+export {
   type PoolDto,
   poolDto,
   REFUSALS,
@@ -52,6 +65,8 @@ export {
   type RewardState,
   type RewardTexts,
   rewardChange,
+  type StockChange,
+  stockChange,
 } from "./reward-content";
 export {
   type CategoryDto,

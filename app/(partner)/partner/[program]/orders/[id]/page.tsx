@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { OrderActions } from "@/components/partner/order-actions";
+import { OrderSteps } from "@/components/partner/order-steps";
+import { ORDER_WORDS } from "@/components/partner/order-words";
+import { StateChip } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Time } from "@/components/ui/figures";
+import { formatMoney } from "@/components/ui/format";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { requirePartner } from "@/lib/auth/session";
+import { NotFound } from "@/lib/core/errors";
+import { fromTypeId } from "@/lib/core/ids";
+import { readRedemption } from "@/lib/redemptions";
+import type { Delivery } from "@/lib/redemptions/schema";
+import { accept, fail, fulfil, ship } from "../actions";
+
+export const metadata: Metadata = { title: "Order" };
+
+/** One order: what it is, where it goes, what has happened, and what the partner can do now. */
+export default async function PartnerOrderPage({
+  params,
+}: {
+  params: Promise<{ program: string; id: string }>;
+}) {
+  const { program: slug, id } = await params;
+  const { ctx, program } = await requirePartner(slug);
+  const redemptionId = fromTypeId("red", id);
+  if (redemptionId === null || !ctx.actor.parts.includes("REWARD_PARTNER")) notFound();
+  const order = await readRedemption(ctx, redemptionId).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const { state, acceptedAt, reward, delivery, costMinor, createdAt, expiresAt, steps } = order;
+  const { label, tone } = ORDER_WORDS[state === "reserved" && acceptedAt ? "accepted" : state];
+  const items: { term: string; value: ReactNode }[] = [
+    { term: "Ordered", value: <Time at={createdAt} formats={program} /> },
+    { term: "Owed to you", value: formatMoney(costMinor ?? 0, program.currency, program.locale) },
+  ];
+  if (state === "reserved" && expiresAt) {
+    items.push({ term: "Fulfil before", value: <Time at={expiresAt} formats={program} /> });
+  }
+  if (order.reference) items.push({ term: "Reference", value: order.reference });
+  if (order.partnerReference) items.push({ term: "Your number", value: order.partnerReference });
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: `/partner/${slug}/orders`, label: "Orders" }]}
+        title={reward.name}
+        state={<StateChip tone={tone}>{label}</StateChip>}
+        description={<span className="font-mono text-xs">{id}</span>}
+        actions={
+          state === "reserved" && (
+            <OrderActions
+              program={slug}
+              id={id}
+              isAccepted={acceptedAt !== null}
+              isSent={delivery !== null}
+              actions={{ accept, ship, fulfil, fail }}
+            />
+          )
+        }
+      />
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Panel title="What happened">
+          <OrderSteps steps={steps} formats={program} />
+        </Panel>
+        <div className="flex flex-col gap-5">
+          <Panel title="Order">
+            <DefinitionList items={items} />
+          </Panel>
+          {delivery && (
+            <Panel
+              title="Goes to"
+              actions={<CopyButton value={addressLines(delivery).join("\n")}>Copy</CopyButton>}
+            >
+              <address className="not-italic">
+                {addressLines(delivery).map((line) => (
+                  <span key={line} className="block break-words">
+                    {line}
+                  </span>
+                ))}
+              </address>
+            </Panel>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function addressLines({ name, line1, line2, postalCode, city, region, country, phone }: Delivery): string[] {
+  return [name, line1, line2, `${postalCode} ${city}`, region, country, phone].filter((line) => line !== "");
+}

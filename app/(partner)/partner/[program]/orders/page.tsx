@@ -1,0 +1,85 @@
+import { PackageOpen } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { listAddress } from "@/components/merchant/list-address";
+import { OrderTable } from "@/components/partner/order-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Panel } from "@/components/ui/panel";
+import { SearchInput } from "@/components/ui/search-input";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import { requirePartner } from "@/lib/auth/session";
+import { listRedemptions } from "@/lib/redemptions";
+import { REDEMPTION_STATES } from "@/lib/redemptions/schema";
+
+export const metadata: Metadata = { title: "Orders" };
+
+const PAGE_SIZE = 50;
+const search = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  state: z.enum(REDEMPTION_STATES).optional().catch(undefined),
+  cursor: z.string().max(200).optional().catch(undefined),
+});
+
+const VIEWS = [
+  { label: "All", state: undefined },
+  { label: "To fulfil", state: "reserved" },
+  { label: "Fulfilled", state: "fulfilled" },
+  { label: "Not fulfilled", state: "failed" },
+  { label: "Called off", state: "cancelled" },
+] as const;
+
+/** What members have ordered of the company's rewards. */
+export default async function PartnerOrdersPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { ctx, program } = await requirePartner((await params).program);
+  if (!ctx.actor.parts.includes("REWARD_PARTNER")) notFound();
+  const { q, state, cursor } = search.parse(await searchParams);
+  const page = await listRedemptions(ctx, { text: q, state, cursor, limit: PAGE_SIZE });
+  const path = `/partner/${program.slug}/orders`;
+  const isFiltered = q !== undefined || state !== undefined;
+  return (
+    <>
+      <PageHeader title="Orders" description="What members have chosen of your rewards" />
+      <div className="mb-4 flex flex-wrap items-center gap-3">
+        <SearchInput label="Search by order, reference or code" className="w-full sm:w-80" />
+        <SegmentedLinks
+          label="State"
+          items={VIEWS.map((view) => ({
+            label: view.label,
+            href: listAddress(path, { q }, { state: view.state }),
+            current: state === view.state,
+          }))}
+        />
+      </div>
+      <Panel flush>
+        <OrderTable
+          orders={page.items}
+          formats={program}
+          home={path}
+          empty={
+            <EmptyState
+              title={isFiltered ? "No order fits" : "No orders yet"}
+              icon={<PackageOpen aria-hidden="true" />}
+            >
+              {isFiltered
+                ? "Try another state or other words."
+                : "When a member chooses one of your rewards, the order is here for you to fulfil."}
+            </EmptyState>
+          }
+        />
+        <Pagination
+          firstHref={cursor ? listAddress(path, { q, state }) : null}
+          nextHref={page.nextCursor ? listAddress(path, { q, state }, { cursor: page.nextCursor }) : null}
+        />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { RedemptionState, StepName } from "@/lib/redemptions/schema";
+
+type Words = { label: string; tone: "good" | "warn" | "bad" | "neutral" };
+
+/** Orders as a reward partner sees them; those that its people are at work on have a word of their own. */
+export const ORDER_WORDS: Record<RedemptionState | "accepted", Words> = {
+  requested: { label: "Being paid", tone: "neutral" },
+  reserved: { label: "To fulfil", tone: "warn" },
+  accepted: { label: "In work", tone: "warn" },
+  fulfilled: { label: "Fulfilled", tone: "good" },
+  cancelled: { label: "Called off", tone: "neutral" },
+  failed: { label: "Not fulfilled", tone: "bad" },
+  reversed: { label: "Taken back", tone: "neutral" },
+};
+
+/** What happened to an order. */
+export const STEP_WORDS: Record<StepName, string> = {
+  requested: "Ordered",
+  paid: "Paid",
+  reserved: "Ready for you",
+  sent_to_partner: "Sent to your system",
+  accepted: "Taken into work",
+  shipped: "Sent to the member",
+  fulfilled: "Fulfilled",
+  payment_failed: "Payment failed",
+  cancelled: "Called off",
+  failed: "Could not be fulfilled",
+  timed_out: "Not fulfilled in time",
+  reversed: "Taken back",
+  voucher_withdrawn: "Voucher withdrawn",
+  voucher_kept: "Voucher stays, it was used",
+  refund_due: "Refund under way",
+  refunded: "Refunded",
+};
