@@ -6,7 +6,13 @@ export {
   type VersionedCampaign,
 } from "./evaluation/compile";
 export { isHeldOut } from "./evaluation/control-group";
-export { type CompiledCounter, type CounterInUse, counterKeyOf, type Returned } from "./evaluation/counters";
+export {
+  type CompiledCounter,
+  type CounterInUse,
+  counterKeyOf,
+  historyConditionsIn,
+  type Returned,
+} from "./evaluation/counters";
 export type { EngineEvent, EngineMember, FactLine, FactPayload } from "./evaluation/facts";
 export { type Counter, type HistoryChange, type HistoryRow, LIFETIME } from "./evaluation/history";
 export { limitNumber } from "./evaluation/limit-number";

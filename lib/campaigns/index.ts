@@ -82,6 +82,7 @@ export { sendBack } from "./lifecycle/send-back";
 export { submitForReview } from "./lifecycle/submit-for-review";
 export { listOffers, type OfferDto } from "./offers";
 export { firstLaunchOf, listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
+export { type AudienceCount, countAudience } from "./reach/count-audience";
 export { readVersion } from "./read-version";
 export type {
   Audience,
@@ -93,3 +94,4 @@ export type {
   CampaignSummary,
 } from "./schema";
 export { addCampaignTotals, type CampaignTotal, selectRuleSet } from "./sql";
+export { type CampaignTelling, recallTellings, versionKey } from "./telling/recall-tellings";

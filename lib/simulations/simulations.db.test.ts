@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCampaign } from "@/lib/campaigns";
-import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import { type CampaignDefinitionInput, campaignDefinition } from "@/lib/campaigns/schema";
 import { fixedClock, systemClock } from "@/lib/core/clock";
 import { Conflict, Forbidden, NotFound } from "@/lib/core/errors";
 import { fromTypeId, newId, toTypeId } from "@/lib/core/ids";
@@ -15,6 +15,7 @@ import {
   claimSimulation,
   createSimulation,
   deleteSimulation,
+  findLatestFigures,
   finishSimulation,
   listExamples,
   listSimulations,
@@ -140,6 +141,35 @@ describe("a simulation", () => {
     expect(report?.scenarios.map(({ name }) => name)).toEqual(["Live rules", "Bakery bonus", "Twice"]);
     const [, first, second] = report?.scenarios ?? [];
     expect(second?.points).toBeGreaterThan(first?.points ?? 0);
+  });
+
+  it("is found again for the rules that it tried, and else for the campaign", async () => {
+    const { program, ctx, draft } = await makeShop();
+    const campaignId = fromTypeId("camp", draft) ?? "";
+    const tried = campaignDefinition.parse(TRIED);
+    expect(await findLatestFigures(ctx, campaignId, tried)).toBeNull();
+    const { id, report } = await simulate(program, asked(draft));
+    const own = report?.scenarios[1]?.campaigns.find(({ isTried }) => isTried);
+    const figures = { granted: own?.granted, members: own?.members, costMinor: own?.costMinor };
+    expect(await findLatestFigures(ctx, campaignId, { ...tried, name: "Another name" })).toMatchObject({
+      id,
+      isSame: true,
+      ...figures,
+    });
+    const changed = { ...tried, limits: [] };
+    expect(await findLatestFigures(ctx, campaignId, changed)).toMatchObject({
+      id,
+      isSame: false,
+      ...figures,
+    });
+    // One of other rules that came later does not hide it.
+    await db().campaignVersion.updateMany({
+      where: { programId: program.programId, campaignId },
+      data: { definition: changed },
+    });
+    await simulate(program, asked(draft));
+    expect(await findLatestFigures(ctx, campaignId, tried)).toMatchObject({ id, isSame: true });
+    expect(await findLatestFigures(ctx, newId(), tried)).toBeNull();
   });
 
   it("refuses drafts that cannot run, and campaigns of others", async () => {

@@ -84,3 +84,21 @@ export async function releaseSimulation(tx: Tx, lease: SimulationLease): Promise
     SET state = 'waiting', attempts = attempts - 1, lease_holder = NULL, lease_until = NULL, started_at = NULL
     WHERE ${ofLease(lease)}`;
 }
+
+type DoneRow = { simulationId: string; name: string; request: Prisma.JsonValue; report: Prisma.JsonValue };
+
+/** Simulations that tried a campaign and are done, the latest first. */
+export async function selectDoneOf(
+  tx: Tx,
+  programId: string,
+  campaignId: string,
+  limit: number,
+): Promise<DoneRow[]> {
+  const tried = JSON.stringify({ variants: [{ campaignId }] });
+  return tx.$queryRaw<DoneRow[]>`
+    SELECT simulation_id::text AS "simulationId", name, request, report FROM simulation
+    WHERE program_id = ${programId}::uuid AND state = 'done' AND report IS NOT NULL
+      AND request @> ${tried}::jsonb
+    ORDER BY simulation_id DESC
+    LIMIT ${limit}`;
+}

@@ -1,5 +1,7 @@
 import type { ActionResult } from "@/lib/actions";
+import type { AudienceCount } from "@/lib/campaigns";
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import type { SimulatedFigures } from "@/lib/simulations";
 
 /** The server actions of the campaign pages, as their components call them; ids are TypeIDs. */
 export type CreateCampaign = (input: {
@@ -23,8 +25,16 @@ type OnVersion<T> = (input: {
   savedAt: string;
 }) => Promise<ActionResult<T>>;
 
+/** What can be said of a campaign before it runs. */
+export type Foresight = { reach: AudienceCount; simulation: SimulatedFigures | null };
+
 /** Ways from a draft to what runs. */
 export type ReviewActions = {
+  foresee: (input: {
+    program: string;
+    id: string;
+    definition: CampaignDefinitionInput;
+  }) => Promise<ActionResult<Foresight>>;
   launch: OnVersion<{ version: number }>;
   submit: OnVersion<unknown>;
   sendBack: (input: { program: string; id: string; comment: string }) => Promise<ActionResult<unknown>>;

@@ -42,6 +42,8 @@ type BuilderProps = {
   /** ISO 8601 */
   now: string;
   rights: ReviewRights;
+  /** Whether the question before a launch is on screen at once: somebody comes from a simulation to launch it. */
+  asksAtFirst: boolean;
   save: SaveCampaign;
   review: ReviewActions;
   actions: CampaignActions;
@@ -58,7 +60,19 @@ export function CampaignBuilder(props: BuilderProps) {
   );
 }
 
-function Builder({ id, campaign, running, groups, lists, now, rights, save, review, actions }: BuilderProps) {
+function Builder({
+  id,
+  campaign,
+  running,
+  groups,
+  lists,
+  now,
+  rights,
+  asksAtFirst,
+  save,
+  review,
+  actions,
+}: BuilderProps) {
   const { program, permissions } = usePortal();
   const { campaignId, state } = campaign;
   const isOver = state === "ended" || state === "archived";
@@ -126,6 +140,7 @@ function Builder({ id, campaign, running, groups, lists, now, rights, save, revi
                       wording,
                     }}
                     rights={rights}
+                    asksAtFirst={asksAtFirst}
                     flush={draft.flush}
                     actions={review}
                   />

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { merchantAction } from "@/lib/actions";
 import {
   archiveCampaign,
+  countAudience,
   createCampaign,
   deleteDraft,
   duplicateCampaign,
@@ -16,10 +17,11 @@ import {
   submitForReview,
   unarchiveCampaign,
 } from "@/lib/campaigns";
-import { type CampaignDefinitionInput, sendBackInput } from "@/lib/campaigns/schema";
+import { type CampaignDefinitionInput, campaignDefinition, sendBackInput } from "@/lib/campaigns/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { typeId } from "@/lib/core/schema";
 import { prepareAtOnce } from "@/lib/flows/prepare-history";
+import { findLatestFigures } from "@/lib/simulations";
 
 // The verbs read definitions themselves: a draft may be unfinished.
 const definition = z.custom<CampaignDefinitionInput>((value) => typeof value === "object" && value !== null);
@@ -37,6 +39,19 @@ export const save = merchantAction(
   async (ctx, { id, ...change }) => {
     const { version, savedAt } = await saveDraft(ctx, id, change);
     return { version, savedAt };
+  },
+);
+
+/** What can be said of a campaign before it is launched: whom it is for, and what a simulation of it found. */
+export const foresee = merchantAction(
+  target.extend({ definition: campaignDefinition }),
+  "campaigns:read",
+  async (ctx, { id, definition: proposed }) => {
+    const [reach, simulation] = await Promise.all([
+      countAudience(ctx, proposed),
+      findLatestFigures(ctx, id, proposed),
+    ]);
+    return { reach, simulation };
   },
 );
 

@@ -249,7 +249,10 @@ describe("what an example earns", () => {
       limits: [{ per: "member", points: 60, window: "month" }],
     };
     const [limit] = definition.limits;
-    expect(tried(definition, { used: limit ? { [limitNumber(limit)]: 20 } : {} }).own).toMatchObject({ desired: 50, granted: 40 });
+    expect(tried(definition, { used: limit ? { [limitNumber(limit)]: 20 } : {} }).own).toMatchObject({
+      desired: 50,
+      granted: 40,
+    });
   });
 
   it("shows what the campaign gives to somebody outside of its control group", () => {

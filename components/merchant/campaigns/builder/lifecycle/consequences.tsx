@@ -1,31 +1,71 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { campaignSentence } from "@/lib/campaigns/engine";
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
+import { usePortal } from "../../../portal-context";
+import type { Foresight, ReviewActions } from "../../server-actions";
 import type { Wording } from "../wording";
 import type { Proposal } from "./proposal";
+import { ReachWords } from "./reach-words";
+import { SimulatedWords } from "./simulated-words";
 
-/** What will run, whom it reaches and what it can cost at most, before somebody launches it. */
+/** What will run, whom it reaches and what it can cost, before somebody launches it. */
 export function Consequences({
+  id,
   proposal: { definition, sentence, liveSentence, wording },
+  foresee,
 }: {
+  /** TypeID */
+  id: string;
   proposal: Proposal;
+  foresee: ReviewActions["foresee"];
 }) {
-  const rows = [
-    ...(liveSentence === null ? [] : [{ term: "Until now", words: liveSentence, isMain: false }]),
-    { term: "From now on", words: sentence, isMain: true },
-    { term: "For whom", words: reachWords(definition, wording), isMain: false },
-    { term: "Budget", words: budgetWords(definition, wording), isMain: false },
-  ];
+  const { program } = usePortal();
+  const { data, isError } = useQuery({
+    queryKey: ["foresight", program.slug, id, definition],
+    queryFn: async (): Promise<Foresight> => {
+      const result = await foresee({ program: program.slug, id, definition });
+      if (!result.ok) throw new Error(result.error.message);
+      return result.data;
+    },
+    // Members join and simulations end: each time the question is asked, they are counted anew.
+    staleTime: 0,
+    gcTime: 0,
+  });
   return (
     <dl className="flex flex-col gap-3 rounded-md border bg-sunken px-3.5 py-3">
-      {rows.map(({ term, words, isMain }) => (
-        <div key={term}>
-          <dt className="text-ink-3 text-xs">{term}</dt>
-          <dd className={isMain ? "font-medium" : "text-ink-2"}>{words}</dd>
-        </div>
-      ))}
+      {liveSentence !== null && <Consequence term="Until now">{liveSentence}</Consequence>}
+      <Consequence term="From now on" isMain>
+        {sentence}
+      </Consequence>
+      <Consequence term="For whom">
+        {audienceWords(definition, wording)}{" "}
+        <ReachWords definition={definition} reach={data?.reach} isError={isError} />
+      </Consequence>
+      <Consequence term="Budget">{budgetWords(definition, wording)}</Consequence>
+      <Consequence term="What it may cost">
+        <SimulatedWords id={id} simulation={data?.simulation} isError={isError} />
+      </Consequence>
     </dl>
+  );
+}
+
+function Consequence({
+  term,
+  isMain = false,
+  children,
+}: {
+  term: string;
+  isMain?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div>
+      <dt className="text-ink-3 text-xs">{term}</dt>
+      <dd className={isMain ? "font-medium" : "text-ink-2"}>{children}</dd>
+    </div>
   );
 }
 
@@ -37,12 +77,10 @@ function partWords(definition: CampaignDefinition, field: string, wording: Wordi
     .join(" ");
 }
 
-function reachWords(definition: CampaignDefinition, wording: Wording): string {
-  const { audience, control } = definition;
-  const who = audience === null ? "All members" : `Members ${partWords(definition, "audience", wording)}`;
-  return control === undefined
-    ? `${who}.`
-    : `${who}, except ${control.percent} % of them, always the same, who are held out to measure what it does.`;
+function audienceWords(definition: CampaignDefinition, wording: Wording): string {
+  return definition.audience === null
+    ? "All members."
+    : `Members ${partWords(definition, "audience", wording)}.`;
 }
 
 function budgetWords(definition: CampaignDefinition, wording: Wording): string {

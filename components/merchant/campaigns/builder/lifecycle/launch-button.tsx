@@ -1,22 +1,28 @@
 "use client";
 
 import { Rocket } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Consequences } from "./consequences";
 import type { Proposal } from "./proposal";
+import type { Asking } from "./use-asking";
 
 /** Puts the draft into force, after showing what it says, whom it is for and what it may cost. */
 export function LaunchButton({
   proposal,
   isApproval,
+  asking,
   onLaunch,
+  children,
 }: {
   proposal: Proposal;
   /** Whether a second person says yes by launching. */
   isApproval: boolean;
+  asking: Asking;
   /** @throws Error with a sentence when that fails */
   onLaunch: () => Promise<void>;
+  /** What comes of it, shown with the question. */
+  children: ReactNode;
 }) {
   const isFirst = proposal.liveSentence === null;
   const words = isApproval ? "Approve and launch" : isFirst ? "Launch" : "Launch changes";
@@ -35,6 +41,8 @@ export function LaunchButton({
   return (
     <ConfirmDialog
       trigger={button}
+      open={asking.isOpen}
+      onOpenChange={asking.setOpen}
       title={isFirst ? "Launch this campaign?" : "Launch these changes?"}
       description={
         isFirst
@@ -45,7 +53,7 @@ export function LaunchButton({
       confirmVariant="accent"
       onConfirm={onLaunch}
     >
-      <Consequences proposal={proposal} />
+      {children}
     </ConfirmDialog>
   );
 }

@@ -4,10 +4,12 @@ import { useRouter } from "next/navigation";
 import { useToast } from "@/components/ui/toast";
 import { usePortal } from "../../../portal-context";
 import type { ReviewActions } from "../../server-actions";
+import { Consequences } from "./consequences";
 import { LaunchButton } from "./launch-button";
 import type { Proposal } from "./proposal";
 import { SendBackButton } from "./send-back-button";
 import { SubmitButton } from "./submit-button";
+import { useAsking } from "./use-asking";
 
 /** Who may do what with the version that is on screen. */
 export type ReviewRights = {
@@ -23,6 +25,7 @@ export function ReviewButtons({
   id,
   proposal,
   rights: { needsApproval, isInReview, isOwnRequest },
+  asksAtFirst,
   flush,
   actions,
 }: {
@@ -30,6 +33,8 @@ export function ReviewButtons({
   id: string;
   proposal: Proposal;
   rights: ReviewRights;
+  /** Whether the question before a launch is on screen at once. */
+  asksAtFirst: boolean;
   /** Saves what is not saved yet. @throws Error with a sentence when that fails */
   flush: () => Promise<{ version: number; savedAt: string }>;
   actions: ReviewActions;
@@ -52,6 +57,9 @@ export function ReviewButtons({
   const submit = () =>
     decide("submit", { title: "Submitted", detail: "A second person can launch it or send it back." });
 
+  const asking = useAsking(asksAtFirst);
+  const consequences = <Consequences id={id} proposal={proposal} foresee={actions.foresee} />;
+
   async function sendBack(comment: string) {
     const result = await actions.sendBack({ program: program.slug, id, comment });
     if (!result.ok) throw new Error(result.error.message);
@@ -63,14 +71,22 @@ export function ReviewButtons({
     return (
       <>
         {mayWrite && <SendBackButton isOwn={isOwnRequest} onSendBack={sendBack} />}
-        {mayLaunch && !isOwnRequest && <LaunchButton proposal={proposal} isApproval onLaunch={launch} />}
+        {mayLaunch && !isOwnRequest && (
+          <LaunchButton proposal={proposal} isApproval asking={asking} onLaunch={launch}>
+            {consequences}
+          </LaunchButton>
+        )}
       </>
     );
   }
   if (!mayWrite) return null;
   return mayLaunch && !needsApproval ? (
-    <LaunchButton proposal={proposal} isApproval={false} onLaunch={launch} />
+    <LaunchButton proposal={proposal} isApproval={false} asking={asking} onLaunch={launch}>
+      {consequences}
+    </LaunchButton>
   ) : (
-    <SubmitButton proposal={proposal} onSubmit={submit} />
+    <SubmitButton proposal={proposal} asking={asking} onSubmit={submit}>
+      {consequences}
+    </SubmitButton>
   );
 }

@@ -13,6 +13,7 @@ import {
   archive,
   duplicate,
   end,
+  foresee,
   launch,
   pause,
   remove,
@@ -26,7 +27,13 @@ import { readLookUps } from "../look-ups";
 
 export const metadata: Metadata = { title: "Campaign" };
 
-export default async function CampaignPage({ params }: { params: Promise<{ program: string; id: string }> }) {
+export default async function CampaignPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ program: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { program: slug, id } = await params;
   const { ctx, program } = await requireMerchant(slug);
   if (!can(ctx.actor, "campaigns:read")) return <NoAccess permission="campaigns:read" />;
@@ -57,7 +64,8 @@ export default async function CampaignPage({ params }: { params: Promise<{ progr
         isInReview: campaign.isInReview,
         isOwnRequest: campaign.review?.submittedBy.ref === actorRef(ctx.actor),
       }}
-      review={{ launch, submit, sendBack }}
+      review={{ foresee, launch, submit, sendBack }}
+      asksAtFirst={(await searchParams).confirm === "launch"}
       actions={{ pause, resume, end, archive, unarchive, duplicate, remove }}
     />
   );

@@ -120,7 +120,7 @@ function Onward({
   return (
     <>
       {again}
-      <ButtonLink href={`/p/${program}/campaigns/${tried}`} variant="primary">
+      <ButtonLink href={`/p/${program}/campaigns/${tried}?confirm=launch`} variant="primary">
         <Rocket aria-hidden="true" />
         Launch this
       </ButtonLink>

@@ -1,0 +1,53 @@
+"use client";
+
+import Link from "next/link";
+import { formatDay, formatMoney, formatNumber } from "@/components/ui/format";
+import { usePortal } from "../../../portal-context";
+import type { Foresight } from "../../server-actions";
+
+const LINK = "font-medium text-ink underline underline-offset-2";
+
+/** What the latest simulation of the campaign found, with the way to it; or the way to one. */
+export function SimulatedWords({
+  id,
+  simulation,
+  isError,
+}: {
+  /** TypeID of the campaign. */
+  id: string;
+  /** Absent while it is being looked up; null: there is none. */
+  simulation: Foresight["simulation"] | undefined;
+  isError: boolean;
+}) {
+  const { slug, locale, currency } = usePortal().program;
+  if (isError) return <>Whether it has been simulated could not be looked up just now.</>;
+  if (simulation === undefined) return <>Looking for a simulation…</>;
+  if (simulation === null) {
+    return (
+      <>
+        Nobody has simulated it.{" "}
+        <Link href={`/p/${slug}/simulator/new?campaign=${id}`} className={LINK}>
+          Try it on what has happened
+        </Link>{" "}
+        to see what it would have cost.
+      </>
+    );
+  }
+  const { isSame, granted, members, costMinor, extraCostMinor, from, to } = simulation;
+  const days = `${formatDay(from, "date", locale)} to ${formatDay(to, "date", locale)}`;
+  const money = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
+  const extra =
+    extraCostMinor === null || extraCostMinor === costMinor
+      ? ""
+      : `, ${money(extraCostMinor)} more than without it`;
+  return (
+    <>
+      {isSame ? "Simulated" : "Another draft of it was simulated"} over {days}:{" "}
+      {formatNumber(granted, locale)} points to {formatNumber(members, locale)} members, {money(costMinor)}
+      {extra}.{" "}
+      <Link href={`/p/${slug}/simulator/${simulation.id}`} className={LINK}>
+        See the report
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Ctx } from "@/lib/auth/context";
+import { requirePermission } from "@/lib/auth/permissions";
+import { type CampaignDefinition, campaignDefinition } from "@/lib/campaigns/schema";
+import { toTypeId } from "@/lib/core/ids";
+import { db } from "@/lib/db";
+import type { SimulationReport } from "./schema";
+import { requestOf } from "./simulation-row";
+import { selectDoneOf } from "./sql";
+
+/** What the latest simulation of a campaign found for it. */
+export type SimulatedFigures = {
+  /** TypeID of the simulation. */
+  id: string;
+  name: string;
+  /** First and last day that it went over. */
+  from: string;
+  to: string;
+  /** Whether it tried the very rules that are asked about, and not those of an earlier or later draft. */
+  isSame: boolean;
+  granted: number;
+  members: number;
+  /** What the campaign alone gave, in minor units, and how much more everything cost than without it. */
+  costMinor: number;
+  extraCostMinor: number | null;
+};
+
+/** Simulations that are looked through for one of the very rules. */
+const LOOKED_THROUGH = 10;
+
+/**
+ * The latest simulation that tried these rules, else the latest that tried the campaign; null where there is none.
+ * @param campaignId UUID
+ * @throws Forbidden
+ */
+export async function findLatestFigures(
+  ctx: Ctx,
+  campaignId: string,
+  definition: CampaignDefinition,
+): Promise<SimulatedFigures | null> {
+  requirePermission(ctx, "campaigns:read");
+  const wanted = rulesOf(definition);
+  const rows = await selectDoneOf(db(), ctx.programId, campaignId, LOOKED_THROUGH);
+  const found = rows.flatMap(({ simulationId, name, request, report }): SimulatedFigures[] => {
+    const variant = requestOf({ request }).variants.find((tried) => tried.campaignId === campaignId);
+    // What is stored was put together by the same types.
+    const { from, to, scenarios } = report as unknown as SimulationReport;
+    const scenario = scenarios.find((tried) => tried.campaignId === toTypeId("camp", campaignId));
+    const own = scenario?.campaigns.find(({ isTried }) => isTried);
+    if (variant === undefined || own === undefined) return [];
+    const { granted, members, costMinor } = own;
+    return [
+      {
+        id: toTypeId("sim", simulationId),
+        name,
+        from,
+        to,
+        isSame: rulesOf(variant.definition) === wanted,
+        granted,
+        members,
+        costMinor,
+        extraCostMinor: scenario?.spend?.extraCostMinor ?? null,
+      },
+    ];
+  });
+  return found.find(({ isSame }) => isSame) ?? found[0] ?? null;
+}
+
+/** Rules as text that is the same for equal rules, however they are stored; the name decides nothing. */
+function rulesOf(definition: CampaignDefinition): string | null {
+  const parsed = campaignDefinition.safeParse(definition);
+  return parsed.success ? JSON.stringify({ ...parsed.data, name: "" }) : null;
+}
