@@ -17,6 +17,7 @@ const DOMAINS = {
   "campaign-groups": ["campaigns", "programs"],
   campaigns: ["occasions", "programs"],
   "day-runs": [],
+  devices: [],
   credits: ["events", "imports", "members", "programs"],
   "email-codes": ["mail", "members", "programs"],
   events: ["members", "occasions", "programs"],
@@ -32,7 +33,8 @@ const DOMAINS = {
   "program-code": ["campaign-groups", "campaigns", "programs", "segments", "sponsors", "tiers"],
   programs: ["images"],
   partners: ["identity", "programs"],
-  redemptions: ["benefits", "members", "programs", "rewards", "segments", "wallet"],
+  payments: [],
+  redemptions: ["benefits", "members", "payments", "programs", "rewards", "segments", "wallet"],
   referrals: ["events", "mail", "members", "occasions", "programs"],
   rewards: ["images", "imports", "members", "programs", "segments", "tiers"],
   segments: ["campaigns", "members", "occasions", "programs"],
@@ -43,7 +45,7 @@ const DOMAINS = {
   transfers: ["events", "members", "programs", "wallet"],
   tiers: ["campaigns", "programs"],
   verifications: ["history", "wallet"],
-  wallet: ["members", "programs"],
+  wallet: ["campaigns", "members", "occasions", "programs"],
   webhooks: [],
 };
 

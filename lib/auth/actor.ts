@@ -8,7 +8,8 @@ export type Actor =
   | { kind: "user"; userId: string; organizationId: string; role: Role; name: string }
   /** Somebody of another company that takes part in the program: they reach what is that company's, and nothing else. */
   | { kind: "partner"; userId: string; organizationId: string; parts: ParticipantRole[]; name: string }
-  | { kind: "member"; memberId: string }
+  /** `sessionId`: where they are signed in; absent where somebody acts on their behalf. */
+  | { kind: "member"; memberId: string; sessionId?: string }
   | { kind: "apiKey"; apiKeyId: string; scopes: Permission[]; name: string }
   | { kind: "system"; job: string };
 

@@ -139,7 +139,11 @@ describe("a member's session", () => {
     const { programId } = program;
     const { memberId } = await makeMember(program.ctx);
     const headers = { cookie: await memberCookie(programId, memberId) };
-    expect(await resolveActor(request(headers))).toEqual({ programId, actor: { kind: "member", memberId } });
+    const { sessionId } = await db().memberSession.findFirstOrThrow({ where: { programId, memberId } });
+    expect(await resolveActor(request(headers))).toEqual({
+      programId,
+      actor: { kind: "member", memberId, sessionId },
+    });
 
     await db().member.updateMany({ where: { programId, memberId }, data: { status: "blocked" } });
     await expect(resolveActor(request(headers))).rejects.toThrow(Unauthenticated);

@@ -8,7 +8,7 @@ import { parseApiKey } from "./api-key-format";
 import { API_SCOPES, type Permission } from "./permissions";
 import { requireSameOrigin } from "./same-origin";
 import { openMemberSession, openPortalSession, sessionCookieName } from "./session-token";
-import { findActiveMember, findApiKey, findPortalAccess, touchApiKey } from "./sql";
+import { findApiKey, findMemberSession, findPortalAccess, touchApiKey, touchMemberSession } from "./sql";
 
 export type ResolvedActor = { actor: Actor; programId: string };
 
@@ -74,8 +74,11 @@ async function resolveUser(cookie: string | undefined, slug: string, clock: Cloc
 
 async function resolveMember(cookie: string, clock: Clock): Promise<ResolvedActor> {
   const session = await openMemberSession(cookie, clock.now());
-  if (session === null || (await findActiveMember(session.programId, session.memberId)) === null) {
+  const found = session === null ? null : await findMemberSession(session);
+  if (session === null || found === null) {
     throw new Unauthenticated("Your session has ended. Sign in again.");
   }
-  return { actor: { kind: "member", memberId: session.memberId }, programId: session.programId };
+  await touchMemberSession(session, found.seenAt, clock.now());
+  const { programId, memberId, sessionId } = session;
+  return { actor: { kind: "member", memberId, sessionId }, programId };
 }

@@ -18,14 +18,17 @@ describe("sessions", () => {
     const now = new Date();
     const userId = newId();
     expect(await openPortalSession(await sealPortalSession({ userId }, now), now)).toEqual({ userId });
-    const member = { programId: newId(), memberId: newId() };
+    const member = { programId: newId(), memberId: newId(), sessionId: newId() };
     expect(await openMemberSession(await sealMemberSession(member, now), now)).toEqual(member);
   });
 
   it("of one kind do not pass for the other, and live in cookies of different names", async () => {
     const now = new Date();
     const portal = await sealPortalSession({ userId: newId() }, now);
-    const member = await sealMemberSession({ programId: newId(), memberId: newId() }, now);
+    const member = await sealMemberSession(
+      { programId: newId(), memberId: newId(), sessionId: newId() },
+      now,
+    );
     expect(await openMemberSession(portal, now)).toBeNull();
     expect(await openPortalSession(member, now)).toBeNull();
     expect(sessionCookieName("portal")).not.toBe(sessionCookieName("member"));

@@ -18,10 +18,16 @@ const KINDS = {
 type Kind = keyof typeof KINDS;
 
 export type PortalSession = { userId: string };
-export type MemberSession = { programId: string; memberId: string };
+/** `sessionId`: the row that says that it still holds. */
+export type MemberSession = { programId: string; memberId: string; sessionId: string };
 
 const portalClaims = z.object({ sub: z.uuid(), signedInAt: z.number() });
-const memberClaims = z.object({ sub: z.uuid(), programId: z.uuid(), signedInAt: z.number() });
+const memberClaims = z.object({
+  sub: z.uuid(),
+  programId: z.uuid(),
+  sid: z.uuid(),
+  signedInAt: z.number(),
+});
 
 /** Behind https the cookie is bound to this very host. */
 export function secureCookies(): boolean {
@@ -57,8 +63,16 @@ export function sealPortalSession({ userId }: PortalSession, now: Date): Promise
 }
 
 /** The value of a member's session cookie. */
-export function sealMemberSession({ programId, memberId }: MemberSession, now: Date): Promise<string> {
-  return seal("member", { sub: memberId, programId, signedInAt: Math.floor(now.getTime() / 1000) });
+export function sealMemberSession(
+  { programId, memberId, sessionId }: MemberSession,
+  now: Date,
+): Promise<string> {
+  return seal("member", {
+    sub: memberId,
+    programId,
+    sid: sessionId,
+    signedInAt: Math.floor(now.getTime() / 1000),
+  });
 }
 
 /** Whose session this is, or null when the text is not a session of the portal or is too old. */
@@ -72,7 +86,8 @@ export async function openPortalSession(value: string | undefined, now: Date): P
 export async function openMemberSession(value: string | undefined, now: Date): Promise<MemberSession | null> {
   const claims = memberClaims.safeParse(await open("member", value));
   if (!claims.success || isTooOld("member", claims.data.signedInAt, now)) return null;
-  return { programId: claims.data.programId, memberId: claims.data.sub };
+  const { sub: memberId, programId, sid: sessionId } = claims.data;
+  return { programId, memberId, sessionId };
 }
 
 /** Reckoned from the sign-in, so that renewing the token cannot stretch a session without end. */

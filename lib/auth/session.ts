@@ -10,7 +10,14 @@ import { type Ctx, type MemberCtx, newRequestId } from "./context";
 import { REQUEST_PATH_HEADER } from "./request-path";
 import { safeNext } from "./safe-next";
 import { openMemberSession, openPortalSession, sessionCookieName } from "./session-token";
-import { findActiveMember, findPartnerAccess, findPortalAccess, findUser, type PortalAccess } from "./sql";
+import {
+  findMemberSession,
+  findPartnerAccess,
+  findPortalAccess,
+  findUser,
+  type PortalAccess,
+  touchMemberSession,
+} from "./sql";
 
 /** Somebody of the portal as the screens name them. */
 export type CurrentUser = { userId: string; name: string; email: string };
@@ -20,7 +27,7 @@ export type PartnerCtx = Ctx & { actor: Extract<Actor, { kind: "partner" }> };
 
 type Partner = { ctx: PartnerCtx; program: ProgramDto; user: CurrentUser };
 /** `locale`: BCP 47, null where the member has chosen none. */
-type CurrentMember = { memberId: string; locale: string | null };
+type CurrentMember = { memberId: string; sessionId: string; locale: string | null };
 type Merchant = { ctx: MerchantCtx; program: ProgramDto; user: CurrentUser };
 type Member = { ctx: MemberCtx; program: ProgramDto; memberId: string };
 
@@ -44,8 +51,10 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
 export const currentMember = cache(async (programId: string): Promise<CurrentMember | null> => {
   const session = await memberSession();
   if (session === null || session.programId !== programId) return null;
-  const member = await findActiveMember(programId, session.memberId);
-  return member === null ? null : { memberId: session.memberId, locale: member.locale };
+  const found = await findMemberSession(session);
+  if (found === null) return null;
+  await touchMemberSession(session, found.seenAt, systemClock.now());
+  return { memberId: session.memberId, sessionId: session.sessionId, locale: found.locale };
 });
 
 /** One look-up a request, however many components ask. */
@@ -103,8 +112,8 @@ async function authorizeMember(slug: string): Promise<Member> {
   const program = await programBySlug(slug);
   const signedIn = await currentMember(program.programId);
   if (signedIn === null) throw new Unauthenticated("Your session has ended. Sign in again.");
-  const { memberId } = signedIn;
-  const actor = { kind: "member", memberId } as const;
+  const { memberId, sessionId } = signedIn;
+  const actor = { kind: "member", memberId, sessionId } as const;
   return {
     ctx: { programId: program.programId, actor, clock: systemClock, requestId: newRequestId() },
     program,

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db";
 import type { ParticipantRole, Role } from "./actor";
+import type { MemberSession } from "./session-token";
 
 export type PortalAccess = {
   name: string;
@@ -71,15 +72,34 @@ export async function touchApiKey(programId: string, apiKeyId: string, now: Date
       AND (last_used_at IS NULL OR last_used_at < ${now}::timestamptz - interval '1 minute')`;
 }
 
-/** What sessions need to know of a member; null where there is none of this program who may sign in. */
-export async function findActiveMember(
-  programId: string,
-  memberId: string,
-): Promise<{ locale: string | null } | null> {
-  const rows = await db().$queryRaw<{ locale: string | null }[]>`
-    SELECT locale FROM member
-    WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid AND status = 'active'`;
+/** What a session needs to know of its member; null where it has ended, or the member may not sign in. */
+export async function findMemberSession({
+  programId,
+  memberId,
+  sessionId,
+}: MemberSession): Promise<{ locale: string | null; seenAt: Date } | null> {
+  const rows = await db().$queryRaw<{ locale: string | null; seenAt: Date }[]>`
+    SELECT member.locale, member_session.seen_at AS "seenAt"
+    FROM member_session
+    JOIN member ON member.program_id = member_session.program_id AND member.member_id = member_session.member_id
+    WHERE member_session.program_id = ${programId}::uuid AND member_session.session_id = ${sessionId}::uuid
+      AND member_session.member_id = ${memberId}::uuid AND member.status = 'active'`;
   return rows[0] ?? null;
+}
+
+const SEEN_EVERY_MS = 10 * 60_000;
+
+/** Notes that a session was used, at most once every ten minutes however many requests it makes. */
+export async function touchMemberSession(
+  { programId, sessionId }: Pick<MemberSession, "programId" | "sessionId">,
+  seenAt: Date,
+  now: Date,
+): Promise<void> {
+  if (now.getTime() - seenAt.getTime() < SEEN_EVERY_MS) return;
+  await db().$executeRaw`
+    UPDATE member_session SET seen_at = ${now.toISOString()}::timestamptz
+    WHERE program_id = ${programId}::uuid AND session_id = ${sessionId}::uuid
+      AND seen_at < ${now.toISOString()}::timestamptz`;
 }
 
 /** A user who may sign in, as the screens name them. */

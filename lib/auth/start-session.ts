@@ -2,10 +2,9 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { systemClock } from "@/lib/core/clock";
 import { clientAddress } from "./client-address";
+import { openSession } from "./member-session";
 import {
-  type MemberSession,
   type PortalSession,
-  sealMemberSession,
   sealPortalSession,
   sessionCookieName,
   sessionCookieOptions,
@@ -23,7 +22,10 @@ export async function startPortalSession(session: PortalSession, now: Date): Pro
 }
 
 /** Signs the browser of this request in to a wallet. For server actions. */
-export async function startMemberSession(session: MemberSession, now: Date): Promise<void> {
-  const value = await sealMemberSession(session, now);
+export async function startMemberSession(
+  member: { programId: string; memberId: string },
+  now: Date,
+): Promise<void> {
+  const value = await openSession(member, (await headers()).get("user-agent"), now);
   (await cookies()).set(sessionCookieName("member"), value, sessionCookieOptions("member"));
 }

@@ -8,14 +8,15 @@ import { db } from "@/lib/db";
 import { write } from "@/lib/write";
 
 /**
- * A member sets another password, giving the one they have. The slow hash is reckoned outside the transaction.
+ * A member sets another password, giving the one they have, and is signed out everywhere but where they do so. The slow
+ * hash is reckoned outside the transaction.
  * @throws Invalid when the current password is wrong; NotFound
  */
 export async function changeMemberPassword(
   ctx: MemberCtx,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<{ changed: true }> {
-  const { memberId } = ctx.actor;
+  const { memberId, sessionId } = ctx.actor;
   const key = { programId_memberId: { programId: ctx.programId, memberId } };
   const member = await db().member.findUnique({ where: key, select: { passwordHash: true } });
   if (member === null) throw new NotFound("member");
@@ -27,6 +28,13 @@ export async function changeMemberPassword(
   const passwordHash = await hashPassword(newPassword);
   return write({ ...ctx, idempotencyKey: undefined }, { permission: null }, async (tx) => {
     await tx.member.update({ where: key, data: { passwordHash } });
+    await tx.memberSession.deleteMany({
+      where: {
+        programId: ctx.programId,
+        memberId,
+        ...(sessionId !== undefined && { NOT: { sessionId } }),
+      },
+    });
     await recordAudit(tx, ctx, { action: "member.password_changed", target: toTypeId("mem", memberId) });
     return { changed: true };
   });

@@ -12,7 +12,7 @@ const MEMBER_IDS = [
   "blocked_member_id",
   "owner_id",
   "referrer_id",
-  "invited_member",
+  "referee_id",
 ];
 
 /** What a table's entry says of its columns with words. */

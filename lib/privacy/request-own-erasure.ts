@@ -31,7 +31,10 @@ export async function requestOwnErasure(
   try {
     return await write({ ...ctx, idempotencyKey: undefined }, { permission: null }, async (tx) => {
       const { graceDays } = await readPrivacyPolicy(programId, tx);
-      return noteErasure(tx, ctx, memberId, graceDays);
+      const erasure = await noteErasure(tx, ctx, memberId, graceDays);
+      // Signed out everywhere: whoever signs in again stays.
+      await tx.memberSession.deleteMany({ where: { programId, memberId } });
+      return erasure;
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw alreadyRequested();

@@ -32,6 +32,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-credits": ["lib/credits/a.ts", "@/lib/wallet"],
   "domain-neighbours-day-runs": ["lib/day-runs/a.ts", "@/lib/wallet"],
   "domain-neighbours-email-codes": ["lib/email-codes/a.ts", "@/lib/wallet"],
+  "domain-neighbours-devices": ["lib/devices/a.ts", "@/lib/wallet"],
   "domain-neighbours-events": ["lib/events/a.ts", "@/lib/wallet"],
   "domain-neighbours-history": ["lib/history/a.ts", "@/lib/wallet"],
   "domain-neighbours-identity": ["lib/identity/a.ts", "@/lib/wallet"],

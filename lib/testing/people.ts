@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Actor, Role } from "@/lib/auth/actor";
 import { type Ctx, newRequestId } from "@/lib/auth/context";
+import { openSession } from "@/lib/auth/member-session";
 import { hashPassword } from "@/lib/auth/password";
-import { sealMemberSession, sealPortalSession, sessionCookieName } from "@/lib/auth/session-token";
+import { sealPortalSession, sessionCookieName } from "@/lib/auth/session-token";
 import { systemClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
@@ -61,5 +62,5 @@ export async function portalCookie(userId: string, now = new Date()): Promise<st
 
 /** A `Cookie` header that is signed in to a wallet since `now`. */
 export async function memberCookie(programId: string, memberId: string, now = new Date()): Promise<string> {
-  return `${sessionCookieName("member")}=${await sealMemberSession({ programId, memberId }, now)}`;
+  return `${sessionCookieName("member")}=${await openSession({ programId, memberId }, null, now)}`;
 }

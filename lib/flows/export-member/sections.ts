@@ -27,6 +27,8 @@ const ID_COLUMNS: Record<string, IdPrefix> = {
   fromMember: "mem",
   toMember: "mem",
   blockedMemberId: "mem",
+  referrerId: "mem",
+  refereeId: "mem",
   eventId: "evt",
   causeId: "act",
   transferId: "xfer",

@@ -1,11 +1,12 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
+import { sessionMaxAgeSeconds } from "@/lib/auth/session-token";
 import { log } from "@/lib/config/log";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { db, sqlState } from "@/lib/db";
 import { dropCounters } from "../prepare-history";
 import { anchorHeads } from "./anchor-heads";
-import { deleteIdempotencyBefore, deleteOutboxBelow } from "./sql";
+import { deleteIdempotencyBefore, deleteOutboxBelow, deleteSessionsBefore } from "./sql";
 
 const KEPT_MS = 24 * 60 * 60_000;
 const EVERY_MS = 10 * 60_000;
@@ -13,14 +14,20 @@ const ANCHOR_EVERY_MS = 60 * 60_000;
 const ROWS_AT_ONCE = 5_000;
 
 /**
- * Deletes what is kept for a day only: announcements that everybody has read, and answers kept for replay.
+ * Deletes what is kept for a day only (announcements that everybody has read, answers kept for replay), and sessions of
+ * members that have run out.
  * @returns how many rows went
  */
-export async function tidyUp(clock: Clock = systemClock): Promise<{ outbox: number; idempotency: number }> {
-  const before = new Date(clock.now().getTime() - KEPT_MS);
+export async function tidyUp(
+  clock: Clock = systemClock,
+): Promise<{ outbox: number; idempotency: number; sessions: number }> {
+  const now = clock.now().getTime();
+  const before = new Date(now - KEPT_MS);
+  const runOut = new Date(now - sessionMaxAgeSeconds("member") * 1_000);
   return {
     outbox: await untilNoneIsLeft(() => deleteOutboxBelow(db(), lowestIdAt(before), ROWS_AT_ONCE)),
     idempotency: await untilNoneIsLeft(() => deleteIdempotencyBefore(db(), before, ROWS_AT_ONCE)),
+    sessions: await untilNoneIsLeft(() => deleteSessionsBefore(db(), runOut, ROWS_AT_ONCE)),
   };
 }
 

@@ -29,3 +29,15 @@ export async function deleteIdempotencyBefore(tx: Tx, instant: Date, limit: numb
     WHERE idempotency.program_id = old.program_id AND idempotency.caller = old.caller
       AND idempotency.key = old.key AND idempotency.created_at < ${instant.toISOString()}::timestamptz`;
 }
+
+/** Deletes sessions of members that began before an instant, and so have run out. @returns how many */
+export async function deleteSessionsBefore(tx: Tx, instant: Date, limit: number): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM member_session USING (
+      SELECT program_id, session_id FROM member_session
+      WHERE started_at < ${instant.toISOString()}::timestamptz
+      ORDER BY started_at
+      LIMIT ${limit}
+    ) AS old
+    WHERE member_session.program_id = old.program_id AND member_session.session_id = old.session_id`;
+}

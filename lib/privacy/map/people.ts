@@ -64,6 +64,38 @@ export const PEOPLE: Record<string, Classification> = {
     export: { elsewhere: "a code that proves an address, for minutes" },
     erase: "rows",
   },
+  member_session: {
+    of: ofMember,
+    export: { as: "devices", columns: ["browser", "system", "started_at", "seen_at"] },
+    erase: "rows",
+  },
+  consent_record: {
+    of: ofMember,
+    export: {
+      as: "consents",
+      columns: ["recorded_at", "purpose", "granted", "version", "wording", "locale", "via"],
+    },
+    // That somebody had agreed has to be proven for as long as anybody may ask, without telling who it was.
+    erase: {},
+    stays: {
+      purpose: "the program's",
+      wording: "the program's",
+      locale: "the language of the wording",
+      recorded_by: "an id",
+      via: "one of the ways to agree",
+    },
+  },
+  push_subscription: {
+    of: ofMember,
+    export: { as: "pushSubscriptions", columns: ["created_at", "endpoint"] },
+    erase: "rows",
+  },
+  push_choice: { of: ofMember, export: { as: "pushChoices", columns: ["kind", "wanted"] }, erase: "rows" },
+  push: {
+    of: ofMember,
+    export: { as: "pushes", columns: ["kind", "content", "state", "created_at", "closed_at"] },
+    erase: "rows",
+  },
   erasure: {
     of: ofMember,
     export: { as: "erasure", columns: ["state", "requested_at", "due_at"] },

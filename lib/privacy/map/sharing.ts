@@ -39,4 +39,17 @@ export const SHARING: Record<string, Classification> = {
     export: { as: "poolSpends", columns: ["spend_id", "pool_id", "points", "spent_on"] },
     erase: {},
   },
+  referral: {
+    of: { columns: ["referrer_id", "referee_id"] },
+    export: {
+      as: "referrals",
+      columns: ["referrer_id", "referee_id", "state", "joined_at", "rewarded_at", "referrer_points"],
+    },
+    erase: {},
+  },
+  referral_code: {
+    of: ofMember,
+    export: { as: "referralCode", columns: ["code", "created_at"] },
+    erase: "rows",
+  },
 };

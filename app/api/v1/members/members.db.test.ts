@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApiKey } from "@/lib/api-keys";
-import { sealMemberSession, sessionCookieName } from "@/lib/auth/session-token";
 import { toTypeId } from "@/lib/core/ids";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
+import { memberCookie } from "@/lib/testing/people";
 import { GET as getMember, PATCH } from "./[id]/route";
 import { GET, POST } from "./route";
 
@@ -127,14 +127,11 @@ describe("one member", () => {
 
   it("lets members read themselves, and nobody else", async () => {
     const [self, neighbour] = [await makeMember(program.ctx), await makeMember(program.ctx)];
-    const session = await sealMemberSession(
-      { programId: program.programId, memberId: self.memberId },
-      new Date(),
-    );
+    const cookie = await memberCookie(program.programId, self.memberId);
     const asMember = (path: string, method = "GET") =>
       new Request(`${ORIGIN}/api/v1/members${path}`, {
         method,
-        headers: { cookie: `${sessionCookieName("member")}=${session}`, origin: ORIGIN },
+        headers: { cookie, origin: ORIGIN },
       });
     const [own, foreign] = [toTypeId("mem", self.memberId), toTypeId("mem", neighbour.memberId)];
     expect((await getMember(asMember(`/${own}`), at(own))).status).toBe(200);

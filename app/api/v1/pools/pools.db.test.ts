@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApiKey } from "@/lib/api-keys";
-import { sealMemberSession, sessionCookieName } from "@/lib/auth/session-token";
 import { encodeCursor } from "@/lib/core/cursor";
 import { toTypeId } from "@/lib/core/ids";
 import type { MemberDto } from "@/lib/members";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
 import { setLedgerPolicy } from "@/lib/testing/ledger-policy";
+import { memberCookie } from "@/lib/testing/people";
 import { GET as listOwn } from "../members/[id]/pools/route";
 import { GET as activity } from "./[id]/activity/route";
 import { POST as contribute } from "./[id]/contributions/route";
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 const id = ({ memberId }: MemberDto) => toTypeId("mem", memberId);
 const asMember = async ({ memberId }: MemberDto) => ({
-  cookie: `${sessionCookieName("member")}=${await sealMemberSession({ programId: program.programId, memberId }, new Date())}`,
+  cookie: await memberCookie(program.programId, memberId),
   "content-type": "application/json",
   origin: "http://localhost:3000",
 });

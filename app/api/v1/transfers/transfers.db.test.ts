@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createApiKey } from "@/lib/api-keys";
-import { sealMemberSession, sessionCookieName } from "@/lib/auth/session-token";
 import { toTypeId } from "@/lib/core/ids";
 import type { MemberDto } from "@/lib/members";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
 import { setLedgerPolicy } from "@/lib/testing/ledger-policy";
+import { memberCookie } from "@/lib/testing/people";
 import { DELETE, PUT } from "../members/[id]/blocked-members/[blocked]/route";
 import { GET as listBlocked } from "../members/[id]/blocked-members/route";
 import { PUT as setBar } from "../members/[id]/transfer-bar/route";
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const id = ({ memberId }: MemberDto) => toTypeId("mem", memberId);
 const asMember = async ({ memberId }: MemberDto) => ({
-  cookie: `${sessionCookieName("member")}=${await sealMemberSession({ programId: program.programId, memberId }, new Date())}`,
+  cookie: await memberCookie(program.programId, memberId),
   "content-type": "application/json",
   origin: "http://localhost:3000",
 });
