@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
+import { programChanged } from "@/lib/cache";
 import { NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
@@ -22,6 +23,7 @@ export async function changeCategory(
       data: { ...(name === undefined ? {} : { name }), ...(names === undefined ? {} : { names }) },
     });
     if (count === 0) throw new NotFound("category");
+    programChanged(tx, programId);
     await recordAudit(tx, ctx, {
       action: "reward_category.changed",
       target: toTypeId("prog", programId),

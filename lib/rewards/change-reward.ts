@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
+import { programChanged } from "@/lib/cache";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
@@ -39,6 +40,7 @@ export async function changeReward(ctx: Ctx, rewardId: string, input: RewardChan
       data: { ...columnsOf(content), updatedAt: ctx.clock.now() },
     });
     if (change.prices !== undefined) await replacePrices(tx, programId, rewardId, content.prices);
+    programChanged(tx, programId);
     await recordAudit(tx, ctx, {
       action: "reward.changed",
       target: toTypeId("rwd", rewardId),

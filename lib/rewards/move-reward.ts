@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
+import { programChanged } from "@/lib/cache";
 import { type Conflict, NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
@@ -24,6 +25,7 @@ export async function moveReward(
       data: { state: to, updatedAt: ctx.clock.now() },
     });
     if (count === 0) throw refusal;
+    programChanged(tx, programId);
     await recordAudit(tx, ctx, { action, target: toTypeId("rwd", rewardId) });
     return readReward({ ...ctx, tx }, rewardId);
   });

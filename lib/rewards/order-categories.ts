@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
+import { programChanged } from "@/lib/cache";
 import { Invalid } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
@@ -21,6 +22,7 @@ export async function orderCategories(ctx: Ctx, input: CategoryOrder): Promise<{
       throw new Invalid(detail, [{ pointer: "/codes", code: "incomplete", detail }]);
     }
     await placeCategories(tx, programId, codes);
+    programChanged(tx, programId);
     await recordAudit(tx, ctx, {
       action: "reward_category.ordered",
       target: toTypeId("prog", programId),

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
+import { programChanged } from "@/lib/cache";
 import { NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
@@ -24,6 +25,7 @@ export async function orderRewards(ctx: Ctx, input: RewardOrder): Promise<{ orde
       return { rewardId: rewardIds[index] ?? "", position: last };
     });
     await updatePositions(tx, programId, places, ctx.clock.now());
+    programChanged(tx, programId);
     await recordAudit(tx, ctx, {
       action: "reward.ordered",
       target: toTypeId("prog", programId),

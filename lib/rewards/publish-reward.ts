@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
+import { programChanged } from "@/lib/cache";
 import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
@@ -33,6 +34,7 @@ export async function publishReward(ctx: Ctx, rewardId: string): Promise<RewardD
       where: { programId_rewardId: { programId, rewardId } },
       data: { state: "published", publishedAt: now, updatedAt: now },
     });
+    programChanged(tx, programId);
     await recordAudit(tx, ctx, {
       action: "reward.published",
       target: toTypeId("rwd", rewardId),

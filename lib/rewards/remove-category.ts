@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
+import { programChanged } from "@/lib/cache";
 import { NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
@@ -18,6 +19,7 @@ export async function removeCategory(ctx: Ctx, code: string): Promise<{ code: st
       data: { category: null, updatedAt: ctx.clock.now() },
     });
     await tx.rewardCategory.deleteMany({ where: { programId, code } });
+    programChanged(tx, programId);
     await recordAudit(tx, ctx, {
       action: "reward_category.removed",
       target: toTypeId("prog", programId),
