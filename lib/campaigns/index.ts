@@ -94,4 +94,4 @@ export type {
   CampaignSummary,
 } from "./schema";
 export { addCampaignTotals, type CampaignTotal, selectRuleSet } from "./sql";
-export { type CampaignTelling, recallTellings, versionKey } from "./telling/recall-tellings";
+export { type CampaignTelling, recallTellings, type Tellings } from "./telling/recall-tellings";

@@ -85,19 +85,19 @@ export async function readPool(ctx: Ctx, poolId: string): Promise<PoolDto> {
 }
 
 /**
- * What moved a pool's points, the newest first; for whoever is in it, and staff.
+ * What moved a pool's points, the newest first; for whoever is in it, and staff. In words as activity is.
  * @throws Forbidden, NotFound; Invalid for a foreign cursor
  */
 export async function readPoolActivity(
   ctx: Ctx,
   poolId: string,
-  page: { cursor?: string | undefined; limit: number },
+  { locale, ...page }: { cursor?: string | undefined; limit: number; locale?: string | undefined },
 ): Promise<Page<ActivityEntry>> {
   const pool = await readPool(ctx, poolId);
   const program = await recallProgram(ctx.programId, ctx.tx);
-  return readStatement(ctx.tx ?? db(), ctx.programId, pool.poolId, page, {
-    locale: program.locale,
-    pointName: program.pointType.name,
+  return readStatement(ctx.tx ?? db(), program, pool.poolId, page, {
+    locale: locale ?? program.locale,
+    audience: ctx.actor.kind === "member" || locale !== undefined ? "member" : "staff",
     nameOf: (name) => name,
   });
 }

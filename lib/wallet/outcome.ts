@@ -140,6 +140,8 @@ const campaignOutcome = z.object({
   desired: z.number(),
   /** Points after limits. */
   granted: z.number(),
+  /** The number in the reason, where it is one that is filled in: minor units, or points that were multiplied. */
+  basis: z.number().optional(),
 });
 export type CampaignOutcome = z.infer<typeof campaignOutcome>;
 

@@ -110,7 +110,15 @@ export function unpackOutcome(packed: PackedOutcome, { campaigns, phrases }: Phr
       if (Array.isArray(verdict)) {
         const [reason, desired, granted, own] = verdict;
         const status = own ?? (granted > 0 ? "fired" : "not");
-        return { ...head, fired: status === "fired", status, reason: inWords(reason), desired, granted };
+        const told = {
+          ...head,
+          fired: status === "fired",
+          status,
+          reason: inWords(reason),
+          desired,
+          granted,
+        };
+        return Array.isArray(reason) ? { ...told, basis: reason[1] } : told;
       }
       return { ...head, fired: false, status: "not", reason: inWords(verdict), desired: 0, granted: 0 };
     }),

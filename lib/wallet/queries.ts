@@ -59,12 +59,19 @@ export async function readWallet(ctx: Ctx, memberId: string): Promise<WalletDto>
 /**
  * What moved a member's points, the newest first, one entry for each cause, with its reason in words. Members may
  * read their own.
+ * @param locale BCP 47: the words are those that the member reads, in its language. Absent: the member's own locale, or
+ * the program's; the program's people then read how it was decided, in English
  * @throws Forbidden, NotFound; Invalid for a foreign cursor
  */
 export async function readActivity(
   ctx: Ctx,
   memberId: string,
-  { cursor, limit, kind }: { cursor?: string; limit: number; kind?: ActivityKind },
+  {
+    cursor,
+    limit,
+    kind,
+    locale,
+  }: { cursor?: string; limit: number; kind?: ActivityKind; locale?: string | undefined },
 ): Promise<Page<ActivityEntry>> {
   requireSelfOr(ctx, memberId, "wallet:read");
   const client = ctx.tx ?? db();
@@ -74,15 +81,13 @@ export async function readActivity(
   ]);
   return readStatement(
     client,
-    ctx.programId,
+    program,
     memberId,
     { cursor, limit, kind },
     {
-      locale: member.locale ?? program.locale,
-      pointName: program.pointType.name,
-      pointTypes: program.pointTypes,
+      locale: locale ?? member.locale ?? program.locale,
       nameOf: (name) => nameAsSeenBy(ctx.actor, name),
-      audience: ctx.actor.kind === "member" ? "member" : "staff",
+      audience: ctx.actor.kind === "member" || locale !== undefined ? "member" : "staff",
     },
   );
 }

@@ -1,18 +1,25 @@
+import { recallTellings } from "@/lib/campaigns";
 import { present } from "@/lib/core/assert";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
-import { isEventKind } from "./outcome";
+import type { ProgramDto } from "@/lib/programs";
+import { type DecisionOutcome, isEventKind } from "./outcome";
 import { readOutcomes } from "./read-outcomes";
 import { listActivityRows } from "./read-sql";
 import type { ActivityEntry, ActivityKind } from "./schema";
+import { tellEntry } from "./telling/tell-entry";
 import { explain, headline, notFired, reasonInWords, type Wording } from "./wording";
 
-/** How a statement is told to its reader. */
-export type StatementReader = Omit<Wording, "counterpart"> & {
+/** Who reads a statement. */
+export type StatementReader = {
+  /** BCP 47: members read in its language; the program's own people in English, with its numbers. */
+  locale: string;
+  audience: "member" | "staff";
   /** How much of another member's name the reader may see. */
   nameOf: (name: string) => string;
 };
+type Told = Pick<ActivityEntry, "reason" | "headline" | "explanation" | "notFired">;
 
 /**
  * The lines of a member's or a pool's statement, the newest first, in words. It asks for no permission.
@@ -20,11 +27,12 @@ export type StatementReader = Omit<Wording, "counterpart"> & {
  */
 export async function readStatement(
   tx: Tx,
-  programId: string,
+  program: ProgramDto,
   partyId: string,
   { cursor, limit, kind }: { cursor?: string | undefined; limit: number; kind?: ActivityKind | undefined },
-  { nameOf, ...own }: StatementReader,
+  reader: StatementReader,
 ): Promise<Page<ActivityEntry>> {
+  const { programId } = program;
   const rows = await listActivityRows(tx, programId, partyId, {
     before: cursor === undefined ? null : position(cursor),
     kind: kind ?? null,
@@ -35,11 +43,15 @@ export async function readStatement(
     { programId, tx },
     page.items.map((row) => row.outcome),
   );
+  const tell =
+    reader.audience === "staff"
+      ? staffTeller(program, reader)
+      : await memberTeller(tx, program, reader, outcomes);
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((row, index) => {
       const outcome = present(outcomes[index], "one outcome for each that is stored");
-      const wording = { ...own, counterpart: row.counterpart === null ? undefined : nameOf(row.counterpart) };
+      const counterpart = row.counterpart === null ? undefined : reader.nameOf(row.counterpart);
       return {
         causeId: row.causeId,
         type: row.kind,
@@ -49,13 +61,48 @@ export async function readStatement(
         postedAt: row.postedAt.toISOString(),
         points: Number(row.delta),
         balanceAfter: Number(row.balanceAfter),
-        reason: reasonInWords(outcome, wording),
-        headline: headline(outcome, wording),
-        explanation: explain(outcome, wording),
-        notFired: notFired(outcome),
+        ...tell(outcome, counterpart),
       };
     }),
   };
+}
+
+type Teller = (outcome: DecisionOutcome, counterpart: string | undefined) => Told;
+
+/** To the program's own people, in the words in which it was decided. */
+function staffTeller({ pointType, pointTypes }: ProgramDto, { locale }: StatementReader): Teller {
+  return (outcome, counterpart) => {
+    const wording: Wording = {
+      locale,
+      pointName: pointType.name,
+      pointTypes,
+      counterpart,
+      audience: "staff",
+    };
+    return {
+      reason: reasonInWords(outcome, wording),
+      headline: headline(outcome, wording),
+      explanation: explain(outcome, wording),
+      notFired: notFired(outcome),
+    };
+  };
+}
+
+/** To members, in their language, from what the campaigns said when they decided. */
+async function memberTeller(
+  tx: Tx,
+  { programId, currency, timeZone, pointType, pointTypes, locale: own }: ProgramDto,
+  { locale }: StatementReader,
+  outcomes: readonly DecisionOutcome[],
+): Promise<Teller> {
+  const wording = { locale, currency, timeZone, pointName: pointType.name, pointTypes };
+  const tellings = await recallTellings(
+    { programId, tx },
+    outcomes.flatMap(({ campaigns }) => campaigns),
+    { ...wording, pointTypes: pointTypes.map(({ code, name }) => ({ code, name })) },
+    own,
+  );
+  return (outcome, counterpart) => tellEntry(outcome, { ...wording, ...tellings, counterpart });
 }
 
 function position(cursor: string): bigint {

@@ -1,3 +1,5 @@
+import type { WithdrawalOutcome } from "./outcome";
+
 /** What a return would do as things are. All numbers are points of the spendable type unless they say otherwise. */
 export type ReturnPreview = {
   /** UUID of the purchase's event. */
@@ -16,4 +18,6 @@ export type ReturnPreview = {
   owedAfter: number;
   /** What it takes back of other point types. */
   otherTypes: { code: string; name: string; points: number }[];
+  /** What goes with the last of a purchase, or stays because it cannot be taken back any more. */
+  benefits: { campaign: string; kind: WithdrawalOutcome["kind"]; what: string; stays: boolean }[];
 };

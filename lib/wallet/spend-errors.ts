@@ -1,6 +1,6 @@
 import { AppError, Conflict } from "@/lib/core/errors";
 
-/** The member cannot dispose of so many points; the problem names how many there are. */
+/** The member cannot dispose of so many points; the problem names how many there are, and are missing. */
 export class InsufficientPoints extends AppError {
   constructor(wanted: number, available: number) {
     const has =
@@ -12,7 +12,7 @@ export class InsufficientPoints extends AppError {
       message: `${wanted} points wanted, ${available} available`,
       publicMessage,
       fields: [{ pointer: "/points", code: "insufficient_points", detail: publicMessage }],
-      extensions: { available },
+      extensions: { available, missing: wanted - available },
     });
   }
 }

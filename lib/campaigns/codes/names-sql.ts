@@ -29,6 +29,12 @@ export async function selectNames(
   return { tiers: of("tier"), segments: of("segment"), groups: of("group"), sponsors: of("sponsor") };
 }
 
+/** What the program calls its tiers. */
+export async function selectTierNames(client: Tx, programId: string): Promise<Named[]> {
+  return client.$queryRaw<Named[]>`
+    SELECT code, name FROM tier WHERE program_id = ${programId}::uuid ORDER BY code`;
+}
+
 /** What offers to a member depend on beside the rules: the segments that they are in, and what tiers are called. */
 export async function selectOfferNames(
   client: Tx,

@@ -1,13 +1,12 @@
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { offer } from "@/lib/i18n/messages/offer";
 import { countedName, pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
-import { composer, type MessageKey } from "@/lib/i18n/translate";
+import { type Compose, composer, type MessageKey } from "@/lib/i18n/translate";
 import type { CampaignDefinition } from "../schema";
 import type { Named } from "../wording/member-words";
 import { nameWords } from "../wording/words";
 
 export type OfferMessage = MessageKey<(typeof offer)["en"]>;
-type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** What the words for one member depend on, besides the campaign. */
 export type OfferWording = {
@@ -27,11 +26,11 @@ export type OfferWording = {
 /** Speaks of one campaign to a member, in their language. */
 export class Speaker {
   readonly formats: Formats;
+  readonly say: Compose<OfferMessage>;
   /** The event that the campaign is about: `purchase` or `custom:<name>`. */
   readonly event: string;
   readonly #wording: OfferWording;
   readonly #pointName: string;
-  readonly #say: (key: OfferMessage, values: Record<string, string | number>) => string;
 
   constructor({ trigger, terms }: Pick<CampaignDefinition, "trigger" | "terms">, wording: OfferWording) {
     this.#wording = wording;
@@ -42,16 +41,7 @@ export class Speaker {
       code === undefined
         ? wording.pointName
         : (wording.pointTypes?.find((type) => type.code === code)?.name ?? nameWords(code));
-    this.#say = composer(wording.locale, "offer");
-  }
-
-  /** A message, with the gaps closed that empty arguments leave. */
-  say(key: OfferMessage, values: Values = {}): string {
-    const written = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "boolean" ? String(value) : value,
-    ]);
-    return closeGaps(this.#say(key, Object.fromEntries(written)));
+    this.say = composer(wording.locale, "offer");
   }
 
   and(items: readonly string[]): string {
@@ -92,12 +82,4 @@ export class Speaker {
   dayOf(instant: number): string {
     return this.formats.dayOf(instant, this.#wording.timeZone);
   }
-}
-
-function closeGaps(text: string): string {
-  return text
-    .replace(/ {2,}/g, " ")
-    .replace(/ (?=[,.;،।)])/g, "")
-    .replace(/\( /g, "(")
-    .trim();
 }

@@ -65,6 +65,8 @@ const OCCASIONS: Readonly<Record<OccasionName, OfferMessage | null>> = {
   "segment.left": null,
   "tier.changed": "occasion.tier",
   "challenge.completed": "occasion.challenge",
+  "referral.completed": "occasion.referral",
+  "member.referred": "occasion.referred",
 };
 
 /** What the member has to do, where neither what they get nor a condition says it. */

@@ -9,7 +9,7 @@ export const ar: Translation<typeof en> = {
     return:
       "{isComplete, select, true {إرجاع:} other {إرجاع جزئي:}} {total} {hasStore, select, true {في {store}} other {}}",
     occasion:
-      "{kind, select, joined {مرحبًا بك في النادي} birthday {عيد ميلادك} tier {مستوى جديد} challenge {تحدٍّ مكتمل} other {خصيصًا لك}}",
+      "{kind, select, joined {مرحبًا بك في النادي} birthday {عيد ميلادك} tier {مستوى جديد} challenge {تحدٍّ مكتمل} referral {صديق دعوته} other {خصيصًا لك}}",
     credited: "إضافة إلى الرصيد",
     takenOff: "خصم من الرصيد",
     hold: "محجوزة",

@@ -9,7 +9,7 @@ export const de: Translation<typeof en> = {
     return:
       "{isComplete, select, true {Rückgabe:} other {Teilrückgabe:}} {total} {hasStore, select, true {bei {store}} other {}}",
     occasion:
-      "{kind, select, joined {Willkommen im Club} birthday {Dein Geburtstag} tier {Ein neuer Status} challenge {Challenge geschafft} other {Nur für dich}}",
+      "{kind, select, joined {Willkommen im Club} birthday {Dein Geburtstag} tier {Ein neuer Status} challenge {Challenge geschafft} referral {Eine Einladung von dir} other {Nur für dich}}",
     credited: "Gutgeschrieben",
     takenOff: "Abgezogen",
     hold: "Vorgemerkt",

@@ -7,7 +7,7 @@ export const en = {
     return:
       "{isComplete, select, true {Return of} other {Return from}} {total} {hasStore, select, true {at {store}} other {}}",
     occasion:
-      "{kind, select, joined {Welcome to the club} birthday {Your birthday} tier {A new tier} challenge {A challenge completed} other {Especially for you}}",
+      "{kind, select, joined {Welcome to the club} birthday {Your birthday} tier {A new tier} challenge {A challenge completed} referral {A friend you invited} other {Especially for you}}",
     credited: "Credited",
     takenOff: "Taken off",
     hold: "Set aside",

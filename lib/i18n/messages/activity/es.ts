@@ -9,7 +9,7 @@ export const es: Translation<typeof en> = {
     return:
       "{isComplete, select, true {Devolución:} other {Devolución parcial:}} {total} {hasStore, select, true {en {store}} other {}}",
     occasion:
-      "{kind, select, joined {Te damos la bienvenida al club} birthday {Tu cumpleaños} tier {Un nivel nuevo} challenge {Reto completado} other {Especialmente para ti}}",
+      "{kind, select, joined {Te damos la bienvenida al club} birthday {Tu cumpleaños} tier {Un nivel nuevo} challenge {Reto completado} referral {Alguien a quien invitaste} other {Especialmente para ti}}",
     credited: "Abonados",
     takenOff: "Descontados",
     hold: "Apartados",

@@ -9,7 +9,7 @@ export const fr: Translation<typeof en> = {
     return:
       "{isComplete, select, true {Retour\u00a0:} other {Retour partiel\u00a0:}} {total} {hasStore, select, true {chez {store}} other {}}",
     occasion:
-      "{kind, select, joined {Bienvenue au club} birthday {Votre anniversaire} tier {Un nouveau statut} challenge {Un défi relevé} other {Rien que pour vous}}",
+      "{kind, select, joined {Bienvenue au club} birthday {Votre anniversaire} tier {Un nouveau statut} challenge {Un défi relevé} referral {Une personne que vous avez invitée} other {Rien que pour vous}}",
     credited: "Crédités",
     takenOff: "Retirés",
     hold: "Mis de côté",

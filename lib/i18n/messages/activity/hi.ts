@@ -9,7 +9,7 @@ export const hi: Translation<typeof en> = {
     return:
       "{isComplete, select, true {वापसी:} other {आंशिक वापसी:}} {hasStore, select, true {{store} में} other {}} {total}",
     occasion:
-      "{kind, select, joined {क्लब में आपका स्वागत है} birthday {आपका जन्मदिन} tier {नया टियर} challenge {चैलेंज पूरा} other {खास आपके लिए}}",
+      "{kind, select, joined {क्लब में आपका स्वागत है} birthday {आपका जन्मदिन} tier {नया टियर} challenge {चैलेंज पूरा} referral {आपका बुलाया दोस्त} other {खास आपके लिए}}",
     credited: "खाते में जोड़े गए",
     takenOff: "खाते से घटाए गए",
     hold: "अलग रखे गए",

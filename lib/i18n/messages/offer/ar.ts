@@ -59,6 +59,8 @@ export const ar: Translation<typeof en> = {
     birthday: "بمناسبة عيد ميلادك",
     tier: "عند تغيّر مستواك",
     challenge: "عند إكمال تحدٍّ",
+    referral: "عند أول عملية شراء لصديق دعوته",
+    referred: "عند أول عملية شراء بدعوة",
     code: "باستخدام رمز",
     noCode: "دون رمز",
   },

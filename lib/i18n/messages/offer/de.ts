@@ -55,6 +55,8 @@ export const de: Translation<typeof en> = {
     birthday: "zu deinem Geburtstag",
     tier: "für einen neuen Status",
     challenge: "für eine geschaffte Challenge",
+    referral: "für den ersten Einkauf von jemandem, den du eingeladen hast",
+    referred: "für einen ersten Einkauf auf Einladung",
     code: "mit einem Code",
     noCode: "ohne Code",
   },

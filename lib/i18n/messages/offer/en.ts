@@ -58,6 +58,8 @@ export const en = {
     birthday: "for your birthday",
     tier: "for a change of tier",
     challenge: "for completing a challenge",
+    referral: "for a friend’s first purchase on your invitation",
+    referred: "for a first purchase by invitation",
     code: "with a code",
     noCode: "without a code",
   },

@@ -55,6 +55,8 @@ export const es: Translation<typeof en> = {
     birthday: "por tu cumpleaños",
     tier: "por cambiar de nivel",
     challenge: "por completar un reto",
+    referral: "por la primera compra de alguien a quien invitaste",
+    referred: "por una primera compra por invitación",
     code: "con un código",
     noCode: "sin código",
   },

@@ -54,6 +54,8 @@ export const fr: Translation<typeof en> = {
     birthday: "pour votre anniversaire",
     tier: "pour un changement de statut",
     challenge: "pour un défi relevé",
+    referral: "pour le premier achat d’une personne que vous avez invitée",
+    referred: "pour un premier achat sur invitation",
     code: "avec un code",
     noCode: "sans code",
   },

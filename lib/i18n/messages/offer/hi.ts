@@ -53,6 +53,8 @@ export const hi: Translation<typeof en> = {
     birthday: "आपके जन्मदिन पर",
     tier: "टियर बदलने पर",
     challenge: "चैलेंज पूरा करने पर",
+    referral: "आपके बुलाए दोस्त की पहली ख़रीद पर",
+    referred: "न्योते पर पहली ख़रीद के लिए",
     code: "कोड के साथ",
     noCode: "बिना कोड",
   },

@@ -1,0 +1,124 @@
+import "server-only";
+import { db, type Tx } from "@/lib/db";
+import { selectTierNames } from "../codes/names-sql";
+import { type CampaignDefinition, isBenefit, type Limit } from "../schema";
+import { nameOf } from "../wording/member-words";
+import { memberTextOf } from "./member-text";
+import { type OfferWording, Speaker } from "./speaker";
+import { isOwn, tellLimits } from "./tell-bounds";
+import { tellOffer, tellRate } from "./tell-offer";
+import { selectVersions, type VersionRef } from "./versions-sql";
+
+/** What one version of a campaign is to a member who reads of what it gave. */
+export type CampaignTelling = {
+  title: string;
+  /** How it gives points: `3 points per €1.00 on Coffee`; empty where it gives none. */
+  rate: string;
+  /** What the number in a stored reason is: minor units that it is given on, or points that it multiplies. */
+  basisOf: "money" | "points" | null;
+  /** All of it, as it is offered; empty where members are not told of it. */
+  sentence: string;
+  limits: {
+    /** The limits of the member's own, and those that all share. */
+    own: readonly Limit[];
+    shared: readonly Limit[];
+    /** The former in words. */
+    told: string;
+  };
+};
+
+export type Tellings = {
+  /** Null for a version that the program does not have. */
+  campaign: (ref: VersionRef) => CampaignTelling | null;
+  /** The code itself where the program has no such tier any more. */
+  tierName: (code: string) => string;
+};
+
+/** Versions that this process keeps; the oldest goes first. A launched version never changes, so none is ever stale. */
+const MAX_KEPT = 2_000;
+const kept = new Map<string, CampaignDefinition>();
+/** What has been told of them, by how. Words go with the definition that they are about. */
+const told = new WeakMap<CampaignDefinition, Map<string, CampaignTelling>>();
+
+function versionKey({ campaignId, version }: VersionRef): string {
+  return `${campaignId} ${version}`;
+}
+
+/**
+ * What launched versions of campaigns are to a member, and what the program calls its tiers. It takes one statement for
+ * the tiers, and one for the versions that this process has not met yet.
+ * @param own the program's locale, whose texts stand in where there are none in the reader's language
+ */
+export async function recallTellings(
+  { programId, tx = db() }: { programId: string; tx?: Tx | undefined },
+  wanted: readonly VersionRef[],
+  asked: Omit<OfferWording, "tiers">,
+  own: string,
+): Promise<Tellings> {
+  const [definitions, tiers] = await Promise.all([
+    recallVersions(tx, programId, wanted),
+    selectTierNames(tx, programId),
+  ]);
+  const wording = { ...asked, tiers };
+  const how = JSON.stringify([wording, own]);
+  const tellings = new Map(
+    [...definitions].map(([key, definition]) => {
+      const tellings = told.get(definition) ?? new Map<string, CampaignTelling>();
+      told.set(definition, tellings);
+      const telling = tellings.get(how) ?? tellVersion(definition, wording, own);
+      tellings.set(how, telling);
+      return [key, telling];
+    }),
+  );
+  return {
+    campaign: (ref) => tellings.get(versionKey(ref)) ?? null,
+    tierName: (code) => nameOf(code, tiers),
+  };
+}
+
+async function recallVersions(
+  tx: Tx,
+  programId: string,
+  wanted: readonly VersionRef[],
+): Promise<Map<string, CampaignDefinition>> {
+  const found = new Map<string, CampaignDefinition>();
+  const missing = new Map<string, VersionRef>();
+  for (const ref of wanted) {
+    const key = versionKey(ref);
+    const definition = kept.get(`${programId} ${key}`);
+    if (definition) found.set(key, definition);
+    else missing.set(key, ref);
+  }
+  if (missing.size === 0) return found;
+  for (const { definition, ...ref } of await selectVersions(tx, programId, [...missing.values()])) {
+    const key = versionKey(ref);
+    found.set(key, definition);
+    const [oldest] = kept.keys();
+    if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(`${programId} ${key}`, definition);
+  }
+  return found;
+}
+
+function tellVersion(definition: CampaignDefinition, wording: OfferWording, own: string): CampaignTelling {
+  const { title } = memberTextOf(definition, wording.locale, own);
+  const limits = definition.limits.filter(isOwn);
+  return {
+    title,
+    rate: tellRate(definition, wording),
+    basisOf: basisOf(definition),
+    sentence: tellOffer(definition, wording),
+    limits: {
+      own: limits,
+      shared: definition.limits.filter((limit) => !isOwn(limit)),
+      told: tellLimits(limits, new Speaker(definition, wording)).join(""),
+    },
+  };
+}
+
+function basisOf({ effects }: CampaignDefinition): CampaignTelling["basisOf"] {
+  const [only, ...others] = effects.filter((effect) => !isBenefit(effect));
+  if (only === undefined || others.length > 0) return null;
+  if (only.kind === "per_amount") return "money";
+  return only.kind === "multiplier" ? "points" : null;
+}
