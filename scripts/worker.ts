@@ -8,11 +8,13 @@ import { keepErasing } from "@/lib/flows/erase-member";
 import { keepHoldsCurrent } from "@/lib/flows/expire-holds";
 import { keepPosting } from "@/lib/flows/post-events";
 import { keepPreparing } from "@/lib/flows/prepare-history";
+import { keepRedemptions } from "@/lib/flows/redeem";
 import { runCredits } from "@/lib/flows/run-credits";
 import { runImports } from "@/lib/flows/run-import";
 import { keepSimulating } from "@/lib/flows/run-simulation";
 import { keepTidy } from "@/lib/flows/tidy-up";
 import { keepSending } from "@/lib/mail";
+import { keepRewarding } from "@/lib/referrals";
 import { keepStocked } from "@/lib/rewards";
 import { keepVerifying } from "@/lib/verifications";
 import { keepDelivering } from "@/lib/webhooks";
@@ -21,7 +23,7 @@ import { runScript } from "./support/sentence";
 
 /**
  * The worker: posts events, ends holds, closes days, starts and ends campaigns, counts history for launched campaigns,
- * works on imports, credits and files of codes, tells what runs low, has simulations run, verifies ledgers, calls other systems, sends mail and tidies up, without HTTP
+ * works on imports, credits and files of codes, tells what runs low, has simulations run, verifies ledgers, calls other systems, sends mail, rewards referrals and tidies up, without HTTP
  * and in a process of its own, so that it does not share the web server's thread. It ends after the step in hand when
  * it is told to (SIGTERM, SIGINT) or when the process that started it is gone.
  */
@@ -41,12 +43,14 @@ await runScript(async () => {
     runCredits(stop.signal),
     keepSimulating(runSimulator, stop.signal),
     keepHoldsCurrent(stop.signal),
+    keepRedemptions(stop.signal),
     keepClosingDays(stop.signal),
     keepSchedules(stop.signal),
     keepPreparing(stop.signal),
     keepVerifying(stop.signal),
     keepDelivering(stop.signal),
     keepSending(stop.signal),
+    keepRewarding(stop.signal),
     keepErasing(stop.signal),
     keepStocked(stop.signal),
     keepTidy(stop.signal),

@@ -27,7 +27,10 @@ export function LiveBalance({
       <span aria-hidden="true">{formatNumber(shown, locale)}</span>
       <span className="sr-only">{formatNumber(known, locale)}</span>
       <span className="sr-only" role="status">
-        {arrival && `${formatSigned(arrival.delta, locale)} ${pointName}. ${arrival.reason}`}
+        {arrival &&
+          (arrival.delta === 0
+            ? arrival.reason
+            : `${formatSigned(arrival.delta, locale)} ${pointName}. ${arrival.reason}`)}
       </span>
     </>
   );

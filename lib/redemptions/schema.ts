@@ -166,6 +166,24 @@ export const rewardSnapshot = z.object({
 });
 export type RewardSnapshot = z.infer<typeof rewardSnapshot>;
 
+/** What the reward is called for a reader of this locale (BCP 47). */
+export function nameFor({ name, translations }: RewardSnapshot, locale: string): string {
+  return translations[languageOf(locale)]?.name ?? name;
+}
+
+/** How it is used, and under which terms, for a reader of this locale. */
+export function textsFor(
+  { howToUse, terms, translations }: RewardSnapshot,
+  locale: string,
+): { howToUse: string; terms: string } {
+  const own = translations[languageOf(locale)];
+  return { howToUse: own?.howToUse ?? howToUse, terms: own?.terms ?? terms };
+}
+
+function languageOf(locale: string): string {
+  return locale.split("-")[0]?.toLowerCase() ?? locale;
+}
+
 export const STEPS = [
   "requested",
   "paid",

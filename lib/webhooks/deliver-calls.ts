@@ -48,7 +48,13 @@ export function outcomeOf(
   now: Date,
 ): CallOutcome {
   if (error === null) return { state: "delivered", status, error, nextAttemptAt: null };
-  const delaySeconds = DELAYS_SECONDS[attempts - 1];
-  if (delaySeconds === undefined) return { state: "failed", status, error, nextAttemptAt: null };
-  return { state: "waiting", status, error, nextAttemptAt: new Date(now.getTime() + delaySeconds * 1_000) };
+  const delayMs = delayAfter(attempts);
+  if (delayMs === null) return { state: "failed", status, error, nextAttemptAt: null };
+  return { state: "waiting", status, error, nextAttemptAt: new Date(now.getTime() + delayMs) };
+}
+
+/** Milliseconds from an attempt, the first being 1, to the next; null after the last. */
+export function delayAfter(attempts: number): number | null {
+  const seconds = DELAYS_SECONDS[attempts - 1];
+  return seconds === undefined ? null : seconds * 1_000;
 }

@@ -1,5 +1,10 @@
 import { lookup as resolveName } from "node:dns";
-import { type ClientRequest, type RequestOptions, request as requestHttp } from "node:http";
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+  request as requestHttp,
+} from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP } from "node:net";
 import { isPublicAddress } from "./public-address";
@@ -9,6 +14,9 @@ const TIMEOUT_MS = 10_000;
 /** How a call ended: an answer with its status, or none with the reason. */
 export type Answer = { status: number | null; error: string | null };
 
+/** The same with what was answered, as far as it was asked for. */
+export type AnswerWithBody = Answer & { answer?: string };
+
 type Sending = {
   url: string;
   headers: Record<string, string>;
@@ -16,6 +24,8 @@ type Sending = {
   /** Takes http and addresses that are not public too: for trying things out on one machine. */
   allowPrivate: boolean;
   timeoutMs?: number;
+  /** Most that is read of what is answered; absent: nothing. More than that is as good as nothing. */
+  maxAnswerBytes?: number;
 };
 
 /**
@@ -29,7 +39,8 @@ export function sendCall({
   body,
   allowPrivate,
   timeoutMs = TIMEOUT_MS,
-}: Sending): Promise<Answer> {
+  maxAnswerBytes = 0,
+}: Sending): Promise<AnswerWithBody> {
   const address = URL.canParse(url) ? new URL(url) : null;
   const refusal = refusalOf(address, allowPrivate);
   if (address === null || refusal !== null) return Promise.resolve({ status: null, error: refusal });
@@ -50,13 +61,33 @@ export function sendCall({
     const send = address.protocol === "https:" ? requestHttps : requestHttp;
     const request: ClientRequest = send(address, options, (response) => {
       const status = response.statusCode ?? null;
-      resolve({ status, error: status === null ? "There was no status." : errorOf(status) });
-      // What else it says is of no interest.
-      response.destroy();
+      const ended = { status, error: status === null ? "There was no status." : errorOf(status) };
+      if (maxAnswerBytes === 0) {
+        resolve(ended);
+        // What else it says is of no interest.
+        response.destroy();
+        return;
+      }
+      readAnswer(response, maxAnswerBytes).then(
+        (answer) => resolve({ ...ended, answer }),
+        () => resolve(ended),
+      );
     });
     request.on("error", (error) => resolve({ status: null, error: inWords(error, timeoutMs) }));
     request.end(body);
   });
+}
+
+async function readAnswer(response: IncomingMessage, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.byteLength;
+    // Leaving the loop closes the connection.
+    if (bytes > maxBytes) return "";
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 function refusalOf(address: URL | null, allowPrivate: boolean): string | null {

@@ -1,3 +1,4 @@
 import "server-only";
 
 export { previewReversal, reverseEntry } from "./reverse-entry";
+export { previewUndoSpend, undoSpend } from "./undo-spend";

@@ -14,6 +14,13 @@ export class AlreadyReversed extends Conflict {
   }
 }
 
+/** The points were spent on a reward, with which the voucher, the stock and the money go back too. */
+export class SpentOnRedemption extends Conflict {
+  constructor() {
+    super("spend_of_redemption", "These points were spent on a reward. Take the redemption back instead.");
+  }
+}
+
 const INSTEAD: Partial<Record<DecisionKind, string>> = {
   hold: "Points that are set aside have not been spent. Release the hold instead.",
   release: "These points went back to the member. Set them aside or spend them anew instead.",

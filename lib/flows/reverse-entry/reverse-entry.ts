@@ -23,7 +23,7 @@ import { reversalRequest } from "@/lib/wallet/schema";
 import { write } from "@/lib/write";
 import { deliver } from "../pass-points/deliver";
 import { measure, type Wording } from "./measure";
-import { NotReversible, requireReversible } from "./not-reversible";
+import { NotReversible, requireReversible, SpentOnRedemption } from "./not-reversible";
 import { openBenefits } from "./open-benefits";
 import { previewTransferReversal, reverseTransfer } from "./reverse-transfer";
 import { rollBackHistory } from "./roll-back-history";
@@ -43,7 +43,8 @@ type Reversal = {
  * Undoes what a line of an activity did, under a line of its own: the points go back to where they were, as far as
  * they are there, and counters and caps with them.
  * @param causeId of a purchase, custom event, return, adjustment, redemption, expiry or transfer
- * @throws Forbidden, NotFound; Conflict `not_reversible`, `already_reversed`, `recipient_has_spent`
+ * @throws Forbidden, NotFound; Conflict `not_reversible`, `already_reversed`, `recipient_has_spent`,
+ * `spend_of_redemption`
  */
 export async function reverseEntry(
   ctx: Ctx,
@@ -101,6 +102,8 @@ export async function previewReversal(ctx: Ctx, causeId: string): Promise<Revers
 async function prepare(tx: Tx, ctx: Ctx, causeId: string, reason: string): Promise<Reversal> {
   const entry = await findEntry(tx, ctx.programId, causeId);
   requireReversible(entry);
+  const { subject } = entry.outcome;
+  if (subject.type === "spend" && subject.redemptionId !== undefined) throw new SpentOnRedemption();
   const { locale, pointType, ledgerPolicy } = await readProgram(ctx.programId, tx);
   const wording = { locale, pointName: pointType.name };
   return { entry, reversalId: newId(), reason, graceDays: ledgerPolicy.graceDays, wording };

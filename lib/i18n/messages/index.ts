@@ -3,13 +3,17 @@ import { activity } from "./activity";
 import { activityPage } from "./activityPage";
 import { amounts } from "./amounts";
 import { common } from "./common";
+import { entry } from "./entry";
 import { errors } from "./errors";
 import { fields } from "./fields";
 import { inbox } from "./inbox";
+import { mail } from "./mail";
 import { offer } from "./offer";
 import { offline } from "./offline";
 import { pools } from "./pools";
 import { profile } from "./profile";
+import { redemptions } from "./redemptions";
+import { referral } from "./referral";
 import { send } from "./send";
 import { signIn } from "./signIn";
 import { statements } from "./statements";
@@ -21,6 +25,10 @@ import { wallet } from "./wallet";
  * gives the keys and the arguments, and the types are taken from it.
  */
 export const MESSAGES = {
+  referral,
+  entry,
+  mail,
+  redemptions,
   signIn,
   send,
   profile,

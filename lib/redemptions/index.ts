@@ -1,0 +1,30 @@
+import "server-only";
+
+export type { PaymentState } from "@/lib/payments/schema";
+export { toRedemptionDto } from "./dto";
+export { REDEMPTION_TOPICS, type RedemptionTopic } from "./events";
+export {
+  insertPayment,
+  keepReference,
+  movePayment,
+  type PaymentRow,
+  readPayment,
+  readPaymentOf,
+} from "./payments";
+export { listRedemptions, readRedemption, requireReader } from "./queries";
+export { RedemptionFile, RedemptionStateConflict, type StepDetail } from "./redemption-file";
+export { type RedemptionRow, readRow as readRedemptionRow } from "./row";
+export type * from "./schema";
+export {
+  countTaken,
+  type DueRedemption,
+  findDueRedemptions,
+  forgetDeliveries,
+  noteOrderAttempt,
+  noteRefundAttempt,
+  type TakenOrder,
+  type TakenRefund,
+  takeDueOrders,
+  takeDueRefunds,
+} from "./sql";
+export { redemptionChecks } from "./verify-sql";
