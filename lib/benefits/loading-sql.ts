@@ -1,4 +1,4 @@
-import type { SqlTx } from "@/lib/db";
+import { Prisma, type SqlTx } from "@/lib/db";
 import type { Benefit, Heir, ProgressRow, StandingBenefit } from "./benefit-plan";
 
 /** Of the later benefits, the nearest that still stands matters; a batch withdraws hardly more than these. */
@@ -9,11 +9,13 @@ type StandingRow = Benefit & { overtakenBy: Heir[] };
 /**
  * What these events gave and what has not been withdrawn. Vouchers and calls that can still be stopped are locked
  * until the transaction ends, so that nobody uses what is about to go.
+ * @param purpose a look locks nothing
  */
 export async function loadStanding(
   tx: SqlTx,
   programId: string,
   causeIds: readonly string[],
+  purpose: "withdraw" | "look" = "withdraw",
 ): Promise<StandingBenefit[]> {
   if (causeIds.length === 0) return [];
   const rows = await tx.$queryRaw<StandingRow[]>`
@@ -32,11 +34,17 @@ export async function loadStanding(
     JOIN benefit AS own ON own.program_id = ${programId}::uuid AND own.cause_id = wanted.cause_id
     WHERE own.state = 'given'
     ORDER BY own.benefit_id`;
-  const open = await lockOpen(tx, programId, rows);
+  const open = await findOpen(tx, programId, rows, purpose);
   return rows.map((row) => ({ ...row, isOpen: open.has(row.benefitId) }));
 }
 
-async function lockOpen(tx: SqlTx, programId: string, rows: readonly StandingRow[]): Promise<Set<string>> {
+async function findOpen(
+  tx: SqlTx,
+  programId: string,
+  rows: readonly StandingRow[],
+  purpose: "withdraw" | "look",
+): Promise<Set<string>> {
+  const lock = purpose === "withdraw" ? Prisma.sql`FOR NO KEY UPDATE` : Prisma.empty;
   const idsOf = (kind: Benefit["kind"]) => rows.flatMap((row) => (row.kind === kind ? row.benefitId : []));
   const [vouchers, calls] = [idsOf("voucher"), idsOf("webhook")];
   const open: { id: string }[] = [];
@@ -46,7 +54,7 @@ async function lockOpen(tx: SqlTx, programId: string, rows: readonly StandingRow
         SELECT voucher_id AS id FROM voucher
         WHERE program_id = ${programId}::uuid AND voucher_id = ANY (${vouchers}::uuid[]) AND state = 'issued'
         ORDER BY voucher_id
-        FOR NO KEY UPDATE`),
+        ${lock}`),
     );
   }
   if (calls.length > 0) {
@@ -55,7 +63,7 @@ async function lockOpen(tx: SqlTx, programId: string, rows: readonly StandingRow
         SELECT call_id AS id FROM webhook_call
         WHERE program_id = ${programId}::uuid AND call_id = ANY (${calls}::uuid[]) AND state = 'waiting'
         ORDER BY call_id
-        FOR NO KEY UPDATE`),
+        ${lock}`),
     );
   }
   return new Set(open.map(({ id }) => id));

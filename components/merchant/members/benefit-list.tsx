@@ -2,18 +2,8 @@ import Link from "next/link";
 import { StateChip, type Tone } from "@/components/ui/badge";
 import { Time } from "@/components/ui/figures";
 import { type Formats, formatDay } from "@/components/ui/format";
-import type { BenefitDto, BenefitKind, VoucherDto } from "@/lib/benefits/schema";
-
-const KIND_WORDS: Record<BenefitKind, string> = {
-  voucher: "Voucher",
-  badge: "Badge",
-  progress: "Progress",
-  tier: "Tier",
-  tag: "Tag",
-  segment: "Segment",
-  notify: "Message",
-  webhook: "Webhook call",
-};
+import type { BenefitDto, VoucherDto } from "@/lib/benefits/schema";
+import { BENEFIT_WORDS } from "../benefit-words";
 
 const VOUCHER_WORDS: Record<VoucherDto["state"], { label: string; tone: Tone }> = {
   issued: { label: "Can be used", tone: "good" },
@@ -49,7 +39,7 @@ export function BenefitList({
             <div className="min-w-0">
               <p className="break-words">
                 <span className="text-ink-3 text-sm">
-                  {KIND_WORDS[kind]}
+                  {BENEFIT_WORDS[kind]}
                   {removes ? " taken away" : ""}{" "}
                 </span>
                 <span className="font-medium">{what}</span>

@@ -1,5 +1,6 @@
 import { formatDay, formatNumber } from "@/components/ui/format";
 import type { ReturnPreview, ReversalPreview } from "@/lib/wallet/schema";
+import { BENEFIT_WORDS } from "../benefit-words";
 import type { Consequence } from "./consequences";
 
 type Speech = { locale: string; pointName: string };
@@ -37,6 +38,12 @@ export function returnConsequences(preview: ReturnPreview, speech: Speech): Cons
     rows.push({ label: `${name} (${code})`, delta: -points });
   }
   if (rows.length === 0) rows.push({ label: `No ${speech.pointName} to take back` });
+  for (const { kind, what, stays } of preview.benefits) {
+    rows.push({
+      label: `${BENEFIT_WORDS[kind]} “${what}”`,
+      note: stays ? "Stays: it is used, read or given again by now." : "Goes with the last of the purchase.",
+    });
+  }
   return [...rows, ...afterwards(preview)];
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BENEFIT_KINDS } from "@/lib/benefits/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { typeId } from "@/lib/core/schema";
 import { returnInput } from "@/lib/events/schema";
@@ -128,6 +129,18 @@ const returnPreview = z
     availableAfter: z.int(),
     owedAfter: z.int(),
     otherTypes: otherTypes.meta({ description: "What it takes back of other point types." }),
+    benefits: z
+      .array(
+        z.object({
+          campaign: z.string(),
+          kind: z.enum(BENEFIT_KINDS),
+          what: z.string(),
+          stays: z.boolean().meta({
+            description: "It has been used, read or given again since, and cannot be taken back.",
+          }),
+        }),
+      )
+      .meta({ description: "Given besides points, and withdrawn when the last of the purchase comes back." }),
   })
   .meta({ id: "ReturnPreview" });
 

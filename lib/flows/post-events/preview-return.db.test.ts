@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { useVoucher } from "@/lib/benefits";
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
 import { fixedClock } from "@/lib/core/clock";
 import { Forbidden } from "@/lib/core/errors";
-import { db } from "@/lib/db";
+import { db, withTx } from "@/lib/db";
 import { ctxFor, makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { putInForce } from "@/lib/testing/rules";
-import { readWallet, spendPoints } from "@/lib/wallet";
+import { decisionOutcome, readWallet, spendPoints } from "@/lib/wallet";
 import { previewReturn } from "./preview-return";
 import { receiveEvents } from "./receive-events";
 
@@ -71,6 +72,58 @@ describe("the preview of a return", () => {
       owedAfter: 35,
     });
     expect(await counts(program.programId)).toEqual(before);
+  });
+
+  it("tells which benefits go with the last of it, and which stay, and locks none of them", async () => {
+    const program = await makeProgram({}, clock);
+    const { ctx, programId } = program;
+    await putInForce(programId, [
+      {
+        name: "Breakfast",
+        trigger,
+        effects: [
+          { kind: "voucher", name: "Free coffee" },
+          { kind: "badge", badge: "Early bird" },
+          { kind: "notify", title: "Hello", body: "Good morning." },
+        ],
+      },
+    ]);
+    const { memberId, cardNumber } = await makeMember(ctx);
+    const common = { member: { cardNumber }, occurredAt: "2026-11-20T10:00:00Z" };
+    const lines = [{ amountMinor: 2_000, quantity: 2 }];
+    await receiveEvents(ctx, { type: "purchase", id: "p-1", currency: "EUR", lines, ...common }, true);
+    const some = {
+      type: "return",
+      id: "r-1",
+      purchaseId: "p-1",
+      ...common,
+      lines: [{ line: 0, quantity: 1 }],
+    };
+    expect((await previewReturn(ctx, some)).benefits).toEqual([]);
+
+    const all = { ...some, lines: [{ line: 0, quantity: 2 }] };
+    const told = async () =>
+      (await previewReturn(ctx, all)).benefits.map(({ kind, what, stays }) => [kind, what, stays]);
+    await withTx({}, async (tx) => {
+      // Somebody is using the voucher at this very moment: a look does not wait for it.
+      await tx.$queryRaw`SELECT FROM voucher WHERE program_id = ${programId}::uuid FOR UPDATE`;
+      expect(await told()).toEqual([
+        ["notify", "Hello", true],
+        ["badge", "Early bird", false],
+        ["voucher", "Free coffee", false],
+      ]);
+    });
+    const { code } = await db().voucher.findFirstOrThrow({ where: { programId, memberId } });
+    await useVoucher(ctxFor(program, { role: "owner", clock }), code);
+    expect(await told()).toContainEqual(["voucher", "Free coffee", true]);
+    expect(await db().benefit.count({ where: { programId, state: "withdrawn" } })).toBe(0);
+    const preview = await previewReturn(ctx, all);
+    await receiveEvents(ctx, all, true);
+    const { outcome } = await db().decision.findFirstOrThrow({ where: { programId, kind: "return" } });
+    const withdrawn = decisionOutcome.parse(outcome).withdrawn ?? [];
+    expect(preview.benefits.map(({ kind, stays }) => [kind, stays])).toEqual(
+      withdrawn.map(({ kind, stays = false }) => [kind, stays]),
+    );
   });
 
   it("is what the return then does, part by part", async () => {

@@ -24,10 +24,10 @@ import { postReturn } from "./post-return";
 import { quantitiesOf } from "./quantities";
 import { EventRejected } from "./receive-events";
 import { loadRuleSet } from "./rule-sets";
-import { NO_BENEFITS } from "./slice-benefits";
+import { loadBenefits } from "./slice-benefits";
 import { SliceDesk } from "./slice-desk";
 import { type EventOf, purchaseKey } from "./slice-state";
-import { loadPurchases } from "./sql";
+import { loadMembers, loadPurchases } from "./sql";
 
 const MILLI = 1_000;
 
@@ -58,14 +58,17 @@ export async function previewReturn(ctx: Ctx, body: unknown): Promise<ReturnPrev
     const purses = await loadPurses(tx, lane, [memberId], { of: [memberId] });
     const key = { source: payload.purchaseSource, externalId: payload.purchaseId };
     const purchases = await loadPurchases(tx, programId, [key]);
+    const ruleSet = await loadRuleSet(tx, lane);
+    const known = await loadMembers(tx, programId, [memberId]);
+    const { members, benefits } = await loadBenefits(tx, lane, ruleSet, purchases, known, "look");
     const state = {
       ...lane,
       program: lane,
-      ruleSet: await loadRuleSet(tx, lane),
+      ruleSet,
       purses,
       purchases,
-      members: new Map(),
-      benefits: NO_BENEFITS,
+      members,
+      benefits,
       caps: [],
       budgets: NO_BUDGETS,
       history: NO_HISTORY,
@@ -129,6 +132,12 @@ function toPreview(
       const { code, name } = desk.pointType(pointTypeNo);
       return { code, name, points: -points };
     }),
+    benefits: (outcome.withdrawn ?? []).map(({ name, kind, what, stays = false }) => ({
+      campaign: name,
+      kind,
+      what,
+      stays,
+    })),
   };
 }
 

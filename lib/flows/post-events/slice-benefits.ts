@@ -21,6 +21,7 @@ export const NO_BENEFITS: SliceBenefits = { lane: 0, progress: [], standing: [],
  * Loads what benefits need, each kind of thing in one statement, and only where the rule set or what comes back asks
  * for it.
  * @param members as loaded so far
+ * @param purpose a look locks nothing
  * @returns the members with their segments where these matter
  */
 export async function loadBenefits(
@@ -29,12 +30,13 @@ export async function loadBenefits(
   ruleSet: CompiledRuleSet,
   purchases: ReadonlyMap<string, KnownPurchase>,
   members: ReadonlyMap<string, EngineMember>,
+  purpose: "withdraw" | "look" = "withdraw",
 ): Promise<{ members: ReadonlyMap<string, EngineMember>; benefits: SliceBenefits }> {
   const needs = needsOf(ruleSet);
   const causes = [...purchases.values()].flatMap(({ eventId, outcome }) =>
     outcome?.benefits === undefined ? [] : eventId,
   );
-  const standing = await loadStanding(tx, programId, causes);
+  const standing = await loadStanding(tx, programId, causes, purpose);
   const memberIds = [...members.keys()];
   const comesBack = (kind: StandingBenefit["kind"]) => standing.some((benefit) => benefit.kind === kind);
   const progress =

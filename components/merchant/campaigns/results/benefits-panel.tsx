@@ -2,19 +2,9 @@ import { DataTable } from "@/components/ui/data-table";
 import { formatMoney, formatNumber } from "@/components/ui/format";
 import { Panel } from "@/components/ui/panel";
 import type { CampaignReport } from "@/lib/analytics/schema";
+import { BENEFIT_WORDS } from "../../benefit-words";
 
 type Benefit = CampaignReport["benefits"][number];
-
-export const BENEFIT_WORDS: Readonly<Record<Benefit["kind"], string>> = {
-  voucher: "Voucher",
-  badge: "Badge",
-  progress: "Challenge",
-  tier: "Tier",
-  tag: "Tag",
-  segment: "Segment",
-  notify: "Message",
-  webhook: "Webhook",
-};
 
 /** What the campaign gave besides points, and what became of its vouchers. */
 export function BenefitsPanel({

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { BENEFIT_WORDS } from "@/components/merchant/campaigns/results/benefits-panel";
+import { BENEFIT_WORDS } from "@/components/merchant/benefit-words";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
 import { DataTable } from "@/components/ui/data-table";
