@@ -3,6 +3,7 @@ import { adjustmentContracts } from "./adjustments";
 import { analyticsContracts } from "./analytics";
 import { campaignGroupContracts } from "./campaign-groups";
 import { campaignContracts } from "./campaigns";
+import { codePoolContracts } from "./code-pools";
 import { creditContracts } from "./credits";
 import { dayRunContracts } from "./day-runs";
 import { eventContracts } from "./events";
@@ -17,6 +18,7 @@ import { poolMovementContracts } from "./pool-movements";
 import { poolContracts } from "./pools";
 import { programCodeContracts } from "./program-code";
 import { reversalContracts } from "./reversals";
+import { rewardContracts } from "./rewards";
 import { segmentContracts } from "./segments";
 import { simulationContracts } from "./simulations";
 import { sponsorContracts } from "./sponsors";
@@ -45,6 +47,8 @@ export const contracts: readonly Contract[] = [
   ...memberContracts,
   ...poolContracts,
   ...poolMovementContracts,
+  ...rewardContracts,
+  ...codePoolContracts,
   ...segmentContracts,
   ...simulationContracts,
   ...statementContracts,

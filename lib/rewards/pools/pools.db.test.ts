@@ -1,4 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import { fixedClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { db, withTx } from "@/lib/db";
@@ -14,6 +18,10 @@ import { refusedCodesReport } from "./refused-report";
 import { removeCodes } from "./remove-codes";
 import { resumeUpload } from "./resume-upload";
 import { uploadCodes } from "./upload-codes";
+
+const folder = mkdtempSync(join(tmpdir(), "tessera-codes-"));
+process.env.TESSERA_DATA_DIR = folder;
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const NOW = new Date("2026-11-22T10:00:00Z");
 const clock = fixedClock(NOW);
@@ -150,6 +158,7 @@ describe("a file of codes", () => {
   it("is refused where it is empty or no text, and leaves no file behind", async () => {
     const { ctx } = await makeProgram();
     const poolId = await makePool(ctx, []);
+    const before = await readdir(join(folder, "uploads"));
     for (const text of ["", "PK\u0003\u0004 zipped"]) {
       await expect(
         uploadCodes(ctx, poolId, { fileName: "x", content: inChunks(text) }),
@@ -158,6 +167,7 @@ describe("a file of codes", () => {
       });
     }
     expect((await listUploads(ctx, poolId, { limit: 5 })).items).toEqual([]);
+    expect(await readdir(join(folder, "uploads"))).toEqual(before);
   });
 });
 
