@@ -15,6 +15,8 @@ const WINDOW_SECONDS = 15 * 60;
 export const SIGN_IN_ATTEMPTS = { account: 10, address: 100 } as const;
 /** New accounts and accepted invitations: far rarer for one address than sign-ins. */
 export const JOIN_ATTEMPTS = { address: 20 } as const;
+/** Mails with a code: to one address of one club, and asked for from one address of the internet. */
+export const CODE_MAILS = { account: 6, address: 40 } as const;
 /** Other members that one member looks up by a card number or an address. */
 export const LOOKUPS = { member: 60 } as const;
 
@@ -22,6 +24,8 @@ const RULES = {
   "sign-in-account": SIGN_IN_ATTEMPTS.account,
   "sign-in-address": SIGN_IN_ATTEMPTS.address,
   "join-address": JOIN_ATTEMPTS.address,
+  "code-account": CODE_MAILS.account,
+  "code-address": CODE_MAILS.address,
   "look-up-member": LOOKUPS.member,
 } as const;
 type Rule = keyof typeof RULES;
@@ -75,6 +79,17 @@ export async function forgiveSignInAttempts(account: string, address: string): P
 /** @throws TooManyRequests with the seconds to wait */
 export function countJoinAttempt(address: string): Promise<void> {
   return consume("join-address", address);
+}
+
+/**
+ * Counts one mail with a code, so that nobody's inbox is filled by strangers. Counted alike whether or not there is
+ * such an account.
+ * @param account the club and the e-mail address, in lower case
+ * @throws TooManyRequests with the seconds to wait
+ */
+export async function countCodeMail(account: string, address: string): Promise<void> {
+  await consume("code-address", address);
+  await consume("code-account", account);
 }
 
 /**

@@ -40,7 +40,7 @@ describe("templates of campaigns", () => {
         "happy-hour": "Everyone gets 1.5× beans on weekdays from 14:00 to 17:00, at most 50 beans a day.",
         "monthly-goal": "Everyone gets 75 beans each time they have spent another €100.00 in a month, at most 5 times a month.",
         "nth-purchase": "Everyone gets 50 beans on every 5th purchase.",
-        "referral": "Everyone gets 300 beans for “referral”, at most 10 times a year.",
+        "referral": "Everyone gets 300 beans for the first purchase of a friend on their invitation, at most 10 times a year.",
         "review": "Everyone gets 20 beans for “review”, at most once a day.",
         "season": "Everyone gets triple beans (up to 500 beans) every year from 27 Dec to 31 Dec, all members together at most €5,000.00 in cost a year.",
         "spend-and-get": "Everyone gets 30 beans for at least €30.00, 80 beans for at least €60.00 or 150 beans for at least €100.00, at most once a day.",

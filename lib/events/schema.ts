@@ -216,14 +216,14 @@ export type StoredArrival = {
   /** Who gets them back where the recipient has left meanwhile; absent: they arrive all the same. */
   sender?: { partyId: string; lane: number };
 };
-/** A line of a file of credits: the program's own event. */
+/** A line of a file of credits, or what a referral is worth: the program's own event. */
 export type StoredCredit = {
   type: "credit";
   id: string;
   source: string;
   occurredAt: string;
   reason: string;
-  file: string;
+  file?: string;
   pointTypeNo: number;
   points: number;
 };

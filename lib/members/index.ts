@@ -1,6 +1,7 @@
 import "server-only";
 
 export { changeMemberPassword } from "./change-member-password";
+export { changeOwnEmail } from "./change-own-email";
 export { createMembers } from "./create-members";
 export { type EnsuredMember, ensureMembersByExternalId } from "./ensure-members";
 export { MEMBER_CHANGED, MEMBERS_JOINED, type MemberChanged, type MembersJoined } from "./events";
@@ -9,9 +10,10 @@ export { findMembersByKeys } from "./find-by-keys";
 export { joinProgram } from "./join-program";
 export { laneOf } from "./lane";
 export { maskedName, nameAsSeenBy } from "./masked-name";
+export { noteConsent } from "./note-consent";
 export { findMembers, listMembers, readMember, readMembers, resolveMembers, searchMembers } from "./queries";
 export { registerMember } from "./register-member";
 export type * from "./schema";
-export { setConsent } from "./set-consent";
 export { updateMember } from "./update-member";
 export { updateOwnProfile } from "./update-own-profile";
+export { verifyEmail } from "./verify-email";

@@ -12,6 +12,8 @@ export const OCCASIONS = {
   "segment.left": "A member leaves a segment",
   "tier.changed": "A member’s tier changes",
   "challenge.completed": "A member completes a challenge",
+  "referral.completed": "Somebody whom a member invited makes a first purchase",
+  "member.referred": "A member who was invited makes a first purchase",
 } as const;
 export type OccasionName = keyof typeof OCCASIONS;
 
@@ -27,4 +29,6 @@ export const OCCASION_ATTRIBUTES: Record<OccasionName, readonly string[]> = {
   "segment.left": ["segment"],
   "tier.changed": ["tier", "from"],
   "challenge.completed": ["challenge", "times"],
+  "referral.completed": [],
+  "member.referred": [],
 };

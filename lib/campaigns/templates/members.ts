@@ -24,10 +24,10 @@ export function winningTemplates({ currency }: TemplateSetting): TemplatePart[] 
     {
       key: "referral",
       title: "Bring a friend",
-      purpose: "Lets members recommend you, a few times a year.",
+      purpose: "A bonus for recommending you, a few times a year, beside what your referral settings give.",
       definition: written({
         name: "Bring a friend",
-        trigger: { event: "custom", name: "referral" },
+        trigger: { event: "custom", name: "referral.completed" },
         effects: [{ kind: "fixed", points: 300 }],
         limits: [{ per: "member", times: 10, window: "year" }],
       }),

@@ -11,6 +11,8 @@ const OCCASION_WORDS: Record<OccasionName, (speech: Speech) => string> = {
   "segment.left": () => "leaving a segment",
   "tier.changed": () => "a change of tier",
   "challenge.completed": () => "completing a challenge",
+  "referral.completed": (speech) => `the first purchase of a friend on ${their(speech)} invitation`,
+  "member.referred": () => "a first purchase by invitation",
 };
 
 /** An event that is no purchase, as it follows "for": `“store checkin”`, `joining`. */

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from "@/lib/core/clock";
 import { type SqlTx, withDriverTx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, dropQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
 import { addHistory, knownHistory } from "@/lib/history";
+import { notePurchases, type PostedPurchase } from "@/lib/referrals";
 import {
   announcePoints,
   insertPhraseBook,
@@ -126,6 +127,7 @@ async function postEvents(
   const { wishes, whole } = plan.unsettled;
   if (wishes.length > 0 || whole.length > 0) throw new BudgetsUnsettled(plan.unsettled);
   await write(tx, locked, plan, clock, now);
+  await notePurchases(tx, programId, purchasesOf(events, plan), now);
   return {
     programId,
     lane,
@@ -211,6 +213,16 @@ async function write(tx: SqlTx, locked: LockedLane, plan: SlicePlan, clock: Cloc
   await announcePoints(tx, { programId, clock }, plan.announcements);
   await queueArrivals(tx, programId, plan.sentBack, now);
   await writePosting(tx, locked, plan.ledger, plan.decisions, now);
+}
+
+/** The purchases among the events that were posted. */
+function purchasesOf(events: readonly ClaimedEvent[], { deadLetters }: SlicePlan): PostedPurchase[] {
+  const failed = new Set(deadLetters.map(({ eventId }) => eventId));
+  return events.flatMap(({ eventId, memberId, occurredAt, payload }) =>
+    payload.type === "purchase" && !failed.has(eventId)
+      ? { eventId, memberId, occurredAt, amountMinor: payload.amountMinor }
+      : [],
+  );
 }
 
 /** Makes a dead letter of an event that the database refuses. */

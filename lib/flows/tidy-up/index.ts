@@ -4,6 +4,7 @@ import { sessionMaxAgeSeconds } from "@/lib/auth/session-token";
 import { log } from "@/lib/config/log";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { db, sqlState } from "@/lib/db";
+import { sweepCodes } from "@/lib/email-codes";
 import { dropCounters } from "../prepare-history";
 import { anchorHeads } from "./anchor-heads";
 import { deleteIdempotencyBefore, deleteOutboxBelow, deleteSessionsBefore } from "./sql";
@@ -36,6 +37,7 @@ export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock):
   let anchoredAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
     await guarded(() => tidyUp(clock));
+    await guarded(() => sweepCodes(clock));
     await guarded(() => dropCounters(clock, signal));
     if (performance.now() - anchoredAt >= ANCHOR_EVERY_MS) {
       await guarded(anchorHeads);

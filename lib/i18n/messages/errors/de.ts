@@ -48,4 +48,9 @@ export const de: Translation<typeof en> = {
   owner_stays: "Wer eine Gruppe leitet, kann sie nicht verlassen. Löse sie stattdessen auf.",
   points_arriving: "Punkte sind gerade auf dem Weg in diese Gruppe. Versuch es gleich noch einmal.",
   points_held: "Einige der Punkte sind zurückgelegt. Versuch es noch einmal, wenn das vorbei ist.",
+  code_wrong: "Das ist nicht der Code. Sieh in die E-Mail und gib ihn noch einmal ein.",
+  code_over: "Dieser Code gilt nicht mehr. Fordere einen anderen an.",
+  resend_too_soon:
+    "Gerade erst ist eine E-Mail hinausgegangen. Warte kurz, bevor du eine weitere anforderst.",
+  member_exists: "Diese Adresse gehört inzwischen einem anderen Mitglied.",
 };

@@ -44,4 +44,8 @@ export const en = {
   owner_stays: "Whoever runs a pool cannot leave it. Dissolve it instead.",
   points_arriving: "Points are on their way into this pool. Try again in a moment.",
   points_held: "Some of the points are set aside. Try again when that has ended.",
+  code_wrong: "This is not the code. Check the mail and type it again.",
+  code_over: "This code no longer works. Ask for another one.",
+  resend_too_soon: "A mail was sent a moment ago. Wait a little before you ask for another one.",
+  member_exists: "This address belongs to another member by now.",
 } as const;

@@ -47,4 +47,8 @@ export const es: Translation<typeof en> = {
   owner_stays: "Quien gestiona un fondo no puede salir de él. Disuélvelo.",
   points_arriving: "Hay puntos en camino a este fondo. Inténtalo de nuevo en un momento.",
   points_held: "Algunos puntos están reservados. Inténtalo de nuevo cuando termine la reserva.",
+  code_wrong: "Este no es el código. Mira el correo y escríbelo otra vez.",
+  code_over: "Este código ya no vale. Pide otro.",
+  resend_too_soon: "Acabamos de enviar un correo. Espera un poco antes de pedir otro.",
+  member_exists: "Esta dirección pertenece ya a otro miembro.",
 };

@@ -48,4 +48,8 @@ export const fr: Translation<typeof en> = {
   owner_stays: "La personne qui gère une cagnotte ne peut pas la quitter. Dissolvez-la plutôt.",
   points_arriving: "Des points sont en route vers cette cagnotte. Réessayez dans un instant.",
   points_held: "Une partie des points est mise de côté. Réessayez quand ce sera terminé.",
+  code_wrong: "Ce n’est pas le code. Vérifiez l’e-mail et saisissez-le à nouveau.",
+  code_over: "Ce code n’est plus valable. Demandez-en un autre.",
+  resend_too_soon: "Un e-mail vient de partir. Attendez un peu avant d’en demander un autre.",
+  member_exists: "Cette adresse appartient désormais à un autre membre.",
 };

@@ -21,4 +21,5 @@ export const ar: Translation<typeof en> = {
   tooShort: "هذا قصير جدًا.",
   tooLong: "هذا طويل جدًا.",
   other: "راجع هذا الحقل.",
+  code: "أدخل الأرقام الستة من الرسالة.",
 };

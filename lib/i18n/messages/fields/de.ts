@@ -21,4 +21,5 @@ export const de: Translation<typeof en> = {
   tooShort: "Das ist zu kurz.",
   tooLong: "Das ist zu lang.",
   other: "Das braucht noch einen Blick.",
+  code: "Gib die sechs Ziffern aus der E-Mail ein.",
 };

@@ -18,4 +18,5 @@ export const en = {
   tooShort: "This is too short.",
   tooLong: "This is too long.",
   other: "This needs another look.",
+  code: "Enter the six digits from the mail.",
 } as const;

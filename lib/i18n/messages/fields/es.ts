@@ -21,4 +21,5 @@ export const es: Translation<typeof en> = {
   tooShort: "Es demasiado corto.",
   tooLong: "Es demasiado largo.",
   other: "Revisa esto.",
+  code: "Escribe las seis cifras del correo.",
 };

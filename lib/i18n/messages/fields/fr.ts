@@ -21,4 +21,5 @@ export const fr: Translation<typeof en> = {
   tooShort: "C’est trop court.",
   tooLong: "C’est trop long.",
   other: "Ceci est à revoir.",
+  code: "Saisissez les six chiffres de l’e-mail.",
 };

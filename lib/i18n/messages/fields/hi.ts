@@ -21,4 +21,5 @@ export const hi: Translation<typeof en> = {
   tooShort: "यह बहुत छोटा है।",
   tooLong: "यह बहुत लंबा है।",
   other: "इसे फिर से देखें।",
+  code: "ई-मेल के छह अंक लिखें।",
 };

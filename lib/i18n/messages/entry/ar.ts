@@ -1,0 +1,33 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const ar: Translation<typeof en> = {
+  joinTitle: "انضم إلى {program}",
+  joinDescription: "بطاقة على هاتفك، و{points} مقابل مشترياتك. مجانًا.",
+  invited: "تمت دعوتك: تحصل على {points} مع أول عملية شراء.",
+  name: "الاسم",
+  email: "البريد الإلكتروني",
+  terms: "أوافق على أن يحتفظ {program} ببياناتي ومشترياتي لاحتساب نقاطي.",
+  offers: "أرسلوا لي العروض بالبريد الإلكتروني.",
+  offersHint: "يمكنك تغيير ذلك في ملفك في أي وقت.",
+  joinSubmit: "انضمام",
+  memberAlready: "عضو بالفعل؟ <link>تسجيل الدخول</link>",
+  codeTitle: "تفقّد بريدك",
+  codeDescription: "أرسلنا ستة أرقام إلى <address>{email}</address>.",
+  codeLabel: "الرمز من الرسالة",
+  codeHint: "يظل صالحًا عشر دقائق. تفقّد مجلد الرسائل غير المرغوبة أيضًا.",
+  codeSubmit: "متابعة",
+  resend: "إرسال رمز آخر",
+  resendIn: "رمز آخر بعد {seconds, number} ث",
+  resent: "رمز آخر في الطريق إليك. الرمز السابق لم يعد صالحًا.",
+  startAgain: "استخدام عنوان آخر",
+  keptNotice: "لا يوجد خادم بريد في هذا التثبيت. الرمز موجود في البوابة تحت Developers ثم Outgoing mail.",
+  byCodeTitle: "تسجيل الدخول برمز",
+  byCodeDescription: "دون كلمة مرور: نرسل ستة أرقام إلى العنوان الذي انضممت به.",
+  byCodeSubmit: "إرسال الرمز",
+  byCode: "تسجيل الدخول برمز عبر البريد",
+  byPassword: "تسجيل الدخول بكلمة مرور",
+  newEmail: "عنوان بريد إلكتروني جديد",
+  changeEmail: "تغيير البريد الإلكتروني",
+  emailChanged: "تم تغيير بريدك الإلكتروني.",
+};

@@ -1,0 +1,33 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const hi: Translation<typeof en> = {
+  joinTitle: "{program} से जुड़ें",
+  joinDescription: "आपके फ़ोन पर कार्ड, और हर ख़रीद पर {points}। मुफ़्त।",
+  invited: "आपको न्योता मिला है: पहली ख़रीद पर आपको {points} मिलेंगे।",
+  name: "नाम",
+  email: "ई-मेल",
+  terms: "मैं सहमत हूँ कि {program} मेरे पॉइंट गिनने के लिए मेरी जानकारी और ख़रीदारी रखे।",
+  offers: "मुझे ई-मेल से ऑफ़र भेजें।",
+  offersHint: "आप इसे कभी भी अपनी प्रोफ़ाइल में बदल सकते हैं।",
+  joinSubmit: "जुड़ें",
+  memberAlready: "पहले से सदस्य हैं? <link>साइन इन करें</link>",
+  codeTitle: "अपना ई-मेल देखें",
+  codeDescription: "हमने <address>{email}</address> पर छह अंक भेजे हैं।",
+  codeLabel: "ई-मेल का कोड",
+  codeHint: "यह दस मिनट तक चलेगा। स्पैम फ़ोल्डर भी देखें।",
+  codeSubmit: "आगे बढ़ें",
+  resend: "दूसरा कोड भेजें",
+  resendIn: "दूसरा कोड {seconds, number} सेकंड में",
+  resent: "दूसरा कोड आ रहा है। पहला अब नहीं चलेगा।",
+  startAgain: "दूसरा पता इस्तेमाल करें",
+  keptNotice: "इस इंस्टॉलेशन में मेल सर्वर नहीं है। कोड पोर्टल में Developers, Outgoing mail के नीचे है।",
+  byCodeTitle: "कोड से साइन इन करें",
+  byCodeDescription: "पासवर्ड की ज़रूरत नहीं: जिस पते से आप जुड़े थे, उस पर हम छह अंक भेजते हैं।",
+  byCodeSubmit: "कोड भेजें",
+  byCode: "ई-मेल के कोड से साइन इन करें",
+  byPassword: "पासवर्ड से साइन इन करें",
+  newEmail: "नया ई-मेल पता",
+  changeEmail: "ई-मेल पता बदलें",
+  emailChanged: "आपका ई-मेल पता बदल गया।",
+};

@@ -1,0 +1,21 @@
+export const en = {
+  referrerReason: "A friend you invited made a first purchase",
+  refereeReason: "Welcome: your first purchase by invitation",
+  title: "Invite friends",
+  both: "You get {mine} and they get {theirs} when they make a first purchase.",
+  mineOnly: "You get {mine} when they make a first purchase.",
+  theirsOnly: "They get {theirs} when they make a first purchase.",
+  minimum: "Of at least {amount}.",
+  waits: "{days, plural, one {The points come # day later.} other {The points come # days later.}}",
+  limit: "{count, plural, one {At most # a month.} other {At most # a month.}}",
+  share: "Share link",
+  copy: "Copy link",
+  copied: "Link copied",
+  showQr: "Show QR code",
+  qrText: "Let your friend scan it with their camera.",
+  code: "Your code",
+  shareText: "Join me at {program}",
+  joined:
+    "{count, plural, =0 {Nobody has joined by your link yet.} one {# friend has joined.} other {# friends have joined.}}",
+  earned: "{points} earned",
+} as const;

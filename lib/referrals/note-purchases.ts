@@ -1,0 +1,18 @@
+import type { SqlTx } from "@/lib/db";
+import { qualifyReferrals } from "./sql";
+
+/** A purchase that has just been posted. */
+export type PostedPurchase = { eventId: string; memberId: string; amountMinor: number; occurredAt: Date };
+
+/**
+ * Notes first purchases of members who were brought along, in the transaction that posts them. The reward follows when
+ * its time has come.
+ */
+export async function notePurchases(
+  tx: SqlTx,
+  programId: string,
+  purchases: readonly PostedPurchase[],
+  now: Date,
+): Promise<void> {
+  if (purchases.length > 0) await qualifyReferrals(tx, programId, purchases, now);
+}
