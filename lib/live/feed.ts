@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { toTypeId } from "@/lib/core/ids";
+import { readAnnounced } from "@/lib/wallet";
 import { isEventKind } from "@/lib/wallet/schema";
 import { type Announcement, readAnnouncements } from "./announcements";
 import { FEED_LENGTH, type FeedItem, type FeedMessage } from "./schema";
@@ -17,17 +18,29 @@ export async function toFeedMessage(programId: string, announcements: Announceme
   const items = announcements.flatMap(({ items: all }) => all.filter(({ delta }) => delta !== 0));
   const newest = items.slice(-FEED_LENGTH).reverse();
   const names = await readMemberNames(programId, [...new Set(newest.map((item) => item.memberId))]);
+  const known = await readAnnounced(
+    programId,
+    newest.map(({ causeId }) => causeId),
+  );
   return {
     count: items.length,
-    items: newest.map(
-      ({ causeId, kind, ...item }): FeedItem => ({
-        ...item,
-        id: toTypeId("act", causeId),
-        eventId: isEventKind(kind) ? toTypeId("evt", causeId) : null,
-        memberId: toTypeId("mem", item.memberId),
-        memberName: names.get(item.memberId) ?? "Member who has left",
-      }),
-    ),
+    items: newest.flatMap(({ causeId, memberId, delta, balance }): FeedItem[] => {
+      const movement = known.get(causeId);
+      if (movement === undefined) return [];
+      const { kind, at, reason } = movement;
+      return [
+        {
+          id: toTypeId("act", causeId),
+          eventId: isEventKind(kind) ? toTypeId("evt", causeId) : null,
+          memberId: toTypeId("mem", memberId),
+          memberName: names.get(memberId) ?? "Member who has left",
+          delta,
+          balance,
+          at,
+          reason,
+        },
+      ];
+    }),
   };
 }
 

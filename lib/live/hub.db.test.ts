@@ -1,33 +1,30 @@
 import { expect, test } from "vitest";
-import { systemCtx } from "@/lib/auth/context";
 import { newId } from "@/lib/core/ids";
 import { db, withTx } from "@/lib/db";
-import { emit } from "@/lib/outbox";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
-import { LIVE_CHANNEL, POINTS_POSTED } from "@/lib/wallet/schema";
+import { atDesk, NEVER } from "@/lib/wallet";
+import { POINTS_POSTED } from "@/lib/wallet/schema";
 import type { Announcement } from "./announcements";
 import { readFeed } from "./feed";
 import { hub } from "./hub";
 import { readMissed } from "./resume";
 import { streamMember } from "./stream-member";
 
-/** Announces a movement as posting does: outbox row and notification in one transaction. @returns its event */
-async function announce(program: TestProgram, memberId: string, delta: number): Promise<string> {
-  const eventId = newId();
-  const item = {
-    memberId,
-    causeId: eventId,
-    kind: "purchase" as const,
-    delta,
-    balance: delta,
-    at: "2026-11-22T10:00:00.000Z",
-    reason: "Base rate",
-  };
-  await withTx({}, async (tx) => {
-    await emit(tx, systemCtx(program.programId, "test"), POINTS_POSTED, { items: [item] });
-    await tx.$executeRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${program.programId})`;
-  });
-  return eventId;
+/** Posts a movement, which announces itself. @returns its cause */
+async function announce({ ctx }: TestProgram, memberId: string, points: number): Promise<string> {
+  const causeId = newId();
+  await withTx({}, (tx) =>
+    atDesk(tx, ctx, { memberId }, (desk) => {
+      const terms = { state: "active", expiresOn: NEVER, sliding: false } as const;
+      desk.enter({
+        causeId,
+        memberId,
+        subject: { type: "adjustment", reason: "Thank you" },
+        movements: [{ kind: "credit", campaignId: null, amount: points, terms }],
+      });
+    }),
+  );
+  return causeId;
 }
 
 /** Announces again and again until the listener, which connects in its own time, has heard one. */

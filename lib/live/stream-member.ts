@@ -1,6 +1,8 @@
 import "server-only";
 import type { MemberCtx } from "@/lib/auth/context";
+import { log } from "@/lib/config/log";
 import { toTypeId } from "@/lib/core/ids";
+import { readAnnounced } from "@/lib/wallet";
 import type { Announcement } from "./announcements";
 import { eventStream } from "./event-stream";
 import { hub } from "./hub";
@@ -11,23 +13,28 @@ import type { MemberMessage } from "./schema";
 export function streamMember(ctx: MemberCtx, request: Request): Response {
   const { programId, actor } = ctx;
   return eventStream(request.signal, async (send) => {
-    const forward = (announcements: Announcement[]) => {
+    const forward = async (announcements: Announcement[]) => {
       const items = announcements.flatMap((announcement) => announcement.items);
       const own = items.filter((item) => item.memberId === actor.memberId);
       if (own.length === 0) return;
+      const known = await readAnnounced(
+        programId,
+        own.map(({ causeId }) => causeId),
+      );
       const data: MemberMessage = {
-        items: own.map(({ causeId, delta, balance, at, reason }) => ({
-          id: toTypeId("act", causeId),
-          delta,
-          balance,
-          at,
-          reason,
-        })),
+        items: own.flatMap(({ causeId, delta, balance }) => {
+          const movement = known.get(causeId);
+          if (movement === undefined) return [];
+          const { at, reason } = movement;
+          return [{ id: toTypeId("act", causeId), delta, balance, at, reason }];
+        }),
       };
       send({ id: announcements.at(-1)?.outboxId, data });
     };
-    const unsubscribe = hub().subscribe(programId, forward);
-    forward(await readMissed(programId, request.headers.get("last-event-id")));
+    const unsubscribe = hub().subscribe(programId, (announcements) => {
+      forward(announcements).catch((error: unknown) => log().error({ err: error }, "live wallet failed"));
+    });
+    await forward(await readMissed(programId, request.headers.get("last-event-id")));
     return unsubscribe;
   });
 }

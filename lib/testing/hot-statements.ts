@@ -10,7 +10,7 @@ import { fullScans, recordStatements } from "./statement-plans";
 const POSTING = "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off";
 /** Small by nature, or empty here: what few rows there are may well be read together. */
 const SMALL =
-  /^(program|point_type|phrase_book|lane|rule_set|campaign_version|campaign_total|day_total|reversed_entry): /;
+  /^(program|point_type|image|phrase_book|lane|rule_set|campaign_version|campaign_total|day_total|reversed_entry): /;
 
 export type HotScans = { posting: string[]; others: string[] };
 

@@ -14,7 +14,6 @@ import { type DecisionRow, writePosting } from "./posting-sql";
 import { readLaneOf } from "./read-sql";
 import type { PostedItem } from "./schema";
 import { type Access, type LockedLane, loadPurses, lockLane } from "./sql";
-import { reasonInWords } from "./wording";
 
 /** What a line keeps besides what moved. */
 export type Details = Partial<
@@ -130,22 +129,9 @@ export class Desk {
       outcome: JSON.stringify(outcome),
       occurredAt,
     });
-    this.#announce(causeId, memberId, outcome, posted);
+    const { delta, balanceAfter: balance } = posted;
+    if (delta !== 0) this.#announcements.push({ memberId, causeId, delta, balance });
     return posted;
-  }
-
-  #announce(causeId: string, memberId: string, outcome: DecisionOutcome, posted: Posted): void {
-    if (posted.delta === 0) return;
-    const { locale, pointTypes } = this.lane;
-    this.#announcements.push({
-      memberId,
-      causeId,
-      kind: outcome.subject.type,
-      delta: posted.delta,
-      balance: posted.balanceAfter,
-      at: this.now.toISOString(),
-      reason: reasonInWords(outcome, { locale, pointName: pointTypes[0]?.name ?? "points" }),
-    });
   }
 
   /** Writes everything that was entered, in the transaction of the lane. */

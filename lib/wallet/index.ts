@@ -57,6 +57,7 @@ export {
 } from "./posting";
 export { type DecisionRow, writePosting } from "./posting-sql";
 export { readActivity, readWallet } from "./queries";
+export { type AnnouncedMovement, readAnnounced } from "./read-announced";
 export { readOutcome, readOutcomes } from "./read-outcomes";
 export { readStatement, type StatementReader } from "./read-statement";
 export {

@@ -151,3 +151,12 @@ export function listActivityRows(
     ORDER BY entry_no DESC
     LIMIT ${limit}`;
 }
+
+export type EntryRow = Pick<ActivityRow, "causeId" | "kind" | "postedAt" | "outcome">;
+
+/** The lines of statements that these causes led to, in no order. */
+export function listEntries(tx: Tx, programId: string, causeIds: readonly string[]): Promise<EntryRow[]> {
+  return tx.$queryRaw<EntryRow[]>`
+    SELECT cause_id AS "causeId", kind, posted_at AS "postedAt", outcome FROM decision
+    WHERE program_id = ${programId}::uuid AND cause_id = ANY (${[...causeIds]}::uuid[])`;
+}

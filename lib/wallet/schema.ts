@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageQuery } from "@/lib/core/schema";
-import { DECISION_KINDS, type DecisionKind } from "./outcome";
+import type { DecisionKind } from "./outcome";
 
 export {
   type Capture,
@@ -31,20 +31,18 @@ export const POINTS_POSTED = "points.posted";
 /** PostgreSQL channel on which posting says, at commit, that a program has news. The payload is the program id. */
 export const LIVE_CHANNEL = "tessera_live";
 
-/** One movement of points as posting announces it; ids are UUIDs. */
-export const postedItem = z.object({
+/**
+ * One movement of points as posting announces it; ids are UUIDs. What it was for is read by whoever shows it, of the
+ * few that anybody looks at.
+ */
+const postedItem = z.object({
   memberId: z.string(),
-  /** The event, adjustment, hold, … and which of these. */
+  /** The event, adjustment, hold, … : the line of the member's statement. */
   causeId: z.string(),
-  kind: z.enum(DECISION_KINDS),
   /** Points added, negative when taken. */
   delta: z.number(),
   /** The member's available points afterwards. */
   balance: z.number(),
-  /** ISO 8601 */
-  at: z.string(),
-  /** In words: which campaigns gave it, or what took it. */
-  reason: z.string(),
 });
 export type PostedItem = z.infer<typeof postedItem>;
 

@@ -100,8 +100,7 @@ export function postEarning(
             store: payload.store,
           }
         : { type: "custom", name: payload.name },
-    // Those that gave something are all that anybody asks for before the outcome is read back.
-    campaigns: giversOf(ruleSet, event.type, verdicts),
+    campaigns: [],
     awards: booked,
     debt: { paid, made: 0 },
     ...(waiting.length > 0 && { waiting }),
@@ -119,7 +118,7 @@ export function postEarning(
       memberId,
       occurredAt,
       payload,
-      outcome,
+      outcome: withGivers(outcome, () => giversOf(ruleSet, event.type, verdicts)),
       returned: new Map(),
     });
   }
@@ -145,6 +144,16 @@ function giveBenefits(
     const giver = campaigns.find((campaign) => campaign.campaignId === campaignId);
     return desk.benefits.give(cause, present(giver, "an award is one campaign's"), benefits);
   });
+}
+
+/** Those that gave something are all that a return of the same slice asks for, and few are asked. */
+function withGivers(outcome: DecisionOutcome, givers: () => CampaignOutcome[]): DecisionOutcome {
+  return {
+    ...outcome,
+    get campaigns() {
+      return givers();
+    },
+  };
 }
 
 function giversOf(

@@ -1,15 +1,14 @@
 import { BudgetBook, type CampaignTotal } from "@/lib/campaigns";
 import { present } from "@/lib/core/assert";
 import type { Arrival, ClaimedEvent } from "@/lib/events";
-import {
-  type Cap,
-  type CapKey,
-  type CapRow,
-  type DecisionOutcome,
-  type DecisionRow,
-  type PostedItem,
-  type ReturnedLineRow,
-  reasonInWords,
+import type {
+  Cap,
+  CapKey,
+  CapRow,
+  DecisionOutcome,
+  DecisionRow,
+  PostedItem,
+  ReturnedLineRow,
 } from "@/lib/wallet";
 import type { PostedSum } from "./event-posting";
 import { capKey, type SlicePlan, type SliceState } from "./slice-state";
@@ -17,7 +16,6 @@ import { capKey, type SlicePlan, type SliceState } from "./slice-state";
 /** What a slice keeps beside the ledger: counters, budgets, returned lines, statement lines and announcements. */
 export class SliceRecords {
   readonly budgets: BudgetBook;
-  readonly #state: SliceState;
   readonly #caps: Map<string, CapRow>;
   readonly #changedCaps = new Set<string>();
   readonly #returnedLines = new Map<string, ReturnedLineRow>();
@@ -27,7 +25,6 @@ export class SliceRecords {
   readonly #sentBack: Arrival[] = [];
 
   constructor(state: SliceState) {
-    this.#state = state;
     this.budgets = new BudgetBook(state.budgets);
     this.#caps = new Map(state.caps.map((row) => [capKey(row), { ...row }]));
   }
@@ -79,27 +76,17 @@ export class SliceRecords {
     stored = JSON.stringify(outcome),
   ): void {
     const { eventId: causeId, memberId, occurredAt } = event;
-    const kind = outcome.subject.type;
     this.#decisions.push({
       causeId,
       memberId,
-      kind,
+      kind: outcome.subject.type,
       points,
       posted,
       outcome: stored,
       occurredAt,
     });
-    if (posted.delta === 0) return;
-    const { locale, pointTypes } = this.#state.program;
-    this.#announcements.push({
-      memberId,
-      causeId,
-      kind,
-      delta: posted.delta,
-      balance: posted.balanceAfter,
-      at: this.#state.now.toISOString(),
-      reason: reasonInWords(outcome, { locale, pointName: pointTypes[0]?.name ?? "points" }),
-    });
+    const { delta, balanceAfter: balance } = posted;
+    if (delta !== 0) this.#announcements.push({ memberId, causeId, delta, balance });
   }
 
   close(): Omit<SlicePlan, "benefits" | "deadLetters" | "history" | "ledger"> {
