@@ -14,8 +14,10 @@ const RECENT_ANNOUNCEMENTS = FEED_LENGTH;
 
 /** Turns announcements into one message of the feed: all are counted, the newest are shown, newest first. */
 export async function toFeedMessage(programId: string, announcements: Announcement[]): Promise<FeedMessage> {
-  // What moves no points, such as a parcel on its way, is for its member alone.
-  const items = announcements.flatMap(({ items: all }) => all.filter(({ delta }) => delta !== 0));
+  // What moves neither points nor benefits, such as a parcel on its way, is for its member alone.
+  const items = announcements.flatMap(({ items: all }) =>
+    all.filter(({ delta, benefits }) => delta !== 0 || benefits),
+  );
   const newest = items.slice(-FEED_LENGTH).reverse();
   const names = await readMemberNames(programId, [...new Set(newest.map((item) => item.memberId))]);
   const known = await readAnnounced(

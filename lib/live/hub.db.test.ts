@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { db, withTx } from "@/lib/db";
+import { receiveEvents } from "@/lib/flows/post-events";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
+import { putInForce } from "@/lib/testing/rules";
 import { atDesk, NEVER } from "@/lib/wallet";
 import { POINTS_POSTED } from "@/lib/wallet/schema";
 import type { Announcement } from "./announcements";
@@ -96,6 +98,33 @@ test("feeds the portal the newest first, with names", async () => {
   await expect(readFeed(ctxFor(program, { scopes: ["events:write"] }))).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+test("feeds the portal what gave or withdrew benefits and moved no points", async () => {
+  const program = await makeProgram();
+  await putInForce(program.programId, [
+    {
+      name: "Breakfast",
+      trigger: { event: "purchase" },
+      effects: [{ kind: "badge", badge: "Early bird" }],
+      condition: { kind: "event", field: "store", test: { op: "is", value: "Mitte" } },
+    },
+  ]);
+  const { cardNumber } = await makeMember(program.ctx, { name: "Amira Haddad" });
+  const common = { member: { cardNumber }, occurredAt: "2026-03-14T08:00:00Z" };
+  const purchase = { type: "purchase", currency: "EUR", lines: [{ amountMinor: 500 }], ...common };
+  await receiveEvents(program.ctx, { ...purchase, id: "p-1", store: "Mitte" }, true);
+  await receiveEvents(program.ctx, { ...purchase, id: "p-2", store: "West" }, true);
+  await receiveEvents(program.ctx, { type: "return", id: "r-1", purchaseId: "p-1", ...common }, true);
+  const feed = await readFeed(ctxFor(program, { role: "analyst" }));
+  expect(feed.map(({ memberName, delta, balance }) => [memberName, delta, balance])).toEqual([
+    ["Amira Haddad", 0, 0],
+    ["Amira Haddad", 0, 0],
+  ]);
+  expect(feed.map(({ reason }) => reason)).toEqual([
+    expect.stringContaining("Return"),
+    expect.stringContaining("Breakfast: "),
+  ]);
 });
 
 test("streams to a member the member's own movements alone", async () => {

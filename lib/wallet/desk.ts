@@ -8,7 +8,7 @@ import { type Expiry, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { Book } from "./book";
 import { announcePoints } from "./events";
 import type { Posted } from "./ledger-plan";
-import type { DecisionOutcome, Subject } from "./outcome";
+import { type DecisionOutcome, movesBenefits, type Subject } from "./outcome";
 import type { Movement, Purse } from "./posting";
 import { type DecisionRow, writePosting } from "./posting-sql";
 import { readLaneOf } from "./read-sql";
@@ -130,7 +130,9 @@ export class Desk {
       occurredAt,
     });
     const { delta, balanceAfter: balance } = posted;
-    if (delta !== 0) this.#announcements.push({ memberId, causeId, delta, balance });
+    const benefits = movesBenefits(outcome);
+    if (delta === 0 && !benefits) return posted;
+    this.#announcements.push({ memberId, causeId, delta, balance, ...(benefits && { benefits }) });
     return posted;
   }
 

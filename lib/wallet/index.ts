@@ -30,6 +30,7 @@ export {
   type DecisionOutcome,
   decisionOutcome,
   isEventKind,
+  movesBenefits,
   type Subject,
 } from "./outcome";
 export { type PackedVerdict, packOutcome } from "./packed-outcome";

@@ -236,3 +236,11 @@ export const decisionOutcome = z.object({
   others: z.array(z.object({ pointTypeNo: z.number(), points: z.number() })).optional(),
 });
 export type DecisionOutcome = z.infer<typeof decisionOutcome>;
+
+/** Whether it gave or withdrew something besides points. */
+export function movesBenefits({
+  benefits = [],
+  withdrawn = [],
+}: Pick<DecisionOutcome, "benefits" | "withdrawn">): boolean {
+  return benefits.length > 0 || withdrawn.length > 0;
+}

@@ -32,7 +32,7 @@ export const POINTS_POSTED = "points.posted";
 export const LIVE_CHANNEL = "tessera_live";
 
 /**
- * One movement of points as posting announces it; ids are UUIDs. What it was for is read by whoever shows it, of the
+ * One movement of points or benefits as posting announces it; ids are UUIDs. What it was for is read by whoever shows it, of the
  * few that anybody looks at.
  */
 const postedItem = z.object({
@@ -43,6 +43,8 @@ const postedItem = z.object({
   delta: z.number(),
   /** The member's available points afterwards. */
   balance: z.number(),
+  /** Something else than points was given or withdrawn. */
+  benefits: z.literal(true).optional(),
 });
 export type PostedItem = z.infer<typeof postedItem>;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Pause, Play } from "lucide-react";
+import { Gift, Pause, Play } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { StateChip, type Tone } from "@/components/ui/badge";
@@ -97,7 +97,15 @@ export function LiveFeed({
                   <span className="block truncate py-1 text-ink-3 text-xs">{item.reason}</span>
                 )}
               </span>
-              <PointsDelta points={item.delta} locale={program.locale} />
+              {item.delta === 0 ? (
+                <Gift
+                  role="img"
+                  aria-label="No points, but benefits"
+                  className="size-4 shrink-0 text-ink-2"
+                />
+              ) : (
+                <PointsDelta points={item.delta} locale={program.locale} />
+              )}
             </li>
           ))}
         </ol>

@@ -1,14 +1,15 @@
 import { BudgetBook, type CampaignTotal } from "@/lib/campaigns";
 import { present } from "@/lib/core/assert";
 import type { Arrival, ClaimedEvent } from "@/lib/events";
-import type {
-  Cap,
-  CapKey,
-  CapRow,
-  DecisionOutcome,
-  DecisionRow,
-  PostedItem,
-  ReturnedLineRow,
+import {
+  type Cap,
+  type CapKey,
+  type CapRow,
+  type DecisionOutcome,
+  type DecisionRow,
+  movesBenefits,
+  type PostedItem,
+  type ReturnedLineRow,
 } from "@/lib/wallet";
 import type { PostedSum } from "./event-posting";
 import { capKey, type SlicePlan, type SliceState } from "./slice-state";
@@ -86,7 +87,9 @@ export class SliceRecords {
       occurredAt,
     });
     const { delta, balanceAfter: balance } = posted;
-    if (delta !== 0) this.#announcements.push({ memberId, causeId, delta, balance });
+    const benefits = movesBenefits(outcome);
+    if (delta === 0 && !benefits) return;
+    this.#announcements.push({ memberId, causeId, delta, balance, ...(benefits && { benefits }) });
   }
 
   close(): Omit<SlicePlan, "benefits" | "deadLetters" | "history" | "ledger"> {
