@@ -14,6 +14,7 @@ import { pools } from "./pools";
 import { profile } from "./profile";
 import { redemptions } from "./redemptions";
 import { referral } from "./referral";
+import { rewards } from "./rewards";
 import { send } from "./send";
 import { signIn } from "./signIn";
 import { statements } from "./statements";
@@ -37,6 +38,7 @@ export const MESSAGES = {
   fields,
   errors,
   activity,
+  rewards,
   offer,
   amounts,
   activityPage,

@@ -1,0 +1,56 @@
+import type { Translation } from "../../translation";
+import type { en } from "./en";
+
+export const hi: Translation<typeof en> = {
+  title: "इनाम",
+  balance: "आपके पास {amount} हैं",
+  search: "इनाम खोजें",
+  clearSearch: "खोज मिटाएँ",
+  sort: "क्रम",
+  sorts: {
+    recommended: "सुझाए गए",
+    points: "सबसे कम कीमत",
+    newest: "सबसे नए",
+  },
+  categories: "श्रेणियाँ",
+  all: "सभी",
+  onlyReady: "आप ले सकते हैं",
+  price: "{points} + {money}",
+  standing: {
+    ready: "आप यह ले सकते हैं",
+    short: "{amount} और चाहिए",
+    sold_out: "ख़त्म हो गया",
+    limit_reached:
+      "{per, select, day {कल फिर मिलेगा} week {अगले हफ़्ते फिर मिलेगा} month {अगले महीने फिर मिलेगा} year {अगले साल फिर मिलेगा} other {आप ले चुके हैं}}",
+    not_yet: "{day} से",
+    over: "अब नहीं मिलता",
+    fromTier: "{tier} और ऊपर",
+    forTiers: "{tiers} के लिए",
+  },
+  progress: "{reward}: {need, number} में से {have, number}",
+  left: "{count, plural, one {सिर्फ़ एक बचा है} other {सिर्फ़ # बचे हैं}}",
+  until: "{day} तक",
+  from: "{partner} की ओर से",
+  about: "विवरण",
+  howToUse: "कैसे इस्तेमाल करें",
+  terms: "शर्तें",
+  good: "जानने योग्य बातें",
+  facts: {
+    code: "आपको कोड तुरंत मिलता है।",
+    manual: "हम इसे तैयार करके आपको बताते हैं।",
+    partner_api: "{partner} इसे आपके लिए तैयार करता है।",
+    none: "कुछ लेने आना नहीं है: यह वहाँ पहुँचता है जहाँ ज़रूरत है।",
+    value: "आपके बिल से {money} कम होते हैं।",
+    donation: "{money} का दान होता है।",
+    validDays: "{count, plural, one {अगले दिन तक इस्तेमाल करें।} other {# दिनों के भीतर इस्तेमाल करें।}}",
+    perMember:
+      "{per, select, day {दिन में ज़्यादा से ज़्यादा {count, number}} week {हफ़्ते में ज़्यादा से ज़्यादा {count, number}} month {महीने में ज़्यादा से ज़्यादा {count, number}} year {साल में ज़्यादा से ज़्यादा {count, number}} other {हर सदस्य को ज़्यादा से ज़्यादा {count, number}}}",
+    stores: "यहाँ चलता है: {stores}",
+  },
+  back: "सभी इनाम",
+  none: "अभी कोई इनाम नहीं है",
+  noneText: "आपके {name} से जो मिल सकता है, वह यहाँ दिखेगा। जमा करते रहें: कुछ भी खोता नहीं।",
+  noneFound: "कुछ नहीं मिला",
+  noneFoundText: "कुछ और खोजें, या जो भी है सब देखें।",
+  showAll: "सभी इनाम देखें",
+};
