@@ -18,6 +18,8 @@ export type Contract<
   summary: string;
   description?: string;
   tag: string;
+  /** Its sentences are in the language that the caller asks for, or else in the member's or the program's. */
+  speaks?: true;
   /** What the caller must be allowed; members are let through to the verb, which checks that it is their own. */
   permission: Permission;
   actors: readonly ActorKind[];

@@ -142,6 +142,7 @@ function toOperation(contract: Contract, schemas: Record<string, JsonSchema>): O
       ...toParameters(contract.params, "path", schemas),
       ...toParameters(contract.query, "query", schemas),
       ...(WRITES.has(contract.method) ? [IDEMPOTENCY_KEY] : []),
+      ...(contract.speaks ? [ACCEPT_LANGUAGE] : []),
     ],
     ...(requestBody ? { requestBody } : {}),
     responses: toResponses(contract, schemas),
@@ -156,6 +157,16 @@ const IDEMPOTENCY_KEY: Parameter = {
   required: false,
   description: "Makes the request safe to repeat: the same key gives the same answer for 24 hours.",
   schema: { type: "string", minLength: 1, maxLength: 255 },
+};
+
+const ACCEPT_LANGUAGE: Parameter = {
+  name: "Accept-Language",
+  in: "header",
+  required: false,
+  description:
+    "The language, numbers and dates of the sentences that the member reads: English, German, French, Spanish, Arabic " +
+    "or Hindi. Absent: the member's own locale, or else the program's.",
+  schema: { type: "string", examples: ["de-AT, de;q=0.9, en;q=0.5"] },
 };
 
 /** `GET /api/v1/members/{id}/wallet` is `getMembersByIdWallet`. */

@@ -6,6 +6,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { resolveActor } from "@/lib/auth/resolve";
 import { systemClock } from "@/lib/core/clock";
 import { Forbidden, Invalid } from "@/lib/core/errors";
+import { askedLocale } from "@/lib/i18n/choose-locale";
 import type { Contract } from "./contract";
 import { parseWith, readJson } from "./parse";
 import { problemResponse } from "./problem";
@@ -15,7 +16,15 @@ const DEFAULT_MAX_BYTES = 1024 * 1024;
 const WRITES = new Set(["POST", "PATCH", "PUT", "DELETE"]);
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/, "1 to 255 visible ASCII characters");
 
-type Call<Params, Query, Body> = { ctx: Ctx; params: Params; query: Query; body: Body; request: Request };
+type Call<Params, Query, Body> = {
+  ctx: Ctx;
+  params: Params;
+  query: Query;
+  body: Body;
+  request: Request;
+  /** What the caller asks to be spoken to in (BCP 47); undefined: nothing that is spoken. */
+  locale: string | undefined;
+};
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 class StatusAnswer<T> {
@@ -64,7 +73,12 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         contract.body &&
         parseWith(contract.body, await readJson(request, contract.maxBytes ?? DEFAULT_MAX_BYTES), "body");
 
-      const call = { ctx, params, query, body, request } as Call<z.output<P>, z.output<Q>, z.output<B>>;
+      const locale = askedLocale(request.headers.get("accept-language"));
+      const call = { ctx, params, query, body, request, locale } as Call<
+        z.output<P>,
+        z.output<Q>,
+        z.output<B>
+      >;
       const answer = await handler(call);
       const [status, value] =
         answer instanceof StatusAnswer ? [answer.status, answer.value] : [contract.status ?? 200, answer];

@@ -14,6 +14,7 @@ import { Phrases } from "./evaluation/phrases";
 import { memberTest } from "./language/audience";
 import { definitionStructure } from "./language/definition";
 import { runningCampaigns } from "./queries";
+import { goalOf, lastLimitsOf, type OfferGoal, offerGoal } from "./telling/goals";
 import { memberTextOf } from "./telling/member-text";
 import type { OfferWording } from "./telling/speaker";
 import { tellOffer } from "./telling/tell-offer";
@@ -28,6 +29,10 @@ export type OfferDto = {
   description: string | null;
   /** In plain words, from the rules that run. */
   sentence: string;
+  /** What a member can be seen to be on the way to; null: nothing. */
+  goal: OfferGoal | null;
+  /** Limits for all time: once one is used up, the offer is over for the member. */
+  lastLimits: { limitNo: number; amount: number }[];
 };
 
 /** A campaign in force as members are told of it, with what decides who is told, and when. */
@@ -37,6 +42,8 @@ const notice = z.object({
   description: z.string().nullable(),
   /** Spoken to the member. */
   sentence: z.string(),
+  goal: offerGoal.nullable(),
+  lastLimits: z.array(z.object({ limitNo: z.int(), amount: z.number() })),
   audience: definitionStructure.shape.audience,
   /** What the conditions ask of members, beside the audience. */
   members: z.array(memberTest),
@@ -103,7 +110,11 @@ export function noticesOf(
     const members = conjuncts(definition.condition).flatMap((condition) =>
       condition.kind === "member" ? [{ attribute: condition.attribute, test: condition.test }] : [],
     );
-    return [{ campaignId, name, description, sentence, audience, members, schedule, control }];
+    const goal = goalOf(definition);
+    const lastLimits = lastLimitsOf(definition);
+    return [
+      { campaignId, name, description, sentence, goal, lastLimits, audience, members, schedule, control },
+    ];
   });
 }
 
@@ -126,7 +137,9 @@ export function offersFor(
     .filter((notice) => isFor(notice, facts))
     .sort((one, other) => endOf(one) - endOf(other) || (one.campaignId < other.campaignId ? 1 : -1))
     .slice(0, MAX_OFFERS)
-    .map(({ campaignId, name, description, sentence }) => ({ campaignId, name, description, sentence }));
+    .map(
+      ({ audience: _audience, members: _members, schedule: _schedule, control: _control, ...offer }) => offer,
+    );
 }
 
 function isFor({ audience, members }: Notice, facts: Facts): boolean {

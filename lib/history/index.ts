@@ -4,5 +4,6 @@ export { findHistoryBreaks, type HistoryBreak } from "./find-breaks";
 export { HistoryBook } from "./history-book";
 export { type KeptCounters, keptCounters, wholeCounters } from "./kept-counters";
 export { type KnownHistory, knownHistory, NO_HISTORY } from "./known-history";
+export { recallHistory } from "./recall-history";
 export { recount } from "./recount";
 export { addHistory, deleteHistory, type KeptRow } from "./sql";

@@ -29,6 +29,15 @@ export function chooseLocale({ member, cookie, acceptLanguage, program }: Wishes
   return own;
 }
 
+/** What an Accept-Language header asks for, as far as it is spoken; undefined: nothing of it. */
+export function askedLocale(acceptLanguage: string | null): string | undefined {
+  for (const wanted of languageRanges(acceptLanguage ?? "")) {
+    const tag = spokenTag(wanted);
+    if (tag !== null) return tag;
+  }
+  return undefined;
+}
+
 /** The tag as Intl writes it, or null where it is none, or of a language that the wallet does not speak. */
 function spokenTag(tag: string): string | null {
   if (languageOf(tag) === null) return null;

@@ -91,13 +91,22 @@ export async function readPool(ctx: Ctx, poolId: string): Promise<PoolDto> {
 export async function readPoolActivity(
   ctx: Ctx,
   poolId: string,
-  { locale, ...page }: { cursor?: string | undefined; limit: number; locale?: string | undefined },
+  {
+    locale,
+    audience = ctx.actor.kind === "member" ? "member" : "staff",
+    ...page
+  }: {
+    cursor?: string | undefined;
+    limit: number;
+    locale?: string | undefined;
+    audience?: "member" | "staff";
+  },
 ): Promise<Page<ActivityEntry>> {
   const pool = await readPool(ctx, poolId);
   const program = await recallProgram(ctx.programId, ctx.tx);
   return readStatement(ctx.tx ?? db(), program, pool.poolId, page, {
     locale: locale ?? program.locale,
-    audience: ctx.actor.kind === "member" || locale !== undefined ? "member" : "staff",
+    audience,
     nameOf: (name) => name,
   });
 }

@@ -125,6 +125,8 @@ export const getPoolActivity = contract({
   method: "GET",
   path: "/api/v1/pools/{id}/activity",
   summary: "Read what moved a pool's points, the newest first, with the reasons",
+  description: "In the words that its members read.",
+  speaks: true,
   tag: POOLS,
   permission: "wallet:read",
   actors,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { toTypeId } from "@/lib/core/ids";
 import { pageOf, typeId } from "@/lib/core/schema";
+import type { MemberOfferDto } from "@/lib/flows/list-offers";
 import type { ActivityEntry, WalletDto } from "@/lib/wallet";
 import { activityQuery, DECISION_KINDS } from "@/lib/wallet/schema";
 import { contract } from "../contract";
@@ -44,6 +45,7 @@ export const getWallet = contract({
   ...common,
   path: "/api/v1/members/{id}/wallet",
   summary: "Read a member's points",
+  speaks: true,
   actors: ["apiKey", "user", "member"],
   params: byMember,
   response: wallet,
@@ -71,7 +73,9 @@ export const activityEntry = z
     explanation: z.array(z.object({ title: z.string(), points: z.int(), reason: z.string() })),
     notFired: z
       .array(z.object({ title: z.string(), reason: z.string() }))
-      .meta({ description: "Campaigns that looked at the event and gave nothing." }),
+      .meta({
+        description: "Campaigns that looked at the event and gave nothing, as far as members know them.",
+      }),
   })
   .meta({ id: "ActivityEntry" });
 
@@ -79,6 +83,8 @@ export const getActivity = contract({
   ...common,
   path: "/api/v1/members/{id}/activity",
   summary: "Read what moved a member's points, the newest first, with the reasons",
+  description: "In the words that the member reads.",
+  speaks: true,
   actors: ["apiKey", "user", "member"],
   params: byMember,
   query: activityQuery,
@@ -97,4 +103,42 @@ export function toActivityPage(page: { items: ActivityEntry[]; nextCursor: strin
   };
 }
 
-export const walletContracts = [getWallet, getActivity];
+const offer = z
+  .object({
+    campaignId: z.string(),
+    name: z.string().meta({ description: "What the merchant calls it to members." }),
+    description: z.string().nullable().meta({ description: "What the merchant says about it." }),
+    sentence: z.string().meta({
+      description: "The rules that run, in plain words.",
+      examples: ["You get double points on Mondays, at most 200 points a month."],
+    }),
+    progress: z
+      .object({
+        kind: z.enum(["goal", "limit"]).meta({
+          description: "`goal`: so far on the way to it. `limit`: so much of it is used up.",
+        }),
+        now: z.int(),
+        goal: z.int().meta({ description: "Money is in minor units." }),
+        words: z.string().meta({ examples: ["3 of 5 purchases"] }),
+      })
+      .nullable(),
+  })
+  .meta({ id: "Offer" });
+
+export const getOffers = contract({
+  ...common,
+  path: "/api/v1/members/{id}/offers",
+  summary: "Read what a member can earn points with now, and how far they are",
+  description: "The running campaigns that are for the member, those that end first on top; at most 20.",
+  speaks: true,
+  actors: ["apiKey", "user", "member"],
+  params: byMember,
+  response: z.object({ items: z.array(offer) }),
+  errors: { 404: "The program has no such member." },
+});
+
+export function toOffers(offers: MemberOfferDto[]): { items: z.input<typeof offer>[] } {
+  return { items: offers.map((dto) => ({ ...dto, campaignId: toTypeId("camp", dto.campaignId) })) };
+}
+
+export const walletContracts = [getWallet, getActivity, getOffers];

@@ -96,7 +96,7 @@ function compileDistinct(condition: Of<"distinct">, counter: CompiledCounter, co
 }
 
 /** Number of the period that a day lies in: days since 1970, weeks from Monday, months. */
-function periodOf(day: Day, unit: "day" | "week" | "month"): number {
+export function periodOf(day: Day, unit: "day" | "week" | "month"): number {
   if (unit === "month") return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   const days = daysBetween("1970-01-01", day);
   // 1 January 1970 was a Thursday.
@@ -104,7 +104,7 @@ function periodOf(day: Day, unit: "day" | "week" | "month"): number {
 }
 
 /** Periods in a row up to this one; a period in which nothing has happened yet does not break the row. */
-function streakUpTo(current: number, periods: ReadonlySet<number>): number {
+export function streakUpTo(current: number, periods: ReadonlySet<number>): number {
   const last = periods.has(current) ? current : current - 1;
   let streak = 0;
   while (periods.has(last - streak)) streak += 1;

@@ -19,11 +19,10 @@ import { WalletSection } from "@/components/member/wallet-section";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
 import { countUnread, listVouchers, readCollection } from "@/lib/benefits";
-import { listOffers } from "@/lib/campaigns";
 import { toTypeId } from "@/lib/core/ids";
+import { listMemberOffers } from "@/lib/flows/list-offers";
 import { readMember } from "@/lib/members";
 import { listPoolsOf } from "@/lib/pools";
-import { readSegmentCodes } from "@/lib/segments";
 import { listHolds, readActivity, readWallet } from "@/lib/wallet";
 
 const LATEST = 4;
@@ -42,21 +41,17 @@ export default async function WalletPage({ params }: { params: Promise<{ program
   const [member, wallet, latest, shared] = await Promise.all([
     readMember(ctx, memberId),
     readWallet(ctx, memberId),
-    readActivity(ctx, memberId, { limit: LATEST }),
+    readActivity(ctx, memberId, { limit: LATEST, locale }),
     listPoolsOf(ctx, memberId),
   ]);
   const holds =
     wallet.held === 0 ? [] : (await listHolds(ctx, memberId, { state: "open", limit: MOST_HOLDS })).items;
-  const [segments, vouchers, collection, unread] = await Promise.all([
-    readSegmentCodes(ctx, memberId),
+  const [offers, vouchers, collection, unread] = await Promise.all([
+    listMemberOffers(ctx, memberId, locale),
     listVouchers(ctx, memberId, { state: "issued", limit: SHOWN_VOUCHERS }),
     readCollection(ctx, memberId),
     countUnread(ctx, memberId),
   ]);
-  const { attributes, tier, tags, birthday } = member;
-  const joinedAt = new Date(member.joinedAt);
-  const asked = { memberId, attributes, tier, tags, birthday, segments, joinedAt };
-  const offers = await listOffers(ctx, asked, locale);
   const formats = { locale, timeZone: program.timeZone };
   const points = pointWords(common, locale, program.pointType.name);
   const otherTypes = wallet.otherTypes.filter(

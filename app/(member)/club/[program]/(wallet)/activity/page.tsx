@@ -28,11 +28,11 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   const { ctx, program, memberId } = await requireMember((await params).program);
   const asked = (await searchParams).kind;
   const kind = ACTIVITY_KINDS.find((candidate) => candidate === asked);
-  const [locale, t, common, first] = await Promise.all([
-    getLocale(),
+  const locale = await getLocale();
+  const [t, common, first] = await Promise.all([
     getTranslations("activityPage"),
     getTranslations("common"),
-    readActivity(ctx, memberId, { limit: PAGE_SIZE, kind }),
+    readActivity(ctx, memberId, { limit: PAGE_SIZE, kind, locale }),
   ]);
   const formats = { locale, timeZone: program.timeZone };
   const { name } = pointWords(common, locale, program.pointType.name);

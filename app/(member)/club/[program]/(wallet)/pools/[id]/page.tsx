@@ -44,12 +44,12 @@ export default async function PoolPage({ params, searchParams }: Props) {
     throw error;
   });
   const { cursor } = search.parse(await searchParams);
-  const [locale, t, common, wallet, activity] = await Promise.all([
-    getLocale(),
+  const locale = await getLocale();
+  const [t, common, wallet, activity] = await Promise.all([
     getTranslations("pools"),
     getTranslations("common"),
     readWallet(ctx, memberId),
-    readPoolActivity(ctx, poolId, { cursor, limit: PAGE_SIZE }),
+    readPoolActivity(ctx, poolId, { cursor, limit: PAGE_SIZE, locale }),
   ]);
   const formats = { locale, timeZone: program.timeZone };
   const points = pointWords(common, locale, program.pointType.name);

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { listMemberOffers, type MemberOfferDto } from "./list-member-offers";
