@@ -41,11 +41,15 @@ export class RedemptionFile {
   readonly #isNew: boolean;
   readonly #now: Date;
   readonly #steps: Step[] = [];
+  /** States that it has left again since it was read. */
+  readonly #passed: RedemptionState[] = [];
+  readonly #readState: RedemptionState;
 
   private constructor(row: RedemptionRow, now: Date, isNew: boolean) {
     this.row = row;
     this.#now = now;
     this.#isNew = isNew;
+    this.#readState = row.state;
   }
 
   /** One that is just being asked for. */
@@ -64,6 +68,7 @@ export class RedemptionFile {
   move(command: RedemptionCommand, what: StepName, detail: StepDetail = {}): void {
     const next = nextState(this.row.state, command);
     if (next === null) throw new RedemptionStateConflict(this.row.state);
+    if (this.row.state !== this.#readState && this.row.state !== next) this.#passed.push(this.row.state);
     this.row.state = next;
     if (next === "fulfilled") this.row.fulfilledAt = this.#now;
     if (next === "cancelled" || next === "failed" || next === "reversed") this.row.closedAt = this.#now;
@@ -94,7 +99,17 @@ export class RedemptionFile {
             _max: { stepNo: true },
           })
         )._max.stepNo ?? 0);
-    await (this.#isNew ? insertRow(tx, programId, row) : updateRow(tx, programId, row));
+    if (this.#isNew) await insertRow(tx, programId, row);
+    else {
+      // The database sees each state that it came through, and holds it to its course.
+      for (const state of this.#passed) {
+        await tx.redemption.update({
+          where: { programId_redemptionId: { programId, redemptionId } },
+          data: { state },
+        });
+      }
+      await updateRow(tx, programId, row);
+    }
     const actor = actorRef(ctx.actor);
     await tx.redemptionStep.createMany({
       data: this.#steps.map(({ what, state, detail }, index) => ({

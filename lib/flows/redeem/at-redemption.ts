@@ -33,10 +33,12 @@ export async function atRedemption<T>(
 /** Writes what was done with a redemption, and has open wallets of its member read themselves again. */
 export async function keep({ tx, ctx, desk, file }: Handling): Promise<void> {
   await file.save(tx, ctx);
-  const { memberId, redemptionId, reward } = file.row;
+  const { memberId, spendId, holdId } = file.row;
+  const causeId = spendId ?? holdId;
+  // Without points there is no line to point to; such a wallet reads itself again when it is looked at.
+  if (causeId === null) return;
   const { available: balance } = desk.purseOf(memberId);
-  const news = { causeId: redemptionId, kind: "hold", delta: 0, balance, reason: reward.name } as const;
-  await announcePoints(tx, ctx, [{ ...news, memberId, at: desk.now.toISOString() }]);
+  await announcePoints(tx, ctx, [{ memberId, causeId, delta: 0, balance }]);
 }
 
 /** The same without locks and without writing: how something would turn out as things are. @throws NotFound */
