@@ -47,4 +47,5 @@ export {
   type TemplateSetting,
   type TemplateTheme,
 } from "./templates";
+export { BLANK } from "./wording/blanks";
 export { campaignSentence, type Sentence, type SentenceField } from "./wording/sentence";

@@ -1,4 +1,5 @@
 import { type CampaignDefinition, type Condition, isBenefit, TIER } from "../schema";
+import { withBlanks } from "./blanks";
 import { conditionClause, conditionWords, dateLocale } from "./condition-words";
 import { effectWords, isForMembers } from "./effect-words";
 import { namesEvent } from "./history-words";
@@ -44,9 +45,11 @@ type Telling = { wording: SentenceWording; money: MoneyFormat; speech: Speech };
 
 /**
  * A campaign as one plain sentence, from the same data that runs: "Members who bought Coffee at least 2 times in the
- * last 30 days get double points on Mondays, at most 200 points a month." Parts name the field they come from.
+ * last 30 days get double points on Mondays, at most 200 points a month." Parts name the field they come from. What a
+ * draft has not filled in yet reads as a blank.
  */
-export function campaignSentence(definition: CampaignDefinition, program: SentenceWording): Sentence {
+export function campaignSentence(draft: CampaignDefinition, program: SentenceWording): Sentence {
+  const definition = withBlanks(draft);
   const { parts, say } = speaker();
   const telling = tellingOf(definition, program, false);
   const { rest } = sayWho(definition, telling, say);

@@ -1,4 +1,5 @@
 import type { ComparisonTest, LineFilter, LineTest, PiecePick } from "../schema";
+import { BLANK } from "./blanks";
 import { integerFormat, type MoneyFormat } from "./numbers";
 
 /** How a program speaks of money and points. */
@@ -20,6 +21,7 @@ export function list(items: readonly string[], last: "and" | "or"): string {
 }
 
 export function weekdayWords(weekdays: readonly number[]): string {
+  if (weekdays.length === 0) return BLANK;
   const sorted = [...weekdays].sort((a, b) => a - b);
   if (sorted.join() === "1,2,3,4,5") return "weekdays";
   if (sorted.join() === "6,7") return "weekends";

@@ -1,4 +1,5 @@
-import type { Sentence } from "@/lib/campaigns/engine";
+import { Fragment } from "react";
+import { BLANK, type Sentence } from "@/lib/campaigns/engine";
 import { SECTION_OF } from "./section";
 
 /** The campaign as one sentence. Each underlined part leads to where it is edited. */
@@ -17,12 +18,34 @@ export function SentenceView({ sentence, linked = true }: { sentence: Sentence; 
             href={`#${SECTION_OF[field]}`}
             className="rounded-xs underline decoration-2 decoration-accent underline-offset-[5px] hover:bg-accent-soft"
           >
-            {text}
+            <WithBlanks text={text} />
           </a>
         ) : (
-          <span key={key}>{text}</span>
+          <span key={key}>
+            <WithBlanks text={text} />
+          </span>
         ),
       )}
     </p>
   );
+}
+
+/** Words with the places marked that are still to be filled in. */
+function WithBlanks({ text }: { text: string }) {
+  // Said in order and never reordered: their place is their identity.
+  const pieces = text.split(BLANK).map((words, place) => ({ words, key: `${place}` }));
+  return pieces.map(({ words, key }, place) => (
+    <Fragment key={key}>
+      {place > 0 && (
+        <span
+          role="img"
+          aria-label="to be filled in"
+          className="mx-0.5 rounded-xs bg-warn-soft px-2.5 text-warn-ink"
+        >
+          {BLANK}
+        </span>
+      )}
+      {words}
+    </Fragment>
+  ));
 }
