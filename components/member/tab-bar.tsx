@@ -1,12 +1,13 @@
 "use client";
 
-import { CreditCard, ReceiptText, UserRound } from "lucide-react";
+import { CreditCard, Gift, ReceiptText, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 
 const TABS = [
   { path: "", name: "card", icon: CreditCard },
+  { path: "/rewards", name: "rewards", icon: Gift },
   { path: "/activity", name: "activity", icon: ReceiptText },
   { path: "/profile", name: "profile", icon: UserRound },
 ] as const;
@@ -30,7 +31,9 @@ export function TabBar({
     <nav aria-label={words.wallet} className={className}>
       <ul className="flex">
         {TABS.map(({ path, name, icon: Icon }) => {
-          const current = pathname === `${home}${path}`;
+          const here = `${home}${path}`;
+          // What is below the catalogue belongs to it; everything is below the card.
+          const current = pathname === here || (path !== "" && pathname.startsWith(`${here}/`));
           return (
             <li key={path} className="flex-1">
               <Link

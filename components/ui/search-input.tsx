@@ -14,11 +14,14 @@ import { CONTROL_CLASS } from "./input";
 export function SearchInput({
   label,
   placeholder,
+  clearLabel = "Clear search",
   parameter = "q",
   className,
 }: {
   label: string;
   placeholder?: string;
+  /** What the button that empties it is called. */
+  clearLabel?: string;
   parameter?: string;
   className?: string;
 }) {
@@ -66,7 +69,7 @@ export function SearchInput({
         {text && (
           <IconButton
             size="sm"
-            label="Clear search"
+            label={clearLabel}
             icon={<X />}
             className="absolute end-0.5 top-0.5"
             onClick={() => {

@@ -18,6 +18,7 @@ export default async function WalletLayout({
   const words = {
     wallet: t("wallet"),
     card: t("tabs.card"),
+    rewards: (await getTranslations("rewards"))("title"),
     activity: t("tabs.activity"),
     profile: t("tabs.profile"),
   };

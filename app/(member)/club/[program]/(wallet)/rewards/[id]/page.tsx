@@ -1,0 +1,60 @@
+import { ChevronLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { ClientMessages } from "@/components/member/client-messages";
+import { RewardSheet } from "@/components/member/rewards/reward-sheet";
+import { requireMember } from "@/lib/auth/session";
+import { AppError } from "@/lib/core/errors";
+import { fromTypeId } from "@/lib/core/ids";
+import { readRewardOffer } from "@/lib/flows/browse-rewards";
+import { spokenLanguage } from "@/lib/i18n/locales";
+
+type Props = { params: Promise<{ program: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { program, id } = await params;
+  return { title: (await find(program, id)).offer.name };
+}
+
+/** One reward: what it is, what it costs the member, how it is used. */
+export default async function RewardPage({ params }: Props) {
+  const { program: slug, id } = await params;
+  const { program, offer, locale } = await find(slug, id);
+  const t = await getTranslations("rewards");
+  const { currency, timeZone } = program;
+  const formats = { locale, currency, timeZone };
+  return (
+    <ClientMessages namespaces={["rewards", "common"]}>
+      <Link
+        href={`/club/${program.slug}/rewards`}
+        className="mb-3 inline-flex min-h-8 items-center gap-1 rounded-sm text-ink-2 text-sm hover:text-ink"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+        {t("back")}
+      </Link>
+      <RewardSheet
+        offer={offer}
+        brandHue={program.brandHue}
+        formats={formats}
+        pointName={program.pointType.name}
+      />
+    </ClientMessages>
+  );
+}
+
+/** One look-up for the page and its title. */
+const find = cache(async (slug: string, id: string) => {
+  const { ctx, program, memberId } = await requireMember(slug);
+  const rewardId = fromTypeId("rwd", id);
+  if (rewardId === null) notFound();
+  const locale = await getLocale();
+  const asked = { memberId, language: spokenLanguage(locale) };
+  const offer = await readRewardOffer(ctx, asked, rewardId).catch((error: unknown) => {
+    if (error instanceof AppError && error.status === 404) notFound();
+    throw error;
+  });
+  return { program, offer, locale };
+});
