@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { Permission } from "@/lib/auth/permissions";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-export type ActorKind = "apiKey" | "user" | "member";
+/** `signature`: a partner's system, by what it sends being signed with the partner's secret. */
+export type ActorKind = "apiKey" | "user" | "member" | "signature";
 
 /** What one route of the API promises: the binder enforces it and the API reference prints it. */
 export type Contract<

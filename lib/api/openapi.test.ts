@@ -63,7 +63,8 @@ describe("the OpenAPI document", () => {
   it("offers an idempotency key on writes alone", () => {
     for (const { method, operation } of operations) {
       const offered = operation.parameters.some(({ name }) => name === "Idempotency-Key");
-      expect(offered).toBe(method !== "get");
+      const isSigned = operation.security.some((requirement) => "partnerSignature" in requirement);
+      expect(offered).toBe(method !== "get" && !isSigned);
     }
   });
 
@@ -83,7 +84,7 @@ describe("the OpenAPI document", () => {
 
 /** Routes that are no contract's: the description itself. */
 const WITHOUT_CONTRACT = ["app/api/v1/openapi.json/route.ts"];
-const BINDING = /export const (GET|POST|PATCH|PUT|DELETE) = route\(\s*(\w+)/g;
+const BINDING = /export const (GET|POST|PATCH|PUT|DELETE) = (?:route|signedRoute)\(\s*(\w+)/g;
 const IMPORT = /import \{([^}]*)\} from "@\/lib\/api\/contracts\/([\w-]+)"/g;
 
 type Bound = { operation: string; contract: string };

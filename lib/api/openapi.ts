@@ -41,6 +41,7 @@ const SECURITY: Record<ActorKind, Record<string, string[]>> = {
   apiKey: { apiKey: [] },
   user: { portalSession: [] },
   member: { memberSession: [] },
+  signature: { partnerSignature: [] },
 };
 
 const SECURITY_SCHEMES = {
@@ -61,6 +62,13 @@ const SECURITY_SCHEMES = {
     in: "cookie",
     name: "tessera.member",
     description: "A signed-in member's session.",
+  },
+  partnerSignature: {
+    type: "apiKey",
+    in: "header",
+    name: "webhook-signature",
+    description:
+      "The body signed with the partner's secret, as Standard Webhooks has it, with `webhook-id` and `webhook-timestamp`.",
   },
 };
 
@@ -141,7 +149,8 @@ function toOperation(contract: Contract, schemas: Record<string, JsonSchema>): O
     parameters: [
       ...toParameters(contract.params, "path", schemas),
       ...toParameters(contract.query, "query", schemas),
-      ...(WRITES.has(contract.method) ? [IDEMPOTENCY_KEY] : []),
+      // What is signed names itself by its webhook-id.
+      ...(WRITES.has(contract.method) && !actors.includes("signature") ? [IDEMPOTENCY_KEY] : []),
       ...(contract.speaks ? [ACCEPT_LANGUAGE] : []),
     ],
     ...(requestBody ? { requestBody } : {}),

@@ -17,6 +17,7 @@ import { pointTypeContracts } from "./point-types";
 import { poolMovementContracts } from "./pool-movements";
 import { poolContracts } from "./pools";
 import { programCodeContracts } from "./program-code";
+import { redemptionContracts } from "./redemptions";
 import { reversalContracts } from "./reversals";
 import { rewardContracts } from "./rewards";
 import { segmentContracts } from "./segments";
@@ -55,6 +56,7 @@ export const contracts: readonly Contract[] = [
   ...suggestionContracts,
   ...tierContracts,
   ...transferContracts,
+  ...redemptionContracts,
   ...reversalContracts,
   ...pointTypeContracts,
   ...programCodeContracts,
