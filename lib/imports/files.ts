@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -56,6 +56,26 @@ export async function hashContent(content: AsyncIterable<Uint8Array>): Promise<B
   const digest = createHash("sha256");
   for await (const chunk of content) digest.update(chunk);
   return digest.digest();
+}
+
+/** Stored files, whole or half, whose names begin so, each with when it was written or used last. */
+export async function listFiles(prefix: string): Promise<{ fileKey: string; usedAt: Date }[]> {
+  const names = await readdir(uploadPath("")).catch(() => []);
+  const files: { fileKey: string; usedAt: Date }[] = [];
+  for (const fileKey of names.filter((name) => name.startsWith(prefix))) {
+    // Another process may be tidying up too.
+    const found = await stat(uploadPath(fileKey)).catch(() => null);
+    if (found !== null) files.push({ fileKey, usedAt: found.mtime });
+  }
+  return files;
+}
+
+/** Notes that a file is used, so that nobody takes it for forgotten. @returns false where there is none */
+export async function touchFile(fileKey: string, now: Date): Promise<boolean> {
+  return utimes(uploadPath(fileKey), now, now).then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function removeFile(fileKey: string): Promise<void> {

@@ -5,7 +5,16 @@ export { clearImport } from "./clear-import";
 export { CsvFile, type CsvPosition, type CsvRow, START_OF_FILE } from "./csv-rows";
 export { currencyDigits } from "./currency-digits";
 export { FileNotHere, UnreadableFile } from "./errors";
-export { hashContent, inspectFile, inspectText, removeFile, storeFile, uploadPath } from "./files";
+export {
+  hashContent,
+  inspectFile,
+  inspectText,
+  listFiles,
+  removeFile,
+  storeFile,
+  touchFile,
+  uploadPath,
+} from "./files";
 export { groupBaskets } from "./group-baskets";
 export { guessMapping } from "./guess-mapping";
 export { type Lease, LeaseLost, releaseLease, stepUnderLease, takeLease } from "./lease";

@@ -32,7 +32,7 @@ export async function createSimulation(
       frozen.push(await freeze(tx, programId, variant, `/variants/${place}`));
     }
     const { source } = rest;
-    if (source.kind === "file") await requireSimulationFile(programId, source.fileId);
+    if (source.kind === "file") await requireSimulationFile(programId, source.fileId, ctx.clock.now());
     const simulationId = newId();
     const request: SimulationRequest = { ...rest, variants: frozen };
     const row = await tx.simulation.create({

@@ -1,20 +1,25 @@
 import "server-only";
-import { open, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { Invalid, NotFound } from "@/lib/core/errors";
-import { inspectFile, uploadPath } from "@/lib/imports";
+import { inspectFile, touchFile, uploadPath } from "@/lib/imports";
 import type { SimulationFileLayout } from "./schema";
 
 const HEAD_BYTES = 4_096;
 
+/** What the names of all uploaded files begin with. */
+export const SIMULATION_FILES = "simulation-";
+
 /** Where an uploaded file lies. The program is part of its name: another program's looks as if it did not exist. */
 export function simulationFileKey(programId: string, fileId: string): string {
-  return `simulation-${programId}-${fileId}`;
+  return `${SIMULATION_FILES}${programId}-${fileId}`;
 }
 
-/** @throws NotFound when the program has no such file, or it is not on this machine */
-export async function requireSimulationFile(programId: string, fileId: string): Promise<void> {
-  const found = await stat(uploadPath(simulationFileKey(programId, fileId))).catch(() => null);
-  if (found === null) throw new NotFound("file");
+/**
+ * Takes a file into use: whoever tidies up leaves it alone from now on.
+ * @throws NotFound when the program has no such file, or it is not on this machine
+ */
+export async function requireSimulationFile(programId: string, fileId: string, now: Date): Promise<void> {
+  if (!(await touchFile(simulationFileKey(programId, fileId), now))) throw new NotFound("file");
 }
 
 /**

@@ -23,4 +23,5 @@ export {
   type SimulationKey,
   type SimulationLease,
 } from "./sql";
+export { sweepUploads } from "./sweep-uploads";
 export { uploadSimulationFile } from "./upload-file";

@@ -6,10 +6,11 @@ import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
 import { createCampaign } from "@/lib/campaigns";
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import { fixedClock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, newId, toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
-import { createSimulation, listExamples, uploadSimulationFile } from "@/lib/simulations";
+import { createSimulation, listExamples, sweepUploads, uploadSimulationFile } from "@/lib/simulations";
 import { simulationInput } from "@/lib/simulations/schema";
 import { makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { postAll, simulate } from "@/lib/testing/simulate";
@@ -57,6 +58,32 @@ const purchase = (id: string, member: object, day: number, amountMinor: number) 
 async function upload(ctx: Awaited<ReturnType<typeof makeShop>>["ctx"], fileName: string, content: string) {
   return uploadSimulationFile(ctx, { fileName, content: Readable.from([Buffer.from(content)]) });
 }
+
+const uuidOf = ({ id }: { id: string }) => fromTypeId("sim", id) ?? "";
+
+it("keeps uploaded files that simulations are of, and some days those that none is of", async () => {
+  const { ctx, variants } = await makeShop(GOLD);
+  const [used, forgotten, fresh] = [
+    await upload(ctx, "used.ndjson", '{"type":"purchase"}'),
+    await upload(ctx, "forgotten.ndjson", '{"type":"purchase"}'),
+    await upload(ctx, "fresh.ndjson", '{"type":"purchase"}'),
+  ];
+  const orderOf = ({ id }: { id: string }) =>
+    simulationInput.parse({ variants, source: { kind: "file", fileId: id } });
+  await createSimulation(ctx, orderOf(used));
+  const soon = new Date(Date.now() + 2 * 86_400_000);
+  expect(await sweepUploads(soon)).toBe(0);
+  // Whoever simulates over a file keeps it.
+  const later = fixedClock(new Date(Date.now() + 2 * 86_400_000));
+  await createSimulation({ ...ctx, clock: later }, orderOf(fresh));
+  await db().simulation.deleteMany({
+    where: { programId: ctx.programId, fileKey: { endsWith: uuidOf(fresh) } },
+  });
+  expect(await sweepUploads(new Date(Date.now() + 4 * 86_400_000))).toBe(1);
+  await expect(createSimulation(ctx, orderOf(forgotten))).rejects.toThrow(NotFound);
+  await createSimulation(ctx, orderOf(used));
+  await createSimulation(ctx, orderOf(fresh));
+});
 
 describe("a simulation of a file", () => {
   it("of events goes through them in order of time, with the profiles of members who are known", async () => {

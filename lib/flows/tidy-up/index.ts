@@ -5,6 +5,7 @@ import { log } from "@/lib/config/log";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { db, sqlState } from "@/lib/db";
 import { sweepCodes } from "@/lib/email-codes";
+import { sweepUploads } from "@/lib/simulations";
 import { dropCounters } from "../prepare-history";
 import { anchorHeads } from "./anchor-heads";
 import { deleteIdempotencyBefore, deleteOutboxBelow, deleteSessionsBefore } from "./sql";
@@ -32,12 +33,16 @@ export async function tidyUp(
   };
 }
 
-/** Tidies up now and then, forgets history that no campaign asks for any more, and anchors the ledgers' heads every hour, until the signal says stop. */
+/**
+ * Tidies up now and then, removes uploads that nobody simulated over, forgets history that no campaign asks for any more,
+ * and anchors the ledgers' heads every hour, until the signal says stop.
+ */
 export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock): Promise<void> {
   let anchoredAt = Number.NEGATIVE_INFINITY;
   while (!signal.aborted) {
     await guarded(() => tidyUp(clock));
     await guarded(() => sweepCodes(clock));
+    await guarded(() => sweepUploads(clock.now()));
     await guarded(() => dropCounters(clock, signal));
     if (performance.now() - anchoredAt >= ANCHOR_EVERY_MS) {
       await guarded(anchorHeads);
