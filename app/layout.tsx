@@ -26,11 +26,12 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeSchema.catch("system").parse((await cookies()).get(THEME_COOKIE)?.value);
   const [locale, { common }] = await Promise.all([getLocale(), getMessages()]);
+  const direction = directionOf(locale);
   return (
     // The theme is chosen on this element by the browser, too: see useTheme.
     <html
       lang={locale}
-      dir={directionOf(locale)}
+      dir={direction}
       data-theme={theme === "system" ? undefined : theme}
       suppressHydrationWarning
     >
@@ -41,7 +42,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {common.skipToContent}
         </a>
-        <Providers words={common.interface}>{children}</Providers>
+        <Providers direction={direction} words={common.interface}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

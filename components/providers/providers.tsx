@@ -1,6 +1,7 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Direction } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { type InterfaceWords, InterfaceWordsProvider } from "@/components/ui/interface-words";
 import { ToastProvider } from "@/components/ui/toast";
@@ -8,8 +9,16 @@ import { ApiError } from "./api-client";
 
 const ATTEMPTS = 2;
 
-/** What every page has around it: the words of its primitives, the query cache and the toasts. */
-export function Providers({ words, children }: { words: InterfaceWords; children: ReactNode }) {
+/** What every page has around it: the direction and the words of its primitives, the query cache and the toasts. */
+export function Providers({
+  direction,
+  words,
+  children,
+}: {
+  direction: "ltr" | "rtl";
+  words: InterfaceWords;
+  children: ReactNode;
+}) {
   const [client] = useState(
     () =>
       new QueryClient({
@@ -24,10 +33,12 @@ export function Providers({ words, children }: { words: InterfaceWords; children
       }),
   );
   return (
-    <InterfaceWordsProvider words={words}>
-      <QueryClientProvider client={client}>
-        <ToastProvider>{children}</ToastProvider>
-      </QueryClientProvider>
-    </InterfaceWordsProvider>
+    <Direction.Provider dir={direction}>
+      <InterfaceWordsProvider words={words}>
+        <QueryClientProvider client={client}>
+          <ToastProvider>{children}</ToastProvider>
+        </QueryClientProvider>
+      </InterfaceWordsProvider>
+    </Direction.Provider>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { Toast as Radix } from "radix-ui";
+import { Direction, Toast as Radix } from "radix-ui";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
@@ -28,6 +28,7 @@ export function useToast(): Toaster {
 /** Holds and shows toasts; the viewport is reachable with F8. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const words = useInterfaceWords();
+  const direction = Direction.useDirection();
   const [notices, setNotices] = useState<Notice[]>([]);
 
   const push = useCallback((notice: Omit<Notice, "id">) => {
@@ -43,7 +44,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
   return (
     <ToasterContext value={toaster}>
-      <Radix.Provider swipeDirection="right" label={words.notifications}>
+      <Radix.Provider swipeDirection={direction === "rtl" ? "left" : "right"} label={words.notifications}>
         {children}
         {notices.map((notice) => (
           <Radix.Root
