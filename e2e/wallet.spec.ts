@@ -3,7 +3,7 @@ import { CLUB, joinClub } from "./support/people";
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-test("a new member finds a card, an empty history that says what to do, and can change their details", async ({
+test("a new member finds a card, an empty history that says what to do, and can change their details and their language", async ({
   page,
 }) => {
   await joinClub(page, "Ravi Menon");
@@ -24,12 +24,16 @@ test("a new member finds a card, an empty history that says what to do, and can 
   await page.getByRole("button", { name: "Save details" }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.getByRole("switch", { name: /Offers chosen for me/ }).check();
-  await page.getByLabel("Numbers and dates").selectOption("de-DE");
+  await page.getByLabel("Language").selectOption({ label: "العربية" });
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await page.getByLabel("اللغة").selectOption({ label: "Deutsch" });
+  await expect(page.getByRole("heading", { level: 1, name: "Profil" })).toBeVisible();
   await expect(page.getByText("1.284")).toBeVisible();
 
   await page.reload();
-  await expect(page.getByLabel("Phone")).toHaveValue("+91 98 7654 3210");
-  await expect(page.getByRole("switch", { name: /Offers chosen for me/ })).toBeChecked();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de-DE");
+  await expect(page.getByLabel("Telefon")).toHaveValue("+91 98 7654 3210");
+  await expect(page.getByRole("switch", { name: /Für mich ausgewählte Angebote/ })).toBeChecked();
 });
 
 test("the card is there without a connection, and gone after signing out", async ({ page, context }) => {
