@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { CardMosaic, cardGround, Mosaic } from "@/components/ui/mosaic";
+import { CardMosaic, cardGround } from "@/components/ui/mosaic";
+import type { PictureSource } from "@/components/ui/picture";
+import { ProgramMark } from "@/components/ui/program-mark";
 
 /**
  * The page around a sign-in: whose door it is, the form, and beside it, where there is room, the owner's mosaic.
@@ -9,6 +11,7 @@ import { CardMosaic, cardGround, Mosaic } from "@/components/ui/mosaic";
 export function AuthFrame({
   id,
   hue = null,
+  logo = null,
   owner,
   home,
   title,
@@ -18,6 +21,7 @@ export function AuthFrame({
 }: {
   id: string;
   hue?: number | null;
+  logo?: PictureSource | null;
   owner: string;
   /** Where the owner's name leads; nowhere when there is no page to show. */
   home?: string;
@@ -29,7 +33,7 @@ export function AuthFrame({
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,0.85fr)]">
       <main id="main" className="flex flex-col px-6 py-6 sm:px-10 sm:py-8">
-        <Owner id={id} hue={hue} owner={owner} home={home} />
+        <Owner id={id} hue={hue} logo={logo} owner={owner} home={home} />
         <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
           <h1 className="text-2xl">{title}</h1>
           {description && <div className="mt-1.5 text-ink-2 text-md">{description}</div>}
@@ -48,11 +52,23 @@ export function AuthFrame({
   );
 }
 
-function Owner({ id, hue, owner, home }: { id: string; hue: number | null; owner: string; home?: string }) {
+function Owner({
+  id,
+  hue,
+  logo,
+  owner,
+  home,
+}: {
+  id: string;
+  hue: number | null;
+  logo: PictureSource | null;
+  owner: string;
+  home?: string;
+}) {
   const look = "flex w-fit items-center gap-2.5 rounded-md font-semibold text-md";
   const name = (
     <>
-      <Mosaic id={id} hue={hue} size={28} />
+      <ProgramMark id={id} hue={hue} logo={logo} size={28} />
       {owner}
     </>
   );

@@ -1,10 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import { fieldErrors } from "@/lib/core/schema";
+import { typedCode } from "@/lib/email-codes/schema";
+import { joinWish } from "@/lib/flows/enter-club/schema";
 import { memberCredentials, newPassword } from "@/lib/identity/schema";
-import { joinRequest, profileChange, typedContact } from "@/lib/members/schema";
+import { profileChange, typedContact } from "@/lib/members/schema";
 import { contribution, newPool } from "@/lib/pools/schema";
 import { sendRequest } from "@/lib/transfers/schema";
 import { LANGUAGES } from "./locales";
@@ -77,7 +79,9 @@ describe("refusals", () => {
 /** What members fill in, filled in wrongly, with the sentences that this must give. */
 const WRONG: [string, z.ZodType, unknown][] = [
   ["sign-in", memberCredentials, { email: "x", password: "", program: "p" }],
-  ["join", joinRequest, { name: " ", email: "x", password: "short" }],
+  ["join", joinWish.pick({ name: true, email: true }), { name: " ", email: "x" }],
+  ["code", z.object({ code: typedCode }), { code: "12345" }],
+  ["password", newPassword, "short"],
   ["password", newPassword, "aaaaaaaaaaaa"],
   ["long password", newPassword, "abcdefgh".repeat(20)],
   ["profile", profileChange, { name: "", phone: "call me", birthday: "1899-01-01" }],

@@ -7,7 +7,6 @@ export { type EnsuredMember, ensureMembersByExternalId } from "./ensure-members"
 export { MEMBER_CHANGED, MEMBERS_JOINED, type MemberChanged, type MembersJoined } from "./events";
 export { type FoundMember, findByContact } from "./find-by-contact";
 export { findMembersByKeys } from "./find-by-keys";
-export { joinProgram } from "./join-program";
 export { laneOf } from "./lane";
 export { maskedName, nameAsSeenBy } from "./masked-name";
 export { noteConsent } from "./note-consent";

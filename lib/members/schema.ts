@@ -5,11 +5,8 @@ import { WALLET_LOCALES } from "@/lib/i18n/locales";
 export const MEMBER_STATUSES = ["active", "blocked", "closed"] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
 
-/** What a member may be asked to agree to. Nothing is agreed to until the member says so. */
-export const CONSENT_PURPOSES = ["offers", "personalisation"] as const;
-export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
-export const consentChoice = z.object({ purpose: z.enum(CONSENT_PURPOSES), granted: z.boolean() });
-export type Consents = Partial<Record<ConsentPurpose, { granted: boolean; at: string }>>;
+/** What a member has agreed to or refused, by the code of the purpose. Nothing is agreed to until they say so. */
+export type Consents = Record<string, { granted: boolean; at: string } | undefined>;
 
 export type AttributeValue = string | number | boolean;
 export type MemberAttributes = Record<string, AttributeValue>;
@@ -75,10 +72,6 @@ export const memberAttributes = z
   .refine((attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES, {
     message: `A member has at most ${MAX_ATTRIBUTES} attributes.`,
   });
-export const memberPassword = z
-  .string()
-  .min(10, "Use at least 10 characters.")
-  .max(128, "Use at most 128 characters.");
 
 /** How another system names a member: exactly one of the three. */
 export const memberRef = z.union([
@@ -165,9 +158,6 @@ export const profileChange = z.object({
   birthday: memberBirthday.optional(),
 });
 export type ProfileChange = z.output<typeof profileChange>;
-
-export const joinRequest = z.object({ name: memberName, email: memberEmail, password: memberPassword });
-export type JoinRequest = z.output<typeof joinRequest>;
 
 export const memberFilter = z.object({
   q: z.string().max(200).optional(),

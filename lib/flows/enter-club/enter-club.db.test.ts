@@ -28,7 +28,7 @@ beforeEach(async () => {
 const wish = (email: string, more: object = {}) => ({
   name: "Amira Haddad",
   email,
-  offers: false,
+  agreed: [],
   referral: null,
   ...more,
 });
@@ -56,7 +56,7 @@ const memberCtx = (memberId: string): MemberCtx => ({ ...program.ctx, actor: { k
 
 describe("joining", () => {
   it("lets somebody in who reads the mail, with what they agreed to", async () => {
-    const { codeId } = await requestJoin(program.ctx, wish("amira@example.com", { offers: true }), {
+    const { codeId } = await requestJoin(program.ctx, wish("amira@example.com", { agreed: ["offers"] }), {
       ...asking,
       locale: "de-DE",
     });
@@ -74,7 +74,7 @@ describe("joining", () => {
       email: "amira@example.com",
       hasPassword: false,
       locale: "de-DE",
-      consents: { offers: { granted: true } },
+      consents: { offers: { granted: true }, personalisation: { granted: false } },
     });
     const row = await db().member.findFirstOrThrow({ where: { memberId } });
     expect(row.emailVerifiedAt).toEqual(new Date(START));

@@ -71,7 +71,7 @@ async function admit(tx: Tx, ctx: Ctx, wish: JoinWish, locale: string): Promise<
   const program = await readProgram(ctx.programId, tx);
   const speaksAsProgram = languageOf(locale) === languageOf(program.locale);
   await verifyEmail(tx, ctx, memberId, speaksAsProgram ? null : locale);
-  await noteOffers(ctx, memberId, wish.offers, locale);
+  await noteConsents(ctx, memberId, wish.agreed, locale);
   if (wish.referral !== null) await acceptInvitation(tx, ctx, { code: wish.referral, memberId });
   return memberId;
 }
@@ -80,10 +80,15 @@ function asMember(ctx: Ctx, memberId: string): MemberCtx {
   return { ...ctx, actor: { kind: "member", memberId } };
 }
 
-/** What was ticked when joining, where the program asks for it. */
-async function noteOffers(ctx: Ctx, memberId: string, granted: boolean, locale: string): Promise<void> {
-  const purpose = "offers";
-  const purposes = await readPurposes(ctx.programId, ctx.tx);
-  if (!purposes.some(({ code }) => code === purpose)) return;
-  await chooseConsent(asMember(ctx, memberId), memberId, { purpose, granted }, { via: "join", locale });
+/** What was ticked when joining, and what was not: each with the wording that was read. */
+async function noteConsents(
+  ctx: Ctx,
+  memberId: string,
+  agreed: readonly string[],
+  locale: string,
+): Promise<void> {
+  for (const { code: purpose } of await readPurposes(ctx.programId, ctx.tx)) {
+    const choice = { purpose, granted: agreed.includes(purpose) };
+    await chooseConsent(asMember(ctx, memberId), memberId, choice, { via: "join", locale });
+  }
 }

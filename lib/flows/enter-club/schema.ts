@@ -5,8 +5,8 @@ import { memberEmail, memberName } from "@/lib/members/schema";
 export const joinWish = z.object({
   name: memberName,
   email: memberEmail,
-  /** Whether they agree to be sent offers. */
-  offers: z.boolean(),
+  /** Codes of the purposes that they agree to; those that are asked for and not among them, they refuse. */
+  agreed: z.array(z.string().max(40)).max(20),
   /** Code of the member who invited them. */
   referral: z.string().max(32).nullable(),
 });

@@ -8,6 +8,4 @@ export const de: Translation<typeof en> = {
   password: "Passwort",
   submit: "Anmelden",
   newHere: "Neu hier? <join>Bei {program} mitmachen</join>",
-  joined:
-    "Fast geschafft: Melde dich mit E-Mail und Passwort an. Warst du schon Mitglied, gilt dein bisheriges Passwort.",
 };

@@ -5,6 +5,4 @@ export const en = {
   password: "Password",
   submit: "Sign in",
   newHere: "New here? <join>Join {program}</join>",
-  joined:
-    "Almost there: sign in with your e-mail and password. If you were a member before, your earlier password still applies.",
 } as const;

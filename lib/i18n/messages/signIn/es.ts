@@ -8,6 +8,4 @@ export const es: Translation<typeof en> = {
   password: "Contraseña",
   submit: "Entrar",
   newHere: "¿Primera vez aquí? <join>Unirse a {program}</join>",
-  joined:
-    "Casi listo: entra con tu correo y tu contraseña. Si ya eras miembro, sigue valiendo tu contraseña anterior.",
 };

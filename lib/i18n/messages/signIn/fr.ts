@@ -8,6 +8,4 @@ export const fr: Translation<typeof en> = {
   password: "Mot de passe",
   submit: "Se connecter",
   newHere: "Pas encore membre ? <join>Rejoindre {program}</join>",
-  joined:
-    "Presque fini : connectez-vous avec votre e-mail et votre mot de passe. Si vous étiez déjà membre, votre ancien mot de passe reste valable.",
 };

@@ -8,5 +8,4 @@ export const hi: Translation<typeof en> = {
   password: "पासवर्ड",
   submit: "साइन इन करें",
   newHere: "यहाँ नए हैं? <join>{program} से जुड़ें</join>",
-  joined: "बस थोड़ा और: अपने ई-मेल और पासवर्ड से साइन इन करें। अगर आप पहले से सदस्य थे, तो आपका पुराना पासवर्ड ही चलेगा।",
 };

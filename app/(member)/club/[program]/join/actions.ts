@@ -3,57 +3,49 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { parseForm, refusedForm } from "@/lib/actions/form";
-import { type MemberCtx, systemCtx } from "@/lib/auth/context";
-import { countJoinAttempt } from "@/lib/auth/sign-in-limits";
+import { systemCtx } from "@/lib/auth/context";
 import { currentAttempt } from "@/lib/auth/start-session";
-import { AppError } from "@/lib/core/errors";
 import type { FormState } from "@/lib/core/form-state";
-import { newPassword } from "@/lib/identity/schema";
-import { joinProgram, setConsent } from "@/lib/members";
-import { joinRequest } from "@/lib/members/schema";
+import { toTypeId } from "@/lib/core/ids";
+import { joinWish, requestJoin } from "@/lib/flows/enter-club";
+import { clubLocale } from "@/lib/i18n/request";
 import { readProgramBySlug } from "@/lib/programs";
 
-const KEEP = ["name", "email", "terms", "offers"];
+const KEEP = ["name", "email", "terms", "referral"];
 
-const joinForm = joinRequest.extend({
+const joinForm = z.object({
   program: z.string().max(64),
-  password: newPassword,
+  name: joinWish.shape.name,
+  email: joinWish.shape.email,
+  referral: z.string().max(32).optional(),
   terms: z.literal("on", "Agree to the terms to join."),
-  offers: z.literal("on").optional(),
 });
 
 /**
- * Makes somebody a member. It ends on the same page with the same words whether or not the e-mail has joined
- * before, after the same hashing work: otherwise the form would tell anybody who asks which addresses are
- * members. For the same reason it does not sign the new member in; the sign-in that follows asks for the
- * password, which only the owner of an existing account has, and is limited for each account and address.
+ * Sends a code to whoever wants to become a member, and opens the page where it is typed. It ends there with the same
+ * words whether or not the e-mail has joined before: otherwise the form would tell anybody who asks which addresses
+ * are members. Only the mail knows.
  */
 export async function join(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = parseForm(joinForm, form, KEEP);
-  if (!parsed.ok) return parsed.state;
-  const { program: slug, offers, terms: _agreed, ...request } = parsed.data;
+  const locale = await clubLocale(String(form.get("program")));
+  const agreed = form.getAll("agreed").map(String);
+  const parsed = parseForm(joinForm, form, KEEP, locale);
+  if (!parsed.ok) return withAgreed(parsed.state, agreed);
+  const { program: slug, name, email, referral } = parsed.data;
+  let codeId: string;
   try {
     const { address } = await currentAttempt();
-    await countJoinAttempt(address);
     const { programId } = await readProgramBySlug(slug);
-    await joinOnce(programId, request, offers === "on");
+    const wish = { name, email, agreed, referral: referral ? referral : null };
+    const asking = { address, locale };
+    ({ codeId } = await requestJoin(systemCtx(programId, "join"), wish, asking));
   } catch (error) {
-    return refusedForm(error, form, KEEP);
+    return withAgreed(refusedForm(error, form, KEEP, locale), agreed);
   }
-  redirect(`/club/${slug}/sign-in?joined`);
+  redirect(`/club/${slug}/code?id=${toTypeId("code", codeId)}`);
 }
 
-async function joinOnce(
-  programId: string,
-  request: z.output<typeof joinRequest>,
-  offers: boolean,
-): Promise<void> {
-  const ctx = systemCtx(programId, "join");
-  try {
-    const { memberId } = await joinProgram(ctx, request);
-    const own: MemberCtx = { ...ctx, actor: { kind: "member", memberId } };
-    await setConsent(own, { purpose: "offers", granted: offers });
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === "member_exists")) throw error;
-  }
+/** What was ticked stays ticked. */
+function withAgreed(state: FormState, agreed: readonly string[]): FormState {
+  return { ...state, values: { ...state.values, agreed: agreed.join(" ") } };
 }

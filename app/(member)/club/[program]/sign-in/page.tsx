@@ -1,4 +1,3 @@
-import { MailCheck } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
@@ -6,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { LanguageSwitch } from "@/components/member/language-switch";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { SignInForm } from "@/components/site/sign-in-form";
-import { Notice } from "@/components/ui/notice";
+import { ButtonLink } from "@/components/ui/button";
 import { safeNext } from "@/lib/auth/safe-next";
 import { currentMember } from "@/lib/auth/session";
 import { chooseLanguage } from "../choose-language";
@@ -19,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<{ next?: string | string[]; joined?: string }>;
+  searchParams: Promise<{ next?: string | string[] }>;
 };
 
 /** The door of a club's wallet. */
 export default async function ClubSignInPage({ params, searchParams }: Props) {
   const program = await clubProgram((await params).program);
-  const { next, joined } = await searchParams;
-  const t = await getTranslations("signIn");
+  const { next } = await searchParams;
+  const [t, entry] = await Promise.all([getTranslations("signIn"), getTranslations("entry")]);
   const home = `/club/${program.slug}`;
   const target = safeNext(Array.isArray(next) ? next[0] : next, home);
   if ((await currentMember(program.programId)) !== null) redirect(target);
@@ -34,6 +33,8 @@ export default async function ClubSignInPage({ params, searchParams }: Props) {
     <AuthFrame
       id={program.programId}
       hue={program.brandHue}
+      logo={program.brand.logo}
+      home={home}
       owner={program.name}
       title={t("title")}
       description={t("description")}
@@ -54,17 +55,19 @@ export default async function ClubSignInPage({ params, searchParams }: Props) {
         </>
       }
     >
-      {joined !== undefined && (
-        <Notice tone="good" icon={<MailCheck aria-hidden="true" />} className="mb-5">
-          {t("joined")}
-        </Notice>
-      )}
       <SignInForm
         action={signInToClub}
         words={{ email: t("email"), password: t("password"), submit: t("submit") }}
         next={target}
         program={program.slug}
       />
+      <ButtonLink
+        href={`${home}/sign-in/code${target === home ? "" : `?next=${encodeURIComponent(target)}`}`}
+        size="lg"
+        className="mt-3 w-full"
+      >
+        {entry("byCode")}
+      </ButtonLink>
     </AuthFrame>
   );
 }
