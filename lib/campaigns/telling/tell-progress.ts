@@ -1,5 +1,5 @@
 import { formatsOf } from "@/lib/i18n/formats";
-import { pointsIn } from "@/lib/i18n/points";
+import { pointNameIn } from "@/lib/i18n/points";
 import { composer } from "@/lib/i18n/translate";
 import type { HistoryCondition } from "../schema";
 import type { OfferGoal } from "./goals";
@@ -22,8 +22,8 @@ export function tellProgress(
       return goal.measure === "times"
         ? say("progress.times", { ...standing, window: goal.window })
         : say("progress.points", {
-            now: standing.now,
-            points: pointsIn(locale, standing.goal, pointName),
+            ...standing,
+            name: pointNameIn(locale, pointName),
             window: goal.window,
           });
     case "history": {

@@ -265,7 +265,7 @@ export const ar: Translation<typeof en> = {
     steps:
       "{now, number} من أصل {goal, plural, zero {# خطوة} one {خطوة واحدة} two {خطوتين} few {# خطوات} many {# خطوة} other {# خطوة}}",
     points:
-      "{now, number} من أصل {points} {window, select, day {اليوم} week {هذا الأسبوع} month {هذا الشهر} year {هذه السنة} other {}}",
+      "{name} {window, select, day {اليوم} week {هذا الأسبوع} month {هذا الشهر} year {هذه السنة} other {}}: {now, number} من {goal, number}",
     times:
       "{now, number} من أصل {goal, plural, zero {# مرة} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}} {window, select, day {اليوم} week {هذا الأسبوع} month {هذا الشهر} year {هذه السنة} other {}}",
   },

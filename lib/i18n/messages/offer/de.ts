@@ -244,7 +244,7 @@ export const de: Translation<typeof en> = {
     monthsInRow: "{now, number} von {goal, plural, one {# Monat} other {# Monaten}} in Folge",
     steps: "{now, number} von {goal, plural, one {# Schritt} other {# Schritten}}",
     points:
-      "{now, number} von {points} {window, select, day {heute} week {diese Woche} month {diesen Monat} year {dieses Jahr} other {}}",
+      "{name} {window, select, day {heute} week {diese Woche} month {diesen Monat} year {dieses Jahr} other {}}: {now, number} von {goal, number}",
     times:
       "{now, number} von {goal, number} Mal {window, select, day {heute} week {diese Woche} month {diesen Monat} year {dieses Jahr} other {}}",
   },

@@ -251,7 +251,7 @@ export const en = {
     monthsInRow: "{now, number} of {goal, plural, one {# month} other {# months}} in a row",
     steps: "{now, number} of {goal, plural, one {# step} other {# steps}}",
     points:
-      "{now, number} of {points} {window, select, day {today} week {this week} month {this month} year {this year} other {}}",
+      "{now, number} of {goal, number} {name} {window, select, day {today} week {this week} month {this month} year {this year} other {}}",
     times:
       "{now, number} of {goal, plural, one {# time} other {# times}} {window, select, day {today} week {this week} month {this month} year {this year} other {}}",
   },

@@ -240,7 +240,7 @@ export const es: Translation<typeof en> = {
     monthsInRow: "{now, number} de {goal, plural, one {# mes seguido} other {# meses seguidos}}",
     steps: "{now, number} de {goal, plural, one {# paso} other {# pasos}}",
     points:
-      "{now, number} de {points} {window, select, day {hoy} week {esta semana} month {este mes} year {este año} other {}}",
+      "{now, number} de {goal, number} {name} {window, select, day {hoy} week {esta semana} month {este mes} year {este año} other {}}",
     times:
       "{now, number} de {goal, plural, one {# vez} other {# veces}} {window, select, day {hoy} week {esta semana} month {este mes} year {este año} other {}}",
   },

@@ -240,7 +240,7 @@ export const fr: Translation<typeof en> = {
     monthsInRow: "{now, number} sur {goal, number} mois d’affilée",
     steps: "{now, number} sur {goal, plural, one {# étape} other {# étapes}}",
     points:
-      "{now, number} sur {points} {window, select, day {aujourd’hui} week {cette semaine} month {ce mois-ci} year {cette année} other {}}",
+      "{now, number} {name} sur {goal, number} {window, select, day {aujourd’hui} week {cette semaine} month {ce mois-ci} year {cette année} other {}}",
     times:
       "{now, number} sur {goal, number} fois {window, select, day {aujourd’hui} week {cette semaine} month {ce mois-ci} year {cette année} other {}}",
   },

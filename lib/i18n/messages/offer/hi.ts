@@ -230,7 +230,7 @@ export const hi: Translation<typeof en> = {
     monthsInRow: "लगातार {goal, number} में से {now, plural, one {# महीना} other {# महीने}}",
     steps: "{goal, number} में से {now, number} कदम",
     points:
-      "{window, select, day {आज} week {इस हफ़्ते} month {इस महीने} year {इस साल} other {}} {points} में से {now, number}",
+      "{window, select, day {आज} week {इस हफ़्ते} month {इस महीने} year {इस साल} other {}} {name}: {goal, number} में से {now, number}",
     times:
       "{window, select, day {आज} week {इस हफ़्ते} month {इस महीने} year {इस साल} other {}} {goal, number} में से {now, number} बार",
   },
