@@ -4,9 +4,9 @@ import type { SqlTx } from "@/lib/db";
 import { examineItem } from "@/lib/events";
 import type { PastMember, SimulationRequest } from "@/lib/simulations";
 import { entriesOf } from "./file-events";
-import type { PastBatch, PastSource, SourceContext } from "./past-source";
+import { NOTHING_UNDONE, type PastBatch, type PastSource, type SourceContext } from "./past-source";
 import { readPast } from "./read-past";
-import { countPast, listReturned } from "./sql";
+import { countPast, listReturned, listUndone } from "./sql";
 
 type Basket = Extract<SimulationRequest["source"], { kind: "basket" }>;
 
@@ -32,7 +32,8 @@ export async function openBasket(
   const from = examined.draft.occurredAt;
   const to = new Date(from.getTime() + 1);
   if (memberId === undefined) {
-    return { entries: 1, from, to, willReturn: () => true, batches: only(entries), refused: 0 };
+    const whole = { willReturn: () => true, undone: NOTHING_UNDONE, refused: 0 };
+    return { entries: 1, from, to, batches: only(entries), ...whole };
   }
   const scope = { programId, to: from, memberId };
   const returned = await listReturned(tx, scope);
@@ -40,6 +41,7 @@ export async function openBasket(
     entries: (await countPast(tx, scope)) + 1,
     ...{ from, to },
     willReturn: () => returned.length > 0 || examined.draft.event.type === "return",
+    undone: new Set(await listUndone(tx, scope)),
     batches: thenOnly(readPast(tx, scope, members), entries),
     refused: 0,
   };

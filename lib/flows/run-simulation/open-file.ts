@@ -2,7 +2,7 @@ import { Invalid } from "@/lib/core/errors";
 import type { SqlTx } from "@/lib/db";
 import { type PastMember, purchaseKey, type SimulationRequest } from "@/lib/simulations";
 import { entriesOf } from "./file-events";
-import type { PastBatch, PastSource, SourceContext } from "./past-source";
+import { NOTHING_UNDONE, type PastBatch, type PastSource, type SourceContext } from "./past-source";
 import { readEvents } from "./read-events";
 
 type FileSource = Extract<SimulationRequest["source"], { kind: "file" }>;
@@ -38,6 +38,7 @@ export async function openFile(
     from: first.entry.occurredAt,
     to: new Date(last.entry.occurredAt.getTime() + 1),
     willReturn: (key) => returned.has(key),
+    undone: NOTHING_UNDONE,
     batches: inBatches(entries),
     refused,
   };

@@ -4,7 +4,7 @@ import type { ProgramDto } from "@/lib/programs";
 import { type PastMember, purchaseKey, type SimulationRequest } from "@/lib/simulations";
 import type { PastSource } from "./past-source";
 import { readPast } from "./read-past";
-import { countPast, listReturned } from "./sql";
+import { countPast, listReturned, listUndone } from "./sql";
 
 type History = Extract<SimulationRequest["source"], { kind: "history" }>;
 
@@ -25,6 +25,7 @@ export async function openHistory(
     ...period,
     entries: await countPast(tx, scope),
     willReturn: (key) => returned.has(key),
+    undone: new Set(await listUndone(tx, scope)),
     batches: readPast(tx, scope, members),
     refused: 0,
   };

@@ -13,6 +13,8 @@ export type PastSource = {
   to: Date;
   /** Whether goods of a purchase come back, by `purchaseKey`. */
   willReturn: (key: string) => boolean;
+  /** Ids of events that were reversed by hand. */
+  undone: ReadonlySet<string>;
   batches: AsyncIterable<PastBatch>;
   /** What of a file could not be read as an event. */
   refused: number;
@@ -27,3 +29,6 @@ export type SourceContext = {
   /** The rules in force, for events that were never posted. */
   ruleSetVersion: number;
 };
+
+/** Of what was never posted, nothing has been reversed. */
+export const NOTHING_UNDONE: ReadonlySet<string> = new Set();

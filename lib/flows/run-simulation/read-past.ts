@@ -67,6 +67,7 @@ function movementOf({ kind, delta, outcome }: PastRow, occurredAt: Date): PastEn
     held: heldBy(kind, delta ?? 0, outcome),
     paid: outcome?.debt?.paid ?? 0,
     owed: outcome?.debt?.made ?? 0,
+    undoes: undoneBy(outcome),
   };
 }
 
@@ -76,4 +77,10 @@ function heldBy(kind: string, delta: number, outcome: PastRow["outcome"]): numbe
   if (kind === "hold") return points;
   if (kind === "release") return -points;
   return kind === "spend" && outcome?.subject?.holdId !== undefined ? delta : 0;
+}
+
+/** The event that a reversal takes back; what else may be reversed moves points alone. */
+function undoneBy(outcome: PastRow["outcome"]): string | undefined {
+  const { type, of, causeId } = outcome?.subject ?? {};
+  return type === "reversal" && (of === "purchase" || of === "custom") ? causeId : undefined;
 }

@@ -56,12 +56,12 @@ async function replayIn(tx: SqlTx, { program, request, fileKey, now, onProgress 
     { program, request, fileKey, now, ruleSetVersion: live.current },
     members,
   );
-  const { from, to, willReturn } = source;
+  const { from, to, willReturn, undone } = source;
   const isLedger = request.source.kind === "history" && request.rules === "then" && request.mode !== "alone";
   const comparesLedger = isLedger && request.population === null;
   const replay = new Replay({
     program: { timeZone, pointTypes },
-    ...{ from, to, before, scenarios, counting, willReturn, comparesLedger },
+    ...{ from, to, before, scenarios, counting, willReturn, undone, comparesLedger },
     keepsAllExamples: request.source.kind === "basket",
   });
   const takesPart = participation(request.population, timeZone);

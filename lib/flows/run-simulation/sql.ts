@@ -22,7 +22,7 @@ export type PastRow = {
   payload: StoredPurchase | StoredReturn | StoredCustom | null;
   /** Of what is no event: what its outcome says of holds and debts. */
   outcome: {
-    subject?: { type: string; points?: number; holdId?: string };
+    subject?: { type: string; points?: number; holdId?: string; of?: string; causeId?: string };
     debt?: { paid: number; made: number };
   } | null;
 };
@@ -102,6 +102,21 @@ export async function listReturned(
     FROM event
     WHERE program_id = ${programId}::uuid AND type = 'return'
       AND occurred_at < ${to.toISOString()}::timestamptz ${own}`;
+}
+
+/** The purchases and custom events that were reversed by hand. */
+export async function listUndone(tx: SqlTx, { programId, to, memberId }: PastScope): Promise<string[]> {
+  const own = memberId === null ? Prisma.empty : Prisma.sql`AND reversal.member_id = ${memberId}::uuid`;
+  const rows = await tx.$queryRaw<{ causeId: string }[]>`
+    SELECT reversed_entry.cause_id::text AS "causeId"
+    FROM reversed_entry
+    JOIN decision AS reversal ON reversal.program_id = reversed_entry.program_id
+      AND reversal.cause_id = reversed_entry.reversal_id
+    JOIN decision AS earning ON earning.program_id = reversed_entry.program_id
+      AND earning.cause_id = reversed_entry.cause_id
+    WHERE reversed_entry.program_id = ${programId}::uuid AND earning.kind IN ('purchase', 'custom')
+      AND reversal.occurred_at < ${to.toISOString()}::timestamptz ${own}`;
+  return rows.map(({ causeId }) => causeId);
 }
 
 /** The facts of members that rules look at, as they are now. */

@@ -16,7 +16,6 @@ type PastEvent<Payload> = {
 /** A purchase or a custom event: what campaigns may give something for. */
 export type Occasion = PastEvent<StoredPurchase | StoredCustom>;
 export type ReturnEvent = PastEvent<StoredReturn>;
-export type PurchaseEvent = PastEvent<StoredPurchase>;
 
 /** Something else that moved a member's spendable points: a spend, a hold, a credit, a transfer. */
 export type PastMovement = {
@@ -30,6 +29,8 @@ export type PastMovement = {
   /** What of it paid debts, or made one. */
   paid: number;
   owed: number;
+  /** The purchase or custom event that it reverses: limits, budgets and history go back with it. */
+  undoes?: string | undefined;
 };
 
 /** What happened, in the order in which it was posted. */

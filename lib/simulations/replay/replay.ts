@@ -9,7 +9,6 @@ import {
   type PastEntry,
   type PastMember,
   type PastMovement,
-  type PurchaseEvent,
   type ReturnEvent,
 } from "./past";
 import { Person } from "./person";
@@ -29,20 +28,26 @@ export type ReplaySpec = {
   counting: CompiledRuleSet;
   /** Whether goods of a purchase will come back, by `purchaseKey`: its awards are kept until then. */
   willReturn: (key: string) => boolean;
+  /** Ids of the events that will be reversed by hand: theirs are kept too. */
+  undone: ReadonlySet<string>;
   /** Whether the first scenario is the rules as they were: it is compared with the ledger then. */
   comparesLedger: boolean;
   /** Whether every event is an example: where there are only a few. */
   keepsAllExamples: boolean;
 };
 
-type KeptPurchase = {
-  event: PurchaseEvent;
+/** What an event gave, until goods of it come back or it is reversed. */
+type KeptEvent = {
+  event: Occasion;
   person: Person;
   quantities: number[];
   returned: Map<number, number>;
   /** By scenario; one entry for all where it lies before the period. */
   awards: BookedAward[][];
 };
+
+/** When something happens, and the day as which posting it counts. */
+type When = { occurredAt: Date; postedOn: Date };
 
 export function purchaseKey(source: string, id: string): string {
   return `${source}\n${id}`;
@@ -65,7 +70,10 @@ export class Replay {
   readonly #past: Scenario;
   #scenarios: Scenario[] | null = null;
   readonly #people = new Map<PastMember, Person>();
-  readonly #purchases = new Map<string, KeptPurchase>();
+  /** By `purchaseKey`. */
+  readonly #purchases = new Map<string, KeptEvent>();
+  /** By id, of those that will be reversed. */
+  readonly #undoable = new Map<string, KeptEvent>();
   readonly #counts: boolean;
 
   constructor(spec: ReplaySpec) {
@@ -111,7 +119,9 @@ export class Replay {
     const person = this.#personOf(member);
     for (const scenario of scenarios) scenario.turnTo(person);
     if (entry.kind === "movement") {
-      this.#move(scenarios, entry, postedOn);
+      const undone = this.#undoable.get(entry.undoes ?? "");
+      if (undone === undefined || undone.person !== person) this.#move(scenarios, entry, postedOn);
+      else this.#undo(scenarios, undone, { occurredAt: entry.occurredAt, postedOn }, isInPeriod);
       return;
     }
     if (isInPeriod) person.isInPeriod = true;
@@ -142,9 +152,13 @@ export class Replay {
     }
     if (counts) this.#count(event, type, person.member, results);
     const { payload } = event;
-    if (payload.type === "purchase" && this.spec.willReturn(purchaseKey(payload.source, payload.id))) {
-      this.#keep({ ...event, payload }, person, scenarios, results);
-    }
+    const key = payload.type === "purchase" ? purchaseKey(payload.source, payload.id) : null;
+    const willReturn = key !== null && this.spec.willReturn(key);
+    const willUndo = this.spec.undone.has(event.eventId);
+    if (!willReturn && !willUndo) return;
+    const kept = this.#kept(event, person, scenarios, results);
+    if (willReturn) this.#purchases.set(key, kept);
+    if (willUndo) this.#undoable.set(event.eventId, kept);
   }
 
   #count(event: Occasion, type: string, member: PastMember, results: readonly EventResult[]): void {
@@ -166,25 +180,24 @@ export class Replay {
     this.dayEvents.set(day, (this.dayEvents.get(day) ?? 0) + 1);
   }
 
-  #keep(
-    event: PurchaseEvent,
+  #kept(
+    event: Occasion,
     person: Person,
     scenarios: readonly Scenario[],
     results: readonly EventResult[],
-  ): void {
+  ): KeptEvent {
     const { payload } = event;
-    const key = purchaseKey(payload.source, payload.id);
-    this.#purchases.set(key, {
+    const lines = payload.type === "purchase" ? payload.lines : [];
+    return {
       event,
       person,
-      quantities:
-        payload.lines.length === 0 ? [1_000] : payload.lines.map(({ quantity }) => toMilli(quantity)),
+      quantities: lines.length === 0 ? [1_000] : lines.map(({ quantity }) => toMilli(quantity)),
       returned: new Map(),
       awards: scenarios.map((scenario, place) => {
         const result = results[place];
         return result ? scenario.booked(result) : [];
       }),
-    });
+    };
   }
 
   #return(
@@ -201,33 +214,56 @@ export class Replay {
       if (counts) this.refused += 1;
       return;
     }
-    const { event: bought, quantities, returned } = purchase;
     const request =
       lines?.map(({ line, quantity }) => ({ line, quantityMilli: toMilli(quantity) })) ??
       ("everything" as const);
     const at = { occurredAt: event.occurredAt, postedOn };
+    const points = this.#takeBack(scenarios, purchase, request, at, counts);
+    if (points === null && counts) this.refused += 1;
+    if (points !== null && counts && this.spec.comparesLedger) this.ledger.compare(event, -points);
+  }
+
+  /** Somebody reverses what is left of an event by hand. */
+  #undo(scenarios: readonly Scenario[], kept: KeptEvent, at: When, counts: boolean): void {
+    this.#takeBack(scenarios, kept, "everything", at, counts);
+  }
+
+  /** @returns points of the first scenario; null where that much cannot come back */
+  #takeBack(
+    scenarios: readonly Scenario[],
+    kept: KeptEvent,
+    request: Parameters<Scenario["takeBack"]>[1],
+    at: When,
+    counts: boolean,
+  ): number | null {
+    const { event, quantities, returned, awards } = kept;
     const before = new Map(returned);
+    let points = 0;
     try {
       for (const [place, scenario] of scenarios.entries()) {
-        const awards = purchase.awards[place] ?? purchase.awards[0] ?? [];
-        const own = { eventId: bought.eventId, quantities, returned: before, awards };
+        const own = {
+          eventId: event.eventId,
+          quantities,
+          returned: before,
+          awards: awards[place] ?? awards[0] ?? [],
+        };
         const result = scenario.takeBack(own, request, at, counts);
         for (const { line, quantityMilli } of result.lines) returned.set(line, quantityMilli);
-        if (place === 0 && counts && this.spec.comparesLedger) this.ledger.compare(event, -result.points);
+        if (place === 0) points = result.points;
       }
     } catch (error) {
       if (!(error instanceof ReturnRefused)) throw error;
-      if (counts) this.refused += 1;
-      return;
+      return null;
     }
-    if (this.#counts) this.#uncount(purchase, before);
+    if (this.#counts) this.#uncount(kept, before);
+    return points;
   }
 
-  /** Takes returned goods out of the member's history. */
-  #uncount({ event, person, returned }: KeptPurchase, before: ReadonlyMap<number, number>): void {
+  /** Takes what came back out of the member's history. */
+  #uncount({ event, person, returned }: KeptEvent, before: ReadonlyMap<number, number>): void {
     const { occurredAt, payload } = event;
-    const bought = { type: "purchase", occurredAt, payload };
-    const changes = historyChangesOfReturn(this.spec.counting, bought, before, returned);
+    const happened = { type: eventTypeOf(payload), occurredAt, payload };
+    const changes = historyChangesOfReturn(this.spec.counting, happened, before, returned);
     person.history.change(changes);
   }
 
