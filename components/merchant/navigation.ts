@@ -7,6 +7,7 @@ import {
   FileJson,
   FileUp,
   FlaskConical,
+  Gift,
   HandCoins,
   Handshake,
   KeyRound,
@@ -65,6 +66,13 @@ export const SECTIONS: readonly Section[] = [
         icon: Users,
         permission: "members:read",
         keywords: "customers people wallet",
+      },
+      {
+        label: "Rewards",
+        path: "/rewards",
+        icon: Gift,
+        permission: "rewards:read",
+        keywords: "catalogue prizes vouchers stock",
       },
       {
         label: "Segments",

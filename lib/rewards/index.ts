@@ -10,6 +10,7 @@ export { createReward } from "./create-reward";
 export { duplicateReward } from "./duplicate-reward";
 export { examineReward, priceFor, type Refusal, type RewardSeeker } from "./examine-reward";
 export { keepStocked } from "./keep-stocked";
+export { type LowStock, listLow } from "./list-low";
 export { listPublicRewards } from "./offers/list-public-rewards";
 export {
   listOfferedCategories,

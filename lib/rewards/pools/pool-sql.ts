@@ -22,6 +22,7 @@ export type PoolSelection = {
   poolId?: string | undefined;
   q?: string | undefined;
   partnerId?: string | undefined;
+  onlyLow?: boolean | undefined;
   before?: string | undefined;
   limit: number;
 };
@@ -29,13 +30,21 @@ export type PoolSelection = {
 /** Pools, the newest first. Codes are never deleted, so what is neither free nor void is with members. */
 export async function selectPools(
   tx: Tx,
-  { programId, poolId, q, partnerId, before, limit }: PoolSelection,
+  { programId, poolId, q, partnerId, onlyLow, before, limit }: PoolSelection,
 ): Promise<ListedPool[]> {
   const conditions = [
     Prisma.sql`pool.program_id = ${programId}::uuid`,
     poolId === undefined ? null : Prisma.sql`pool.pool_id = ${poolId}::uuid`,
     q === undefined ? null : Prisma.sql`strpos(lower(pool.name), lower(${q})) > 0`,
     partnerId === undefined ? null : Prisma.sql`pool.partner_id = ${partnerId}::uuid`,
+    onlyLow
+      ? Prisma.sql`pool.low_at >= (
+          SELECT count(*) FROM (
+            SELECT FROM pool_code AS code
+            WHERE code.program_id = pool.program_id AND code.pool_id = pool.pool_id AND code.state = 'free'
+            LIMIT pool.low_at + 1
+          ) AS free)`
+      : null,
     before === undefined ? null : Prisma.sql`pool.pool_id < ${before}::uuid`,
   ].filter((condition) => condition !== null);
   return tx.$queryRaw<ListedPool[]>`

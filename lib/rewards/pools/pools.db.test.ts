@@ -8,6 +8,7 @@ import { newId } from "@/lib/core/ids";
 import { db, withTx } from "@/lib/db";
 import { ctxFor, makeOrganization, makeProgram } from "@/lib/testing/fixtures";
 import { takeCode } from "../code-sql";
+import { listLow } from "../list-low";
 import { tellWhatRunsLow } from "../tell-what-runs-low";
 import { makePool, makeReward, putCodes } from "../testing";
 import { createPool } from "./create-pool";
@@ -236,6 +237,13 @@ describe("a pool", () => {
     await take(ctx.programId, poolId);
     await tellWhatRunsLow();
     expect(await told("pool.low")).toMatchObject([{ left: 2, lowAt: 2 }]);
+    expect(await listLow(ctx)).toMatchObject({
+      rewards: [{ name: "A coffee", left: 1 }],
+      pools: [
+        { name: "Ten off", left: 0 },
+        { name: "Ten off", left: 1 },
+      ],
+    });
     expect((await listPools(ctx, { limit: 5 })).items.map(({ isLow }) => isLow)).toEqual([true, true]);
     await putCodes(ctx, poolId, "MORE-1\nMORE-2");
     await db().reward.update({
