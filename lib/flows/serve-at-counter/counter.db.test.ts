@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { useVoucher } from "@/lib/benefits";
+import { toTypeId } from "@/lib/core/ids";
+import { makeReward } from "@/lib/rewards/testing";
+import { ctxFor, makeMember, makeProgram } from "@/lib/testing/fixtures";
+import { givePoints } from "@/lib/testing/give-points";
+import { putInForce } from "@/lib/testing/rules";
+import { readWallet } from "@/lib/wallet";
+import { earnAtCounter, identify, openMember, redeemAtCounter, undoEarning } from ".";
+
+async function makeShop() {
+  const program = await makeProgram();
+  await putInForce(program.programId, [
+    {
+      name: "Base rate",
+      trigger: { event: "purchase" },
+      effects: [{ kind: "per_amount", points: 1, perMinor: 100, basis: "basket" }],
+    },
+  ]);
+  const member = await makeMember(program.ctx, { externalId: "c-1", name: "Amira Haddad" });
+  return { program, member, cashier: ctxFor(program, { role: "cashier" }) };
+}
+
+describe("at the counter", () => {
+  it("a member is known by card, QR, own number and name, and is chosen among those of one name", async () => {
+    const { program, member, cashier } = await makeShop();
+    const { memberId, cardNumber } = member;
+    for (const text of [cardNumber, toTypeId("mem", memberId), "c-1", "amira"]) {
+      expect(await identify(cashier, text, undefined)).toEqual({ kind: "member", memberId });
+    }
+    expect(await identify(cashier, "nobody here", undefined)).toEqual({ kind: "nothing" });
+    await makeMember(program.ctx, { name: "Amira Klein" });
+    const found = await identify(cashier, "amira", undefined);
+    expect(found.kind === "members" && found.members.map(({ name }) => name).sort()).toEqual([
+      "Amira Haddad",
+      "Amira Klein",
+    ]);
+  });
+
+  it("a purchase earns once however often the answer is lost, and is taken back whole", async () => {
+    const { member, cashier } = await makeShop();
+    const { memberId } = member;
+    const { ticket } = await openMember(cashier, memberId);
+    const purchase = { ticket, amountMinor: 1_250, store: "mitte" };
+    const first = await earnAtCounter(cashier, memberId, purchase);
+    expect(first).toMatchObject({ isPosted: true, points: 12, balanceAfter: 12 });
+    expect(await earnAtCounter(cashier, memberId, purchase)).toEqual(first);
+    expect(await undoEarning(cashier, memberId, { ticket })).toMatchObject({ points: -12, balanceAfter: 0 });
+    expect(await undoEarning(cashier, memberId, { ticket })).toMatchObject({ balanceAfter: 0 });
+    expect((await readWallet(cashier, memberId)).available).toBe(0);
+  });
+
+  it("a receipt counts once, and another amount under its number is refused", async () => {
+    const { member, cashier } = await makeShop();
+    const { memberId } = member;
+    const one = await openMember(cashier, memberId);
+    await earnAtCounter(cashier, memberId, { ticket: one.ticket, amountMinor: 500, receipt: "R-7" });
+    const two = await openMember(cashier, memberId);
+    await expect(
+      earnAtCounter(cashier, memberId, { ticket: two.ticket, amountMinor: 900, receipt: "R-7" }),
+    ).rejects.toMatchObject({ code: "id_conflict" });
+  });
+
+  it("a reward is redeemed once for a ticket, handed over, and its voucher is used once", async () => {
+    const { program, member, cashier } = await makeShop();
+    const { memberId } = member;
+    await givePoints(program.ctx, memberId, 350);
+    const coffee = await makeReward(program.ctx, { name: "A coffee" });
+    const mug = await makeReward(program.ctx, { kind: "physical", name: "A mug", stock: 2 });
+    const { ticket, rewards, available } = await openMember(cashier, memberId);
+    expect(available).toBe(350);
+    expect(rewards.map(({ name }) => name).sort()).toEqual(["A coffee", "A mug"]);
+    const wish = { rewardId: coffee, points: 100, ticket };
+    const { redemption, voucher } = await redeemAtCounter(cashier, memberId, wish);
+    expect(redemption.state).toBe("fulfilled");
+    expect((await redeemAtCounter(cashier, memberId, wish)).voucher?.code).toBe(voucher?.code);
+    const next = await openMember(cashier, memberId);
+    expect(next).toMatchObject({ available: 250, vouchers: [{ name: "A coffee" }] });
+    const handed = await redeemAtCounter(cashier, memberId, {
+      rewardId: mug,
+      points: 100,
+      ticket: next.ticket,
+    });
+    expect(handed.redemption.state).toBe("fulfilled");
+
+    const code = voucher?.code ?? "";
+    expect(await identify(cashier, code, undefined)).toMatchObject({
+      kind: "voucher",
+      check: { verdict: "valid", voucher: { name: "A coffee" } },
+    });
+    await useVoucher(cashier, code);
+    expect(await identify(cashier, code, undefined)).toMatchObject({ check: { verdict: "used" } });
+    await expect(useVoucher(cashier, code)).rejects.toMatchObject({ code: "voucher_used" });
+  });
+});
