@@ -13,6 +13,7 @@ export {
   listVouchers,
   listVouchersById,
   readCollection,
+  readVoucher,
 } from "./queries";
 export { readMessages } from "./read-messages";
 export type * from "./schema";

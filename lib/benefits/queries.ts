@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { requirePermission, requireSelfOr } from "@/lib/auth/permissions";
 import { type Day, localDay } from "@/lib/core/calendar";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
-import { Invalid } from "@/lib/core/errors";
+import { Invalid, NotFound } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { db, type Prisma } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
@@ -44,6 +44,22 @@ export async function listVouchers(
     limit,
     (row) => [row.voucherId],
   );
+}
+
+/**
+ * One voucher; members may read their own.
+ * @throws Forbidden, NotFound
+ */
+export async function readVoucher(ctx: Ctx, voucherId: string): Promise<VoucherDto> {
+  const { programId } = ctx;
+  const row = await (ctx.tx ?? db()).voucher.findUnique({
+    where: { programId_voucherId: { programId, voucherId } },
+  });
+  if (row === null) throw new NotFound("voucher");
+  if (ctx.actor.kind === "member" && ctx.actor.memberId !== row.memberId) throw new NotFound("voucher");
+  requireSelfOr(ctx, row.memberId, "wallet:read");
+  const { timeZone } = await recallProgram(programId, ctx.tx);
+  return toVoucherDto(row, localDay(ctx.clock.now(), timeZone));
 }
 
 /**

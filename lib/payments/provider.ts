@@ -5,6 +5,8 @@ export type PaymentOrder = {
   /** TypeIDs: they come back with what the provider tells. */
   program: string;
   payment: string;
+  /** Address of the club's own pages, without a slash at the end. */
+  clubUrl: string;
   amountMinor: number;
   currency: string;
   /** What it is for; the payer reads it. */

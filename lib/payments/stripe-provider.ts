@@ -70,7 +70,12 @@ export function stripeProvider({ secretKey, webhookSecret, api }: StripeSettings
   };
 }
 
-function sessionOf({ program, payment, ...order }: PaymentOrder): Stripe.Checkout.SessionCreateParams {
+function sessionOf({
+  program,
+  payment,
+  clubUrl: _,
+  ...order
+}: PaymentOrder): Stripe.Checkout.SessionCreateParams {
   const metadata = { program, payment };
   return {
     mode: "payment",

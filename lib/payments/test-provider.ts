@@ -17,9 +17,9 @@ const notice = z.object({
 export function testProvider(secret: string): PaymentProvider {
   return {
     name: "test",
-    create: async ({ payment, returnUrl }) => ({
+    create: async ({ payment, clubUrl, returnUrl }) => ({
       reference: `test_${payment}`,
-      url: new URL(`/pay/test/${payment}?return=${encodeURIComponent(returnUrl)}`, returnUrl).toString(),
+      url: `${clubUrl}/pay/${payment}?return=${encodeURIComponent(returnUrl)}`,
     }),
     // Its page tells at once what was chosen there; nothing is kept that could be asked for.
     status: async () => ({ answer: "pending", url: null }),

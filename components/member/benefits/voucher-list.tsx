@@ -1,22 +1,33 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatDay, formatTime } from "@/components/ui/format";
 import type { VoucherDto } from "@/lib/benefits/schema";
+import { toTypeId } from "@/lib/core/ids";
 import { qrShape } from "../qr-code";
 import { ShowCode } from "../show-code";
 
 type Formats = { locale: string; timeZone: string };
 
 /** Vouchers that can be used: each with its code, which fills the screen for the till. */
-export function VoucherList({ vouchers, formats }: { vouchers: VoucherDto[]; formats: Formats }) {
+export function VoucherList({
+  vouchers,
+  formats,
+  path,
+}: {
+  vouchers: VoucherDto[];
+  formats: Formats;
+  /** Where each has a page of its own. */
+  path: string;
+}) {
   const t = useTranslations("vouchers");
   const atTheTill = useTranslations("wallet");
   return (
     <ul className="mt-3 flex flex-col gap-3">
-      {vouchers.map(({ voucherId, name, code, expiresOn }) => (
+      {vouchers.map(({ voucherId, redemptionId, name, code, expiresOn }) => (
         <li key={voucherId} className="flex items-center gap-4 rounded-xl border bg-surface p-3.5">
           <div className="w-16 shrink-0 rounded-lg border bg-white">
             <ShowCode
-              qr={qrShape(code.replaceAll("-", ""))}
+              qr={qrShape(redemptionId === null ? code.replaceAll("-", "") : code)}
               cardNumber={code}
               name={name}
               words={{
@@ -27,7 +38,11 @@ export function VoucherList({ vouchers, formats }: { vouchers: VoucherDto[]; for
             />
           </div>
           <div className="min-w-0">
-            <h3 className="break-words text-md">{name}</h3>
+            <h3 className="break-words text-md">
+              <Link href={`${path}/${toTypeId("vou", voucherId)}`} className="hover:underline">
+                {name}
+              </Link>
+            </h3>
             <p className="mt-0.5 break-words font-mono text-ink-2 text-sm">
               <bdi dir="ltr">{code}</bdi>
             </p>

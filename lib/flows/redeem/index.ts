@@ -12,3 +12,4 @@ export { reverseRedemption } from "./reverse-redemption";
 export { settleNotice, settlePayment } from "./settle-payment";
 export { refreshPayment, startPayment } from "./start-payment";
 export { takePartnerAnswer } from "./take-partner-answer";
+export { endTestPayment, readTestPayment, type TestPayment } from "./test-payment";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { env } from "@/lib/config/env";
+import { publicAddress } from "@/lib/config/public-address";
 import { newId, toTypeId } from "@/lib/core/ids";
 import { db, sqlState } from "@/lib/db";
 import type { PaymentProvider } from "@/lib/payments";
@@ -64,7 +65,7 @@ describe("points and money", () => {
     expect(await findingsOf(program)).toEqual([]);
     const { url } = await startPayment(asMember, redemptionId, BACK);
     expect(url).toBe(
-      `https://club.example/pay/test/${toTypeId("pay", paymentId)}?return=${encodeURIComponent(BACK)}`,
+      `${publicAddress()}/club/${program.slug}/pay/${toTypeId("pay", paymentId)}?return=${encodeURIComponent(BACK)}`,
     );
     expect(await startPayment(asMember, redemptionId, BACK)).toEqual({ url });
     await Promise.all([1, 2, 3, 4].map(() => tell(shopper, paymentId, "paid")));

@@ -1,6 +1,7 @@
 import { type Ctx, systemCtx } from "@/lib/auth/context";
 import { env } from "@/lib/config/env";
 import { log } from "@/lib/config/log";
+import { publicAddress } from "@/lib/config/public-address";
 import type { Clock } from "@/lib/core/clock";
 import { AppError } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
@@ -74,7 +75,6 @@ async function send(order: TakenOrder, clock: Clock, allowPrivate: boolean): Pro
 function orderOf(programId: string, row: RedemptionRow) {
   const id = toTypeId("red", row.redemptionId);
   const program = toTypeId("prog", programId);
-  const base = env().NEXTAUTH_URL;
   const path = `/api/v1/partner-orders/${id}/result?program=${program}`;
   return {
     id,
@@ -86,7 +86,7 @@ function orderOf(programId: string, row: RedemptionRow) {
     reference: row.reference,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
-    resultUrl: base === undefined ? path : new URL(path, base).toString(),
+    resultUrl: `${publicAddress()}${path}`,
   };
 }
 

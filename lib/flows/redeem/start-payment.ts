@@ -1,6 +1,7 @@
 import "server-only";
 import { type Ctx, systemCtx } from "@/lib/auth/context";
 import { requireSelfOr } from "@/lib/auth/permissions";
+import { publicAddress } from "@/lib/config/public-address";
 import { present } from "@/lib/core/assert";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
@@ -46,10 +47,12 @@ export async function startPayment(
     { ...ctx, actor: { kind: "member", memberId: row.memberId } },
     row.memberId,
   );
-  const locale = own ?? (await readProgram(programId)).locale;
+  const program = await readProgram(programId);
+  const locale = own ?? program.locale;
   const started = await provider.create({
     program: toTypeId("prog", programId),
     payment: toTypeId("pay", payment.paymentId),
+    clubUrl: `${publicAddress()}/club/${program.slug}`,
     amountMinor: payment.amountMinor,
     currency: payment.currency,
     description: nameFor(row.reward, locale),

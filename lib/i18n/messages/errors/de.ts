@@ -53,4 +53,23 @@ export const de: Translation<typeof en> = {
   resend_too_soon:
     "Gerade erst ist eine E-Mail hinausgegangen. Warte kurz, bevor du eine weitere anforderst.",
   member_exists: "Diese Adresse gehört inzwischen einem anderen Mitglied.",
+  reward_not_published: "Diese Prämie wird zurzeit nicht angeboten.",
+  reward_not_yet: "Diese Prämie wird noch nicht angeboten.",
+  reward_over: "Diese Prämie wird nicht mehr angeboten.",
+  reward_other_tier: "Diese Prämie ist für Mitglieder anderer Stufen.",
+  reward_not_offered: "Diese Prämie wird dir nicht angeboten.",
+  price_changed: "Diese Prämie kostet inzwischen etwas anderes. Lade die Seite neu.",
+  out_of_stock: "Von dieser Prämie ist nichts mehr da.",
+  pool_empty: "Von dieser Prämie ist kein Code mehr da.",
+  limit_reached: "Du hattest diese Prämie so oft wie möglich.",
+  delivery_needed: "Gib an, wohin es geschickt wird.",
+  payments_unavailable:
+    "Zahlungen sind hier nicht eingerichtet, deshalb gibt es Prämien mit Zuzahlung nicht.",
+  payment_provider:
+    "Die Zahlung konnte nicht beginnen. Es wurde nichts abgebucht. Versuche es gleich noch einmal.",
+  nothing_to_pay: "Es ist nichts mehr zu bezahlen.",
+  redemption_accepted: "Daran wird schon gearbeitet. Bitte dort um die Absage.",
+  redemption_fulfilled: "Das ist schon erledigt.",
+  redemption_cancelled: "Das wurde abgesagt.",
+  redemption_failed: "Das hat nicht geklappt. Die Punkte gehören wieder dir.",
 };

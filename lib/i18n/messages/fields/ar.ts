@@ -22,4 +22,9 @@ export const ar: Translation<typeof en> = {
   tooLong: "هذا طويل جدًا.",
   other: "راجع هذا الحقل.",
   code: "أدخل الأرقام الستة من الرسالة.",
+  deliveryName: "اذكر لمن هو.",
+  deliveryLine: "أدخل الشارع والرقم.",
+  deliveryPostalCode: "أدخل الرمز البريدي.",
+  deliveryCity: "أدخل المدينة.",
+  deliveryCountry: "اختر البلد.",
 };

@@ -22,4 +22,9 @@ export const de: Translation<typeof en> = {
   tooLong: "Das ist zu lang.",
   other: "Das braucht noch einen Blick.",
   code: "Gib die sechs Ziffern aus der E-Mail ein.",
+  deliveryName: "Gib an, für wen es ist.",
+  deliveryLine: "Gib Straße und Hausnummer ein.",
+  deliveryPostalCode: "Gib die Postleitzahl ein.",
+  deliveryCity: "Gib den Ort ein.",
+  deliveryCountry: "Wähle das Land.",
 };

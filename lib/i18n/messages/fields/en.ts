@@ -19,4 +19,9 @@ export const en = {
   tooLong: "This is too long.",
   other: "This needs another look.",
   code: "Enter the six digits from the mail.",
+  deliveryName: "Enter who it is for.",
+  deliveryLine: "Enter street and number.",
+  deliveryPostalCode: "Enter the postal code.",
+  deliveryCity: "Enter the town.",
+  deliveryCountry: "Choose the country.",
 } as const;

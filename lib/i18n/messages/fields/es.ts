@@ -22,4 +22,9 @@ export const es: Translation<typeof en> = {
   tooLong: "Es demasiado largo.",
   other: "Revisa esto.",
   code: "Escribe las seis cifras del correo.",
+  deliveryName: "Indica para quién es.",
+  deliveryLine: "Indica la calle y el número.",
+  deliveryPostalCode: "Indica el código postal.",
+  deliveryCity: "Indica la población.",
+  deliveryCountry: "Elige el país.",
 };

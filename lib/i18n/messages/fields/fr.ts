@@ -22,4 +22,9 @@ export const fr: Translation<typeof en> = {
   tooLong: "C’est trop long.",
   other: "Ceci est à revoir.",
   code: "Saisissez les six chiffres de l’e-mail.",
+  deliveryName: "Indiquez pour qui c’est.",
+  deliveryLine: "Indiquez la rue et le numéro.",
+  deliveryPostalCode: "Indiquez le code postal.",
+  deliveryCity: "Indiquez la ville.",
+  deliveryCountry: "Choisissez le pays.",
 };

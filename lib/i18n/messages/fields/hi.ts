@@ -22,4 +22,9 @@ export const hi: Translation<typeof en> = {
   tooLong: "यह बहुत लंबा है।",
   other: "इसे फिर से देखें।",
   code: "ई-मेल के छह अंक लिखें।",
+  deliveryName: "बताएँ कि किसके लिए है।",
+  deliveryLine: "गली और मकान नंबर भरें।",
+  deliveryPostalCode: "पिन कोड भरें।",
+  deliveryCity: "शहर भरें।",
+  deliveryCountry: "देश चुनें।",
 };

@@ -77,6 +77,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           pointName={points.name}
           locale={locale}
           brandHue={program.brandHue}
+          brand={program.brand}
         />
         <SharingLinks
           home={home}
@@ -109,7 +110,11 @@ export default async function WalletPage({ params }: { params: Promise<{ program
               </Link>
             }
           >
-            <VoucherList vouchers={vouchers.items} formats={formats} />
+            <VoucherList
+              vouchers={vouchers.items}
+              formats={formats}
+              path={`/club/${program.slug}/vouchers`}
+            />
           </WalletSection>
         )}
         {collection.challenges.length > 0 && (

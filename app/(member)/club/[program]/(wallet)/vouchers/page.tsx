@@ -1,5 +1,6 @@
 import { Ticket } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PastVouchers, VoucherList } from "@/components/member/benefits/voucher-list";
 import { WalletSection } from "@/components/member/wallet-section";
@@ -18,9 +19,10 @@ const OVER = 50;
 /** The member's vouchers: those that can be used with their codes, then what became of the others. */
 export default async function VouchersPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
-  const [locale, t, usable, latest] = await Promise.all([
+  const [locale, t, orders, usable, latest] = await Promise.all([
     getLocale(),
     getTranslations("vouchers"),
+    getTranslations("redemptions"),
     listVouchers(ctx, memberId, { state: "issued", limit: USABLE }),
     listVouchers(ctx, memberId, { limit: OVER }),
   ]);
@@ -28,7 +30,15 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
   const over = latest.items.filter(({ state }) => state !== "issued");
   return (
     <div className="mx-auto max-w-xl">
-      <h1 className="text-2xl">{t("title")}</h1>
+      <div className="flex items-baseline justify-between gap-4">
+        <h1 className="text-2xl">{t("title")}</h1>
+        <Link
+          href={`/club/${program.slug}/orders`}
+          className="inline-flex min-h-8 items-center font-medium text-accent-ink text-base"
+        >
+          {orders("orders")}
+        </Link>
+      </div>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("intro")}</p>
       {usable.items.length === 0 ? (
         <EmptyState title={t("none")} icon={<Ticket aria-hidden="true" />}>
@@ -36,7 +46,7 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
         </EmptyState>
       ) : (
         <WalletSection title={t("toUse")} className="mt-6">
-          <VoucherList vouchers={usable.items} formats={formats} />
+          <VoucherList vouchers={usable.items} formats={formats} path={`/club/${program.slug}/vouchers`} />
         </WalletSection>
       )}
       {over.length > 0 && (

@@ -5,12 +5,16 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ClientMessages } from "@/components/member/client-messages";
+import { RedeemButton } from "@/components/member/redemptions/redeem-button";
 import { RewardSheet } from "@/components/member/rewards/reward-sheet";
 import { requireMember } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import { readRewardOffer } from "@/lib/flows/browse-rewards";
 import { spokenLanguage } from "@/lib/i18n/locales";
+import { readMember } from "@/lib/members";
+import { readWallet } from "@/lib/wallet";
+import { redeemReward } from "../../orders/actions";
 
 type Props = { params: Promise<{ program: string; id: string }> };
 
@@ -22,12 +26,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One reward: what it is, what it costs the member, how it is used. */
 export default async function RewardPage({ params }: Props) {
   const { program: slug, id } = await params;
-  const { program, offer, locale } = await find(slug, id);
+  const { ctx, program, memberId, offer, locale } = await find(slug, id);
   const t = await getTranslations("rewards");
+  const canHaveIt = offer.standing.code === "ready" && offer.price !== null;
   const { currency, timeZone } = program;
   const formats = { locale, currency, timeZone };
   return (
-    <ClientMessages namespaces={["rewards", "common"]}>
+    <ClientMessages namespaces={["rewards", "redemptions", "common"]}>
       <Link
         href={`/club/${program.slug}/rewards`}
         className="mb-3 inline-flex min-h-8 items-center gap-1 rounded-sm text-ink-2 text-sm hover:text-ink"
@@ -40,8 +45,28 @@ export default async function RewardPage({ params }: Props) {
         brandHue={program.brandHue}
         formats={formats}
         pointName={program.pointType.name}
+        {...(canHaveIt && {
+          action: <Redeem ctx={ctx} program={program} memberId={memberId} offer={offer} />,
+        })}
       />
     </ClientMessages>
+  );
+}
+
+type Found = Pick<Awaited<ReturnType<typeof find>>, "ctx" | "program" | "memberId" | "offer">;
+
+/** The button that redeems it, with what the member has to spend. */
+async function Redeem({ ctx, program, memberId, offer }: Found) {
+  const [{ name }, { available }] = await Promise.all([readMember(ctx, memberId), readWallet(ctx, memberId)]);
+  const { id, name: reward, kind, price } = offer;
+  if (price === null) return null;
+  return (
+    <RedeemButton
+      program={{ slug: program.slug, currency: program.currency, pointName: program.pointType.name }}
+      reward={{ id, name: reward, kind, price }}
+      member={{ name, available, country: new Intl.Locale(program.locale).maximize().region ?? "DE" }}
+      redeem={redeemReward}
+    />
   );
 }
 
@@ -56,5 +81,5 @@ const find = cache(async (slug: string, id: string) => {
     if (error instanceof AppError && error.status === 404) notFound();
     throw error;
   });
-  return { program, offer, locale };
+  return { ctx, program, memberId, offer, locale };
 });

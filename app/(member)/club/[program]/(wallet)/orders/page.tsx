@@ -1,0 +1,79 @@
+import { ChevronRight, PackageOpen } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { pointWords } from "@/components/member/point-words";
+import { OrderBadge } from "@/components/member/redemptions/order-badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatMoney, formatTime } from "@/components/ui/format";
+import { Pagination } from "@/components/ui/pagination";
+import { requireMember } from "@/lib/auth/session";
+import { toTypeId } from "@/lib/core/ids";
+import { listRedemptions } from "@/lib/redemptions";
+import { nameFor } from "@/lib/redemptions/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("redemptions"))("orders") };
+}
+
+const PAGE_SIZE = 20;
+
+type Props = {
+  params: Promise<{ program: string }>;
+  searchParams: Promise<{ after?: string }>;
+};
+
+/** Everything that the member has redeemed points for, the newest first. */
+export default async function OrdersPage({ params, searchParams }: Props) {
+  const { ctx, program } = await requireMember((await params).program);
+  const { after } = await searchParams;
+  const locale = await getLocale();
+  const [t, common, page] = await Promise.all([
+    getTranslations("redemptions"),
+    getTranslations("common"),
+    listRedemptions(ctx, { limit: PAGE_SIZE, ...(after !== undefined && { cursor: after }) }),
+  ]);
+  const points = pointWords(common, locale, program.pointType.name);
+  const path = `/club/${program.slug}/orders`;
+  return (
+    <div className="mx-auto max-w-xl">
+      <h1 className="text-2xl">{t("orders")}</h1>
+      <p className="mt-1 text-pretty text-base text-ink-2">{t("ordersIntro")}</p>
+      {page.items.length === 0 ? (
+        <EmptyState title={t("noOrders")} icon={<PackageOpen aria-hidden="true" />}>
+          {t("noOrdersText")}
+        </EmptyState>
+      ) : (
+        <ul className="mt-4 divide-y border-y">
+          {page.items.map(({ redemptionId, reward, state, createdAt, points: cost, amountMinor }) => (
+            <li key={redemptionId}>
+              <Link
+                href={`${path}/${toTypeId("red", redemptionId)}`}
+                className="flex items-center gap-4 py-3.5 hover:bg-hover"
+              >
+                <span className="min-w-0 flex-1">
+                  <span className="block break-words font-medium text-md">{nameFor(reward, locale)}</span>
+                  <span className="mt-0.5 block text-ink-3 text-sm">
+                    {[
+                      formatTime(createdAt, "date", { locale, timeZone: program.timeZone }),
+                      cost > 0 && points.amount(cost),
+                      amountMinor > 0 && formatMoney(amountMinor, program.currency, locale),
+                    ]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </span>
+                </span>
+                <OrderBadge state={state} />
+                <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-3 rtl:-scale-x-100" />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination
+        firstHref={after === undefined ? null : path}
+        nextHref={page.nextCursor === null ? null : `${path}?after=${page.nextCursor}`}
+      />
+    </div>
+  );
+}

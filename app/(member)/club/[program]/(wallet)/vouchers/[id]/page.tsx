@@ -1,0 +1,57 @@
+import { ChevronLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { ClientMessages } from "@/components/member/client-messages";
+import { VoucherSheet } from "@/components/member/redemptions/voucher-sheet";
+import { requireMember } from "@/lib/auth/session";
+import { readVoucher } from "@/lib/benefits";
+import { AppError } from "@/lib/core/errors";
+import { fromTypeId } from "@/lib/core/ids";
+import { readRedemption } from "@/lib/redemptions";
+import { nameFor, textsFor } from "@/lib/redemptions/schema";
+
+type Props = { params: Promise<{ program: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { program, id } = await params;
+  return { title: (await find(program, id)).voucher.name };
+}
+
+/** One voucher, to be shown at the till. */
+export default async function VoucherPage({ params }: Props) {
+  const { program: slug, id } = await params;
+  const { program, voucher, texts } = await find(slug, id);
+  const t = await getTranslations("vouchers");
+  return (
+    <ClientMessages namespaces={["common"]}>
+      <Link
+        href={`/club/${program.slug}/vouchers`}
+        className="mb-3 inline-flex min-h-8 items-center gap-1 rounded-sm text-ink-2 text-sm hover:text-ink"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+        {t("title")}
+      </Link>
+      <VoucherSheet voucher={voucher} {...texts} formats={{ currency: program.currency }} />
+    </ClientMessages>
+  );
+}
+
+/** One look-up for the page and its title; what it was had for says how it is used. */
+const find = cache(async (slug: string, id: string) => {
+  const { ctx, program } = await requireMember(slug);
+  const voucherId = fromTypeId("vou", id);
+  if (voucherId === null) notFound();
+  try {
+    const [voucher, locale] = await Promise.all([readVoucher(ctx, voucherId), getLocale()]);
+    if (voucher.redemptionId === null) return { program, voucher, texts: { howToUse: "", terms: "" } };
+    const { reward } = await readRedemption(ctx, voucher.redemptionId);
+    const named = { ...voucher, name: nameFor(reward, locale) };
+    return { program, voucher: named, texts: textsFor(reward, locale) };
+  } catch (error) {
+    if (error instanceof AppError && error.status === 404) notFound();
+    throw error;
+  }
+});
