@@ -21,6 +21,9 @@ import { keepDelivering } from "@/lib/webhooks";
 import { runSimulator } from "./support/run-simulator";
 import { runScript } from "./support/sentence";
 
+/** While one plans, another has the database work and a third waits for the disk or for the program's accounts. */
+const POSTING_LOOPS = 3;
+
 /**
  * The worker: posts events, ends holds, closes days, starts and ends campaigns, counts history for launched campaigns,
  * works on imports, credits and files of codes, tells what runs low, has simulations run, verifies ledgers, calls other systems, sends mail, rewards referrals and tidies up, without HTTP
@@ -36,9 +39,7 @@ await runScript(async () => {
   }
   log().info("the worker is up");
   await Promise.all([
-    keepPosting(stop.signal),
-    // A second loop posts another lane while the first waits for the disk.
-    keepPosting(stop.signal),
+    ...Array.from({ length: POSTING_LOOPS }, () => keepPosting(stop.signal)),
     runImports(systemClock, stop.signal),
     runCredits(stop.signal),
     keepSimulating(runSimulator, stop.signal),

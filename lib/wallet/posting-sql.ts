@@ -20,8 +20,8 @@ export type DecisionRow = {
 
 /**
  * Writes what a batch decided, in the transaction that holds its lane, and moves the head of the lane on. The
- * transfers come last but for the block: storing them moves balances and lots, and the program's own accounts,
- * where all lanes meet, stay locked from then until the commit.
+ * transfers come last: storing them moves balances and lots, and the program's own accounts, where all lanes meet,
+ * stay locked from then until the commit.
  */
 export async function writePosting(
   tx: SqlTx,
@@ -38,9 +38,9 @@ export async function writePosting(
   await slideAccounts(tx, programId, plan.slides);
   await insertDecisions(tx, locked, decisions, now);
   await addToDay(tx, locked, plan, decisions, now);
+  await advance(tx, locked, plan.transfers, decisions.length, now);
   await insertTransfers(tx, locked, plan.transfers, now);
   await insertReversals(tx, programId, lane, plan.reversals);
-  await advance(tx, locked, plan.transfers, decisions.length, now);
 }
 
 async function insertAccounts(tx: SqlTx, programId: string, rows: readonly NewAccount[]): Promise<void> {

@@ -20,7 +20,6 @@ import {
   packOutcome,
   planActivation,
   planEarning,
-  termsOf,
 } from "@/lib/wallet";
 import { EventPosting } from "./event-posting";
 import { phraseBookOf } from "./phrase-book-of";
@@ -62,7 +61,7 @@ export function postEarning(
       .map(({ campaignId, points }) => ({
         campaignId,
         points,
-        terms: earnedTerms(desk, campaignId, occurredAt),
+        terms: desk.earnedTerms(campaignId, occurredAt),
       }));
     const movements = planEarning(desk.book.purseOf(memberId, pointTypeNo).owed, credits);
     const { lots } = posting.post(movements, pointTypeNo);
@@ -113,14 +112,15 @@ export function postEarning(
   desk.records.record(event, outcome, points, posting.result(), stored);
   desk.history.count(memberId, happened);
   if (payload.type === "purchase") {
-    desk.purchases.set(purchaseKey(payload.source, payload.id), {
+    desk.addPurchase(purchaseKey(payload.source, payload.id), () => ({
       eventId: event.eventId,
       memberId,
       occurredAt,
       payload,
-      outcome: withGivers(outcome, () => giversOf(ruleSet, event.type, verdicts)),
+      // Those that gave something are all that a return asks for.
+      outcome: { ...outcome, campaigns: giversOf(ruleSet, event.type, verdicts) },
       returned: new Map(),
-    });
+    }));
   }
 }
 
@@ -144,16 +144,6 @@ function giveBenefits(
     const giver = campaigns.find((campaign) => campaign.campaignId === campaignId);
     return desk.benefits.give(cause, present(giver, "an award is one campaign's"), benefits);
   });
-}
-
-/** Those that gave something are all that a return of the same slice asks for, and few are asked. */
-function withGivers(outcome: DecisionOutcome, givers: () => CampaignOutcome[]): DecisionOutcome {
-  return {
-    ...outcome,
-    get campaigns() {
-      return givers();
-    },
-  };
 }
 
 function giversOf(
@@ -190,7 +180,7 @@ function activate(
   const { purchaseId, purchaseSource } = payload.attributes ?? {};
   const purchase =
     typeof purchaseId === "string"
-      ? (desk.purchases.get(purchaseKey(String(purchaseSource ?? payload.source), purchaseId)) ?? "unknown")
+      ? (desk.purchaseOf(purchaseKey(String(purchaseSource ?? payload.source), purchaseId)) ?? "unknown")
       : null;
   if (purchase === "unknown") return 0;
   let activated = 0;
@@ -218,12 +208,4 @@ function byPointType(desk: SliceDesk, awards: readonly EngineAward[]): Map<numbe
     else groups.set(pointTypeNo, [award]);
   }
   return groups;
-}
-
-function earnedTerms(desk: SliceDesk, campaignId: string, occurredAt: Date) {
-  const { timeZone } = desk.state.program;
-  const own = present(desk.state.ruleSet.terms.get(campaignId), "a campaign has terms");
-  const pointType = desk.pointType(own.pointTypeNo);
-  const policy = { expiry: own.expiry ?? pointType.expiry, pending: own.pending ?? pointType.pending };
-  return termsOf(policy, occurredAt, timeZone, desk.today);
 }

@@ -78,7 +78,7 @@ function withdrawBenefits(
 }
 
 function purchaseOf(desk: SliceDesk, event: ClaimedEvent, { purchaseSource, purchaseId }: EventOf<"return">) {
-  const purchase = desk.purchases.get(purchaseKey(purchaseSource, purchaseId));
+  const purchase = desk.purchaseOf(purchaseKey(purchaseSource, purchaseId));
   if (purchase === undefined || purchase.memberId !== event.memberId) {
     // Somebody else's purchase looks as if it did not exist.
     throw new ReturnRefused(

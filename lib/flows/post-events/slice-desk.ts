@@ -3,7 +3,7 @@ import { present } from "@/lib/core/assert";
 import { type Day, localDay } from "@/lib/core/calendar";
 import { HistoryBook } from "@/lib/history";
 import type { PointTypeDto } from "@/lib/programs";
-import { Book, type Movement } from "@/lib/wallet";
+import { Book, type LotTerms, type Movement, termsOf } from "@/lib/wallet";
 import type { KnownPurchase } from "./known-purchase";
 import { SliceRecords } from "./slice-records";
 import type { SliceState } from "./slice-state";
@@ -16,8 +16,10 @@ export class SliceDesk {
   readonly pointTypes: ReadonlyMap<number, PointTypeDto>;
   readonly book: Book;
   readonly history: HistoryBook;
-  /** By `purchaseKey`; those of the slice join as they are posted. */
-  readonly purchases: Map<string, KnownPurchase>;
+  /** By `purchaseKey`. */
+  readonly #purchases: Map<string, KnownPurchase>;
+  readonly #ownPurchases = new Map<string, () => KnownPurchase>();
+  readonly #terms = new Map<string, LotTerms>();
   readonly records: SliceRecords;
   readonly benefits: BenefitBook;
 
@@ -28,11 +30,40 @@ export class SliceDesk {
     this.pointTypes = new Map(pointTypes.map((pointType) => [pointType.pointTypeNo, pointType]));
     this.book = new Book({ ...state, pointTypes });
     this.history = new HistoryBook(state.history);
-    this.purchases = new Map(
+    this.#purchases = new Map(
       [...state.purchases].map(([key, known]) => [key, { ...known, returned: new Map(known.returned) }]),
     );
     this.records = new SliceRecords(state);
     this.benefits = new BenefitBook({ ...state.benefits, members: state.members, today: this.today });
+  }
+
+  /** A purchase that was posted before, be it in the slice, with what has come back of it so far. */
+  purchaseOf(key: string): KnownPurchase | undefined {
+    const known = this.#purchases.get(key) ?? this.#ownPurchases.get(key)?.();
+    if (known) this.#purchases.set(key, known);
+    return known;
+  }
+
+  /** @param purchase tells it to those who come back to it in the same slice: few do */
+  addPurchase(key: string, purchase: () => KnownPurchase): void {
+    // What was loaded of it was from before it was posted.
+    this.#purchases.delete(key);
+    this.#ownPurchases.set(key, purchase);
+  }
+
+  /** The terms of what a campaign gives for something that happened then. */
+  earnedTerms(campaignId: string, occurredAt: Date): LotTerms {
+    const { ruleSet, program } = this.state;
+    const key = `${campaignId} ${localDay(occurredAt, program.timeZone)}`;
+    let terms = this.#terms.get(key);
+    if (terms === undefined) {
+      const own = present(ruleSet.terms.get(campaignId), "a campaign has terms");
+      const pointType = this.pointType(own.pointTypeNo);
+      const policy = { expiry: own.expiry ?? pointType.expiry, pending: own.pending ?? pointType.pending };
+      terms = termsOf(policy, occurredAt, program.timeZone, this.today);
+      this.#terms.set(key, terms);
+    }
+    return terms;
   }
 
   pointType(pointTypeNo: number): PointTypeDto {
