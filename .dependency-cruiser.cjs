@@ -31,6 +31,7 @@ const DOMAINS = {
   members: ["occasions", "programs"],
   occasions: [],
   privacy: ["members", "programs", "wallet"],
+  push: ["members", "programs", "wallet", "webhooks"],
   "program-code": ["campaign-groups", "campaigns", "programs", "segments", "sponsors", "tiers"],
   programs: ["images"],
   partners: ["identity", "programs"],

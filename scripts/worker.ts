@@ -16,6 +16,7 @@ import { keepTidy } from "@/lib/flows/tidy-up";
 import { keepSending } from "@/lib/mail";
 import { keepRewarding } from "@/lib/referrals";
 import { keepStocked } from "@/lib/rewards";
+import { keepPushing } from "@/lib/push";
 import { keepVerifying } from "@/lib/verifications";
 import { keepDelivering } from "@/lib/webhooks";
 import { runSimulator } from "./support/run-simulator";
@@ -50,6 +51,7 @@ await runScript(async () => {
     keepPreparing(stop.signal),
     keepVerifying(stop.signal),
     keepDelivering(stop.signal),
+    keepPushing(stop.signal),
     keepSending(stop.signal),
     keepRewarding(stop.signal),
     keepErasing(stop.signal),

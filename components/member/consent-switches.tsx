@@ -6,15 +6,9 @@ import { useInterfaceWords } from "@/components/ui/interface-words";
 import { Switch } from "@/components/ui/switch";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
-import type { ConsentPurpose, Consents } from "@/lib/members/schema";
+import type { ConsentDto } from "@/lib/consents/schema";
 
-type Choice = { program: string; purpose: ConsentPurpose; granted: boolean };
-
-/** Each purpose with the messages that explain it. */
-const PURPOSES = [
-  { purpose: "offers", label: "offersConsent", hint: "offersConsentHint" },
-  { purpose: "personalisation", label: "personalisation", hint: "personalisationHint" },
-] as const;
+type Choice = { program: string; purpose: string; granted: boolean };
 
 /** What the member agrees to; each choice is stored at once, and taken back on screen where that fails. */
 export function ConsentSwitches({
@@ -23,17 +17,17 @@ export function ConsentSwitches({
   choose,
 }: {
   program: string;
-  consents: Consents;
-  choose: (choice: Choice) => Promise<ActionResult<Consents>>;
+  consents: readonly ConsentDto[];
+  choose: (choice: Choice) => Promise<ActionResult<unknown>>;
 }) {
   const t = useTranslations("profile");
   const words = useInterfaceWords();
   const toast = useToast();
-  const [granted, setGranted] = useState<Set<ConsentPurpose>>(
-    () => new Set(PURPOSES.map(({ purpose }) => purpose).filter((purpose) => consents[purpose]?.granted)),
+  const [granted, setGranted] = useState<Set<string>>(
+    () => new Set(consents.filter((consent) => consent.granted).map(({ purpose }) => purpose)),
   );
 
-  function show(purpose: ConsentPurpose, isGranted: boolean) {
+  function show(purpose: string, isGranted: boolean) {
     setGranted((current) => {
       const next = new Set(current);
       if (isGranted) next.add(purpose);
@@ -42,7 +36,7 @@ export function ConsentSwitches({
     });
   }
 
-  async function set(purpose: ConsentPurpose, isGranted: boolean) {
+  async function set(purpose: string, isGranted: boolean) {
     show(purpose, isGranted);
     const result = await choose({ program, purpose, granted: isGranted }).catch(() => null);
     if (result?.ok) return;
@@ -52,11 +46,11 @@ export function ConsentSwitches({
 
   return (
     <ul className="mt-2 divide-y">
-      {PURPOSES.map(({ purpose, label, hint }) => (
+      {consents.map(({ purpose, label, hint }) => (
         <li key={purpose} className="py-3.5">
           <Switch
-            label={t(label)}
-            hint={t(hint)}
+            label={label}
+            hint={hint}
             checked={granted.has(purpose)}
             onChange={(event) => void set(purpose, event.currentTarget.checked)}
           />

@@ -18,3 +18,8 @@ export async function forgetCard(program: string): Promise<void> {
   if (!("caches" in window)) return;
   await (await caches.open(CARDS)).delete(`/club/${program}/offline`);
 }
+
+/** Removes everything that this device has kept of any club. */
+export async function forgetCards(): Promise<void> {
+  if ("caches" in window) await caches.delete(CARDS);
+}

@@ -7,7 +7,7 @@ export { isMemberTable, MEMBER_TABLES, type MemberTable, PERSONAL_DATA } from ".
 export { readPrivacyPolicy, setPrivacyPolicy } from "./policy";
 export { previewErasure, readErasure } from "./queries";
 export { requestErasure } from "./request-erasure";
-export { requestOwnErasure } from "./request-own-erasure";
+export { noteOwnErasure, requestOwnErasure } from "./request-own-erasure";
 export type * from "./schema";
 export { namesOf, scrubMember } from "./scrub-member";
 export { stayMember, withdrawErasure } from "./withdraw-erasure";

@@ -52,6 +52,7 @@ const VIOLATIONS: Record<string, [file: string, imports: string]> = {
   "domain-neighbours-redemptions": ["lib/redemptions/a.ts", "@/lib/analytics"],
   "domain-neighbours-referrals": ["lib/referrals/a.ts", "@/lib/wallet"],
   "domain-neighbours-rewards": ["lib/rewards/a.ts", "@/lib/wallet"],
+  "domain-neighbours-push": ["lib/push/a.ts", "@/lib/analytics"],
   "domain-neighbours-segments": ["lib/segments/a.ts", "@/lib/wallet"],
   "domain-neighbours-simulations": ["lib/simulations/a.ts", "@/lib/analytics"],
   "domain-neighbours-sponsors": ["lib/sponsors/a.ts", "@/lib/wallet"],

@@ -20,7 +20,7 @@ export type AnswerWithBody = Answer & { answer?: string };
 type Sending = {
   url: string;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
   /** Takes http and addresses that are not public too: for trying things out on one machine. */
   allowPrivate: boolean;
   timeoutMs?: number;

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import webPush from "web-push";
 import { z } from "zod";
 import { writePrivateFile } from "@/lib/db/private-file";
 import { Sentence } from "./sentence";
@@ -51,7 +52,12 @@ function readDatabaseUrl(name: "DATABASE_URL" | "DATABASE_OWNER_URL"): string | 
   return url;
 }
 
-const secretsFile = z.object({ NEXTAUTH_SECRET: z.string(), WORKER_SECRET: z.string() });
+const secretsFile = z.object({
+  NEXTAUTH_SECRET: z.string(),
+  WORKER_SECRET: z.string(),
+  VAPID_PUBLIC_KEY: z.string(),
+  VAPID_PRIVATE_KEY: z.string(),
+});
 
 /** The installation's secrets: made once, kept in the data folder for its owner alone; the environment wins. */
 export async function readSecrets(dataDirectory: string): Promise<z.infer<typeof secretsFile>> {
@@ -61,15 +67,26 @@ export async function readSecrets(dataDirectory: string): Promise<z.infer<typeof
     if (error.code === "ENOENT") return null;
     throw new Sentence(`${path} cannot be read (${error.code}): was it made by another user?`);
   });
-  const kept = text === null ? makeSecrets() : secretsFile.parse(JSON.parse(text));
-  if (text === null) await writePrivateFile(path, JSON.stringify(kept));
+  const known = text === null ? {} : secretsFile.partial().parse(JSON.parse(text));
+  // An older installation gets what it does not have yet, and keeps what it has.
+  const kept = { ...makeSecrets(), ...known };
+  if (Object.keys(known).length < Object.keys(kept).length)
+    await writePrivateFile(path, JSON.stringify(kept));
   return {
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || kept.NEXTAUTH_SECRET,
     WORKER_SECRET: process.env.WORKER_SECRET || kept.WORKER_SECRET,
+    VAPID_PUBLIC_KEY: process.env.VAPID_PUBLIC_KEY || kept.VAPID_PUBLIC_KEY,
+    VAPID_PRIVATE_KEY: process.env.VAPID_PRIVATE_KEY || kept.VAPID_PRIVATE_KEY,
   };
 }
 
 function makeSecrets(): z.infer<typeof secretsFile> {
   const secret = () => randomBytes(32).toString("base64url");
-  return { NEXTAUTH_SECRET: secret(), WORKER_SECRET: secret() };
+  const { publicKey, privateKey } = webPush.generateVAPIDKeys();
+  return {
+    NEXTAUTH_SECRET: secret(),
+    WORKER_SECRET: secret(),
+    VAPID_PUBLIC_KEY: publicKey,
+    VAPID_PRIVATE_KEY: privateKey,
+  };
 }

@@ -3,6 +3,7 @@ import { requestAdjustment } from "@/lib/adjustments";
 import type { Ctx } from "@/lib/auth/context";
 import { hashPassword } from "@/lib/auth/password";
 import { listVouchers, useVoucher as takeVoucher } from "@/lib/benefits";
+import { chooseConsent } from "@/lib/consents";
 import { present } from "@/lib/core/assert";
 import { fixedClock } from "@/lib/core/clock";
 import { fromTypeId, newId } from "@/lib/core/ids";
@@ -14,7 +15,7 @@ import { postSlice } from "@/lib/flows/post-events";
 import { runCreditStep } from "@/lib/flows/run-credits/run-credit-step";
 import { runImportSlice } from "@/lib/flows/run-import/run-import-slice";
 import { TEST_HEADER, uploadAndStart } from "@/lib/imports/testing";
-import { createMembers, type MemberDto, setConsent, updateMember, updateOwnProfile } from "@/lib/members";
+import { createMembers, type MemberDto, updateMember, updateOwnProfile } from "@/lib/members";
 import { answerInvitation, contributeToPool, createPool, inviteToPool, spendFromPool } from "@/lib/pools";
 import { createSegment } from "@/lib/segments";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
@@ -130,7 +131,7 @@ async function beKnown({ program, ctx, member, marks }: Known): Promise<void> {
   };
   await updateOwnProfile(own, { name: `${marks.of("new")} ${marks.of("name")}`, birthday: "1987-06-05" });
   await updateMember(ctx, memberId, { attributes: { shoe: marks.of("shoe") }, tier: "gold" });
-  await setConsent(own, { purpose: "offers", granted: true });
+  await chooseConsent(own, memberId, { purpose: "offers", granted: true }, { via: "wallet" });
 }
 
 async function buy({ ctx, program, member, marks }: Known): Promise<void> {

@@ -7,11 +7,14 @@ import { entry } from "./entry";
 import { errors } from "./errors";
 import { fields } from "./fields";
 import { inbox } from "./inbox";
+import { landing } from "./landing";
 import { mail } from "./mail";
 import { offer } from "./offer";
 import { offline } from "./offline";
 import { pools } from "./pools";
+import { privacy } from "./privacy";
 import { profile } from "./profile";
+import { push } from "./push";
 import { redemptions } from "./redemptions";
 import { referral } from "./referral";
 import { rewards } from "./rewards";
@@ -26,13 +29,16 @@ import { wallet } from "./wallet";
  * gives the keys and the arguments, and the types are taken from it.
  */
 export const MESSAGES = {
+  landing,
   referral,
   entry,
   mail,
   redemptions,
   signIn,
   send,
+  privacy,
   profile,
+  push,
   pools,
   offline,
   fields,

@@ -5,8 +5,8 @@ import { z } from "zod";
 import { memberAction } from "@/lib/actions";
 import { LOCALE_COOKIE, LOCALE_COOKIE_OPTIONS } from "@/lib/i18n/locales";
 import { newPassword } from "@/lib/identity/schema";
-import { changeMemberPassword, setConsent, updateOwnProfile } from "@/lib/members";
-import { consentChoice, profileChange } from "@/lib/members/schema";
+import { changeMemberPassword, updateOwnProfile } from "@/lib/members";
+import { profileChange } from "@/lib/members/schema";
 
 const passwordChange = z.object({
   currentPassword: z.string().min(1, "Enter your current password.").max(128),
@@ -23,7 +23,5 @@ export const chooseLocale = memberAction(profileChange.pick({ locale: true }), a
   else jar.delete(LOCALE_COOKIE);
   return { locale };
 });
-
-export const saveConsent = memberAction(consentChoice, setConsent);
 
 export const changePassword = memberAction(passwordChange, changeMemberPassword);

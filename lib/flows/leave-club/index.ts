@@ -1,0 +1,3 @@
+import "server-only";
+
+export { leaveWithCode, requestLeaveCode } from "./leave-club";

@@ -1,0 +1,53 @@
+export const de = {
+  history: "Wozu du zugestimmt hast, und wann",
+  historyEmpty: "Noch nichts. Jede Wahl steht hier mit Datum und Wortlaut.",
+  granted: "Zugestimmt",
+  withdrawn: "Zurückgenommen",
+  byClub: "vom Club vermerkt",
+  older: "Ältere zeigen",
+  devices: "Geräte",
+  devicesIntro: "Wo du angemeldet bist.",
+  thisDevice: "Dieses Gerät",
+  unknownDevice: "Ein Gerät, das nicht sagt, was es ist",
+  lastSeen: "Zuletzt gesehen {when}",
+  signedIn: "Angemeldet {when}",
+  notified: "Bekommt Benachrichtigungen",
+  signOutDevice: "Abmelden",
+  signOutDeviceOf: "{device} abmelden",
+  signOutOthers: "Alle anderen Geräte abmelden",
+  signedOut: "Abgemeldet",
+  othersSignedOut:
+    "{count, plural, =0 {Du warst sonst nirgends angemeldet} one {Auf # anderen Gerät abgemeldet} other {Auf # anderen Geräten abgemeldet}}",
+  data: "Deine Daten",
+  dataIntro:
+    "Alles, was {program} über dich hat: Profil, Punkte mit Gründen, Einkäufe, Nachrichten, Zustimmungen und mehr.",
+  asJson: "Als JSON herunterladen",
+  asCsv: "Als CSV herunterladen",
+  leave: "Mitgliedschaft löschen",
+  leaveIntro: "Beendet deine Mitgliedschaft bei {program} und entfernt alles, was verrät, wer du bist.",
+  leaveTitle: "Mitgliedschaft löschen?",
+  losePoints: "Du verlierst {points, number} {name}.",
+  losePending: "{points, number} weitere {name} sind unterwegs und verfallen auch.",
+  loseVouchers:
+    "{count, plural, one {# Gutschein kann nicht mehr benutzt werden.} other {# Gutscheine können nicht mehr benutzt werden.}}",
+  losePools:
+    "{count, plural, one {Ein Pool, den du führst, wird aufgelöst; alle darin bekommen ihren Anteil.} other {# Pools, die du führst, werden aufgelöst; alle darin bekommen ihren Anteil.}}",
+  leavePools:
+    "{count, plural, one {Du verlässt einen geteilten Pool; was du gegeben hast, bleibt dort.} other {Du verlässt # geteilte Pools; was du gegeben hast, bleibt dort.}}",
+  owed: "Was du dem Club schuldest, wird dir erlassen.",
+  grace:
+    "Du hast {days, plural, one {# Tag} other {# Tage}}, um es dir anders zu überlegen: Melde dich an, und du bleibst.",
+  atOnce: "Das geschieht sofort und lässt sich nicht rückgängig machen.",
+  whatStays: "Zahlen des Kontobuchs bleiben ohne deinen Namen, weil die Bücher stimmen müssen.",
+  password: "Dein Passwort",
+  sendCode: "Code per E-Mail schicken",
+  code: "Code aus der E-Mail",
+  codeSent: "Wir haben einen Code an {email} geschickt.",
+  confirm: "Mitgliedschaft löschen",
+  cancel: "Mitglied bleiben",
+  cannot:
+    "Bitte {program}, deine Mitgliedschaft zu löschen: Es gibt weder ein Passwort noch eine Adresse, woran man dich erkennt.",
+  left: "Deine Mitgliedschaft endet am {day}. Melde dich vorher an, und du bleibst.",
+  leftAtOnce: "Deine Mitgliedschaft ist beendet.",
+  stayed: "Schön, dass du wieder da bist. Deine Mitgliedschaft bleibt bestehen.",
+};

@@ -1,0 +1,53 @@
+export const fr = {
+  history: "Ce que vous avez accepté, et quand",
+  historyEmpty: "Rien pour l’instant. Chaque choix est gardé ici avec sa date et son texte.",
+  granted: "Accepté",
+  withdrawn: "Retiré",
+  byClub: "noté par le club",
+  older: "Afficher les plus anciens",
+  devices: "Appareils",
+  devicesIntro: "Là où vous êtes connecté.",
+  thisDevice: "Cet appareil",
+  unknownDevice: "Un appareil qui ne dit pas ce qu’il est",
+  lastSeen: "Vu pour la dernière fois {when}",
+  signedIn: "Connecté {when}",
+  notified: "Reçoit les notifications",
+  signOutDevice: "Déconnecter",
+  signOutDeviceOf: "Déconnecter {device}",
+  signOutOthers: "Déconnecter tous les autres appareils",
+  signedOut: "Déconnecté",
+  othersSignedOut:
+    "{count, plural, =0 {Vous n’étiez connecté nulle part ailleurs} one {Déconnecté sur # autre appareil} many {Déconnecté sur # autres appareils} other {Déconnecté sur # autres appareils}}",
+  data: "Vos données",
+  dataIntro:
+    "Tout ce que {program} a de vous : profil, points avec leurs raisons, achats, messages, consentements et plus.",
+  asJson: "Télécharger en JSON",
+  asCsv: "Télécharger en CSV",
+  leave: "Supprimer mon adhésion",
+  leaveIntro: "Met fin à votre adhésion à {program} et retire tout ce qui dit qui vous êtes.",
+  leaveTitle: "Supprimer votre adhésion ?",
+  losePoints: "Vous perdez {points, number} {name}.",
+  losePending: "{points, number} autres {name} sont en route et sont perdus aussi.",
+  loseVouchers:
+    "{count, plural, one {# bon ne pourra plus être utilisé.} many {# bons ne pourront plus être utilisés.} other {# bons ne pourront plus être utilisés.}}",
+  losePools:
+    "{count, plural, one {Une cagnotte que vous gérez est dissoute ; chacun y reçoit sa part.} many {# cagnottes que vous gérez sont dissoutes ; chacun y reçoit sa part.} other {# cagnottes que vous gérez sont dissoutes ; chacun y reçoit sa part.}}",
+  leavePools:
+    "{count, plural, one {Vous quittez une cagnotte partagée ; ce que vous avez donné y reste.} many {Vous quittez # cagnottes partagées ; ce que vous avez donné y reste.} other {Vous quittez # cagnottes partagées ; ce que vous avez donné y reste.}}",
+  owed: "Ce que vous devez au club est effacé.",
+  grace:
+    "Vous avez {days, plural, one {# jour} many {# jours} other {# jours}} pour changer d’avis : connectez-vous et vous restez.",
+  atOnce: "Cela se fait tout de suite et ne peut pas être annulé.",
+  whatStays: "Les nombres du grand livre restent sans votre nom, car les comptes doivent être justes.",
+  password: "Votre mot de passe",
+  sendCode: "M’envoyer un code par e-mail",
+  code: "Code de l’e-mail",
+  codeSent: "Nous avons envoyé un code à {email}.",
+  confirm: "Supprimer mon adhésion",
+  cancel: "Rester membre",
+  cannot:
+    "Demandez à {program} de supprimer votre adhésion : il n’y a ni mot de passe ni adresse pour vous reconnaître.",
+  left: "Votre adhésion se termine le {day}. Connectez-vous avant et vous restez.",
+  leftAtOnce: "Votre adhésion est terminée.",
+  stayed: "Content de vous revoir. Votre adhésion est conservée.",
+};

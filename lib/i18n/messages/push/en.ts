@@ -1,0 +1,26 @@
+export const en = {
+  pointsTitle: "{points, number, ::sign-always} {name} at {program}",
+  pointsBody: "You now have {balance, number} {name}.",
+  expiringTitle: "{points, number} {name} expire soon",
+  expiringBody: "Use them at {program} by {day}.",
+  title: "Notifications",
+  intro: "Hear of points, orders and what expires, also when the wallet is closed.",
+  turnOn: "Turn on notifications",
+  turnOff: "Turn off on this device",
+  isOn: "On on this device",
+  on: "Notifications are on",
+  off: "Notifications are off on this device",
+  blocked:
+    "This browser does not let the club notify you. Allow notifications in its settings for this site, then come back.",
+  unsupported:
+    "This browser cannot notify you. On an iPhone or iPad, add the club to your home screen first.",
+  failed: "Notifications could not be turned on",
+  points: "Points received",
+  pointsHint: "Each time you get points.",
+  expiring: "Points about to expire",
+  expiringHint: "A week before, in the morning.",
+  orders: "Your rewards and orders",
+  ordersHint: "When something is ready, or could not be done.",
+  offers: "Offers",
+  offersHint: "Messages of campaigns.",
+} as const;

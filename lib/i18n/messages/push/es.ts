@@ -1,0 +1,26 @@
+export const es = {
+  pointsTitle: "{points, number, ::sign-always} {name} en {program}",
+  pointsBody: "Ahora tienes {balance, number} {name}.",
+  expiringTitle: "{points, number} {name} caducan pronto",
+  expiringBody: "Úsalos en {program} hasta el {day}.",
+  title: "Notificaciones",
+  intro: "Entérate de tus puntos, tus pedidos y lo que caduca, también con la cartera cerrada.",
+  turnOn: "Activar las notificaciones",
+  turnOff: "Desactivar en este dispositivo",
+  isOn: "Activadas en este dispositivo",
+  on: "Las notificaciones están activadas",
+  off: "Las notificaciones están desactivadas en este dispositivo",
+  blocked:
+    "Este navegador no permite que el club te avise. Permite las notificaciones de este sitio en sus ajustes y vuelve.",
+  unsupported:
+    "Este navegador no puede avisarte. En un iPhone o iPad, añade antes el club a la pantalla de inicio.",
+  failed: "No se pudieron activar las notificaciones",
+  points: "Puntos recibidos",
+  pointsHint: "Cada vez que recibes puntos.",
+  expiring: "Puntos a punto de caducar",
+  expiringHint: "Una semana antes, por la mañana.",
+  orders: "Tus premios y pedidos",
+  ordersHint: "Cuando algo está listo o no se pudo hacer.",
+  offers: "Ofertas",
+  offersHint: "Mensajes de las campañas.",
+};
