@@ -145,7 +145,7 @@ test("streams to a member the member's own movements alone", async () => {
     signal: client.signal,
   });
   const actor = { kind: "member", memberId: member.memberId } as const;
-  const reader = streamMember({ ...program.ctx, actor }, request).body?.getReader();
+  const reader = streamMember({ ...program.ctx, actor }, request, "en").body?.getReader();
   let text = "";
   while (reader && !text.includes("data: ")) {
     const { value, done } = await reader.read();

@@ -9,8 +9,11 @@ import { hub } from "./hub";
 import { readMissed } from "./resume";
 import type { MemberMessage } from "./schema";
 
-/** A member's own movements as server-sent events of MemberMessage; resumes after `Last-Event-ID`. */
-export function streamMember(ctx: MemberCtx, request: Request): Response {
+/**
+ * A member's own movements as server-sent events of MemberMessage; resumes after `Last-Event-ID`.
+ * @param locale BCP 47: in whose language it is said what they were for
+ */
+export function streamMember(ctx: MemberCtx, request: Request, locale: string): Response {
   const { programId, actor } = ctx;
   return eventStream(request.signal, async (send) => {
     const forward = async (announcements: Announcement[]) => {
@@ -20,6 +23,7 @@ export function streamMember(ctx: MemberCtx, request: Request): Response {
       const known = await readAnnounced(
         programId,
         own.map(({ causeId }) => causeId),
+        locale,
       );
       const data: MemberMessage = {
         items: own.flatMap(({ causeId, delta, balance }) => {

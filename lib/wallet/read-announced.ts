@@ -1,10 +1,11 @@
 import "server-only";
 import { present } from "@/lib/core/assert";
 import { db } from "@/lib/db";
-import { recallProgram } from "@/lib/programs";
-import type { DecisionKind } from "./outcome";
+import { type ProgramDto, recallProgram } from "@/lib/programs";
+import type { DecisionKind, DecisionOutcome } from "./outcome";
 import { readOutcomes } from "./read-outcomes";
 import { listEntries } from "./read-sql";
+import { memberTeller } from "./read-statement";
 import { reasonInWords } from "./wording";
 
 /** What announced movements were for. */
@@ -16,23 +17,40 @@ export type AnnouncedMovement = {
   reason: string;
 };
 
-/** What the movements of these causes were for, by cause. */
+/**
+ * What the movements of these causes were for, by cause.
+ * @param memberLocale BCP 47: in whose language a member is told; left out for the program's own people
+ */
 export async function readAnnounced(
   programId: string,
   causeIds: readonly string[],
+  memberLocale?: string,
 ): Promise<Map<string, AnnouncedMovement>> {
   if (causeIds.length === 0) return new Map();
-  const { locale, pointType } = await recallProgram(programId);
+  const program = await recallProgram(programId);
   const rows = await listEntries(db(), programId, causeIds);
   const outcomes = await readOutcomes(
     { programId },
     rows.map(({ outcome }) => outcome),
   );
+  const wording = { locale: program.locale, pointName: program.pointType.name };
+  const tell =
+    memberLocale === undefined
+      ? (outcome: DecisionOutcome) => reasonInWords(outcome, wording)
+      : await tellerOf(program, memberLocale, outcomes);
   const found = new Map<string, AnnouncedMovement>();
   outcomes.forEach((outcome, index) => {
     const { causeId, kind, postedAt } = present(rows[index], "one outcome for each row");
-    const reason = reasonInWords(outcome, { locale, pointName: pointType.name });
-    found.set(causeId, { kind, at: postedAt.toISOString(), reason });
+    found.set(causeId, { kind, at: postedAt.toISOString(), reason: tell(outcome) });
   });
   return found;
+}
+
+async function tellerOf(
+  program: ProgramDto,
+  locale: string,
+  outcomes: readonly DecisionOutcome[],
+): Promise<(outcome: DecisionOutcome) => string> {
+  const tell = await memberTeller(db(), program, { locale }, outcomes);
+  return (outcome) => tell(outcome, undefined).reason;
 }

@@ -89,10 +89,10 @@ function staffTeller({ pointType, pointTypes }: ProgramDto, { locale }: Statemen
 }
 
 /** To members, in their language, from what the campaigns said when they decided. */
-async function memberTeller(
+export async function memberTeller(
   tx: Tx,
   { programId, currency, timeZone, pointType, pointTypes, locale: own }: ProgramDto,
-  { locale }: StatementReader,
+  { locale }: Pick<StatementReader, "locale">,
   outcomes: readonly DecisionOutcome[],
 ): Promise<Teller> {
   const wording = { locale, currency, timeZone, pointName: pointType.name, pointTypes };

@@ -1,6 +1,7 @@
 import { problemResponse } from "@/lib/api/problem";
 import { newRequestId } from "@/lib/auth/context";
 import { memberContext } from "@/lib/auth/session";
+import { clubLocale } from "@/lib/i18n/request";
 import { streamMember } from "@/lib/live";
 
 export const dynamic = "force-dynamic";
@@ -11,8 +12,9 @@ export async function GET(
   { params }: { params: Promise<{ program: string }> },
 ): Promise<Response> {
   try {
-    const ctx = await memberContext((await params).program);
-    return streamMember(ctx, request);
+    const { program } = await params;
+    const ctx = await memberContext(program);
+    return streamMember(ctx, request, await clubLocale(program));
   } catch (error) {
     return problemResponse(error, newRequestId(), new URL(request.url).pathname);
   }
