@@ -51,7 +51,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           <p className="mt-1 text-base text-ink-2">{t("press")}</p>
           <SegmentedLinks
             label={t("show")}
-            className="mt-4"
+            className="mt-4 flex-wrap"
             items={FILTERS.map((filter) => ({
               href: filter === "all" ? path : `${path}?kind=${filter}`,
               label: t(filter),
