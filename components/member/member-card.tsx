@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
-import { CardMosaic, cardGround } from "@/components/ui/mosaic";
+import { CardArt } from "@/components/ui/card-art";
+import type { BrandDto } from "@/lib/programs/schema";
 import { cardNumberGroups } from "./card-number-groups";
 import { LiveBalance } from "./live-balance";
 import { qrShape } from "./qr-code";
 import { ShowCode } from "./show-code";
 
-/** The member's card: balance, code, number, and the mosaic that is this member's alone. */
+/** The member's card: balance, code, number, on the program's art: its picture, or a mosaic that is this member's alone. */
 export function MemberCard({
   memberId,
   name,
@@ -14,6 +15,7 @@ export function MemberCard({
   pointName,
   locale,
   brandHue,
+  brand,
 }: {
   /** TypeID: what the code says. */
   memberId: string;
@@ -24,16 +26,20 @@ export function MemberCard({
   pointName: string;
   locale: string;
   brandHue: number | null;
+  brand: Pick<BrandDto, "cardImage" | "cardPattern">;
 }) {
   const t = useTranslations("wallet");
   const number = cardNumberGroups(cardNumber);
   return (
-    <section
-      aria-label={t("yourCard")}
-      className="relative isolate flex aspect-[1.72] w-full flex-col justify-between overflow-hidden rounded-xl p-5 text-[oklch(0.97_0.012_80)] sm:p-6"
-      style={{ background: cardGround(brandHue) }}
+    <CardArt
+      label={t("yourCard")}
+      id={memberId}
+      hue={brandHue}
+      image={brand.cardImage}
+      pattern={brand.cardPattern}
+      priority
+      className="flex aspect-[1.72] w-full flex-col justify-between p-5 sm:p-6"
     >
-      <CardMosaic id={memberId} hue={brandHue} className="-z-10" />
       <div className="max-w-[62%]">
         <p className="text-base first-letter:uppercase sm:text-md">{pointName}</p>
         <p className="truncate font-semibold text-display tracking-tight">
@@ -51,6 +57,6 @@ export function MemberCard({
           words={{ label: t("showCode"), title: t("atTheTill"), hint: t("atTheTillHint") }}
         />
       </div>
-    </section>
+    </CardArt>
   );
 }

@@ -1,6 +1,12 @@
 /** One tile of a mosaic: its place in grid units, its shade, its turn and its size. */
 export type Tile = { column: number; row: number; colour: string; turn: number; scale: number };
 
+/**
+ * How a card's mosaic is laid: thinning out towards the start, where the text is; in waves over the lower half; as a
+ * frame along the edges; or not at all.
+ */
+export type CardPattern = "drift" | "waves" | "frame" | "plain";
+
 /** A hash of text to 32 bits (FNV-1a): the seed of a mosaic. */
 function seedOf(text: string): number {
   let hash = 0x811c9dc5;
@@ -36,10 +42,16 @@ export function mosaicColours(hue: number) {
 }
 
 /**
- * The tiles of a mosaic, the same for the same id, hue and grid. With `drift` the picture thins out towards the
- * start, as on a card whose left half carries text; without it the grid is full.
+ * The tiles of a mosaic, the same for the same id, hue and grid: a full grid, or one laid as a card wants it, with room
+ * for the text at its start.
  */
-export function mosaicTiles(id: string, hue: number, columns: number, rows: number, drift: boolean): Tile[] {
+export function mosaicTiles(
+  id: string,
+  hue: number,
+  columns: number,
+  rows: number,
+  layout: "full" | CardPattern,
+): Tile[] {
   const random = generator(seedOf(`${id}:${columns}x${rows}`));
   const colours = mosaicColours(hue);
   // Two soft waves give the picture its figure; everything else is the hand of the mosaicist.
@@ -48,27 +60,46 @@ export function mosaicTiles(id: string, hue: number, columns: number, rows: numb
   const tiles: Tile[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const place = drift ? column / columns : 1;
+      const place = layout === "full" ? 1 : column / columns;
       const roll = random();
-      const chance = drift ? (place - 0.42) * 2.6 + (random() - 0.5) * 0.5 : 1;
+      const chance =
+        layout === "full" ? 1 : chanceOf(layout, place, row / rows, phase) + (random() - 0.5) * 0.5;
       const turn = round((random() - 0.5) * 9);
       const scale = round(0.8 + random() * 0.14);
       if (chance < roll) continue;
       const wave =
         Math.sin(phase + column * 0.72 + row * tilt) + Math.cos(phase * 2 + row * 0.85 - column * 0.3 * tilt);
       const tone = wave + (random() - 0.5) * 1.5;
-      const colour =
-        tone > 1.15
-          ? colours.brand
-          : tone > 0.55
-            ? colours.shade
-            : tone > 0.2
-              ? colours.light
-              : tone > -0.35
-                ? colours.companion
-                : colours.stone;
-      tiles.push({ column, row, colour: place < 0.55 && tone < 0.2 ? colours.stone : colour, turn, scale });
+      const isUnderText = layout === "drift" && place < 0.55;
+      tiles.push({
+        column,
+        row,
+        colour: isUnderText && tone < 0.2 ? colours.stone : shadeOf(tone, colours),
+        turn,
+        scale,
+      });
     }
   }
   return tiles;
+}
+
+/** How likely a tile lies at a place of the card, 0 to 1 from its start and from its top; below 0 never. */
+function chanceOf(pattern: CardPattern, across: number, down: number, phase: number): number {
+  switch (pattern) {
+    case "drift":
+      return (across - 0.42) * 2.6;
+    case "waves":
+      return (down - 0.66 - 0.16 * Math.sin(phase + across * 7)) * 5;
+    case "frame":
+      return across > 0.92 || down < 0.06 || down > 0.9 || across < 0.035 ? 1.25 : -1;
+    case "plain":
+      return -1;
+  }
+}
+
+function shadeOf(tone: number, colours: ReturnType<typeof mosaicColours>): string {
+  if (tone > 1.15) return colours.brand;
+  if (tone > 0.55) return colours.shade;
+  if (tone > 0.2) return colours.light;
+  return tone > -0.35 ? colours.companion : colours.stone;
 }

@@ -1,5 +1,5 @@
 import { classNames } from "./class-names";
-import { mosaicColours, mosaicTiles, type Tile } from "./mosaic-tiles";
+import { type CardPattern, mosaicColours, mosaicTiles, type Tile } from "./mosaic-tiles";
 
 const HOUSE_HUE = 33;
 
@@ -51,16 +51,26 @@ export function Mosaic({
       className={classNames("shrink-0 rounded-md", className)}
       style={{ background: mosaicColours(brand).ground }}
     >
-      <Tiles tiles={mosaicTiles(id, brand, grid, grid, false)} unit={10} />
+      <Tiles tiles={mosaicTiles(id, brand, grid, grid, "full")} unit={10} />
     </svg>
   );
 }
 
 /**
- * The mosaic of a whole card, 1.72 wide to 1 high: dense at the end, thinning towards the start where the text
- * is. Fills its (positioned) parent; the parent needs the ground colour, see `cardGround`.
+ * The mosaic of a whole card, 1.72 wide to 1 high: with nothing said, dense at the end, thinning towards the start
+ * where the text is. Fills its (positioned) parent; the parent needs the ground colour, see `cardGround`.
  */
-export function CardMosaic({ id, hue, className }: { id: string; hue?: number | null; className?: string }) {
+export function CardMosaic({
+  id,
+  hue,
+  pattern = "drift",
+  className,
+}: {
+  id: string;
+  hue?: number | null;
+  pattern?: CardPattern;
+  className?: string;
+}) {
   const brand = hue ?? HOUSE_HUE;
   return (
     <svg
@@ -69,7 +79,7 @@ export function CardMosaic({ id, hue, className }: { id: string; hue?: number | 
       preserveAspectRatio="xMaxYMid slice"
       className={classNames("absolute inset-0 size-full", className)}
     >
-      <Tiles tiles={mosaicTiles(id, brand, 27, 16, true)} unit={10} />
+      <Tiles tiles={mosaicTiles(id, brand, 27, 16, pattern)} unit={10} />
     </svg>
   );
 }

@@ -57,6 +57,11 @@ export const currentMember = cache(async (programId: string): Promise<CurrentMem
   return { memberId: session.memberId, sessionId: session.sessionId, locale: found.locale };
 });
 
+/** Whether somebody has signed in to a wallet in this browser, and not out again, however long ago. */
+export async function wasMember(): Promise<boolean> {
+  return (await cookies()).has(sessionCookieName("member"));
+}
+
 /** One look-up a request, however many components ask. */
 const portalAccess = cache((userId: string, slug: string) => findPortalAccess(userId, slug));
 const partnerAccess = cache((userId: string, slug: string) => findPartnerAccess(userId, slug));

@@ -80,7 +80,7 @@ export { resumeCampaign } from "./lifecycle/resume-campaign";
 export { saveDraft } from "./lifecycle/save-draft";
 export { sendBack } from "./lifecycle/send-back";
 export { submitForReview } from "./lifecycle/submit-for-review";
-export { listOffers, type OfferDto } from "./offers";
+export { listOffers, listPublicOffers, type OfferDto } from "./offers";
 export { firstLaunchOf, listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
 export { type AudienceCount, countAudience } from "./reach/count-audience";
 export { readVersion } from "./read-version";

@@ -69,12 +69,51 @@ export async function listOffers(
   member: Omit<EngineMember, "segments">,
   locale?: string,
 ): Promise<OfferDto[]> {
-  const { tx } = ctx;
+  const { all, segments, timeZone } = await recallNotices(ctx, member.memberId, locale);
+  return offersFor(all, { ...member, segments }, ctx.clock.now(), timeZone);
+}
+
+/** Nobody's id: no member has it, so it is in no segment. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * The running campaigns that are for anybody, as a visitor reads them who is no member yet. What a control group must
+ * not hear of is not told to the public either.
+ * @param locale BCP 47: the language, numbers and dates of what they read
+ */
+export async function listPublicOffers(
+  ctx: Pick<Ctx, "programId" | "clock">,
+  locale: string,
+): Promise<OfferDto[]> {
+  const { all, timeZone } = await recallNotices(ctx, NOBODY, locale);
+  const now = ctx.clock.now();
+  const stranger = {
+    memberId: NOBODY,
+    attributes: {},
+    tier: null,
+    tags: [],
+    birthday: null,
+    segments: [],
+    joinedAt: now,
+  };
+  return offersFor(
+    all.filter(({ control }) => control === undefined),
+    stranger,
+    now,
+    timeZone,
+  );
+}
+
+async function recallNotices(
+  { programId, tx }: Pick<Ctx, "programId" | "tx">,
+  memberId: string,
+  locale: string | undefined,
+): Promise<{ all: Notice[]; segments: string[]; timeZone: string }> {
   const [program, { segments, tiers }] = await Promise.all([
-    recallProgram(ctx.programId, tx),
-    selectOfferNames(tx ?? db(), ctx.programId, member.memberId),
+    recallProgram(programId, tx),
+    selectOfferNames(tx ?? db(), programId, memberId),
   ]);
-  const { programId, ruleSetVersion, currency, timeZone, pointType, pointTypes } = program;
+  const { ruleSetVersion, currency, timeZone, pointType, pointTypes } = program;
   const wording = {
     currency,
     locale: locale ?? program.locale,
@@ -85,12 +124,7 @@ export async function listOffers(
   };
   const load = async () => noticesOf(await runningCampaigns(program, tx), wording, program.locale);
   const key = JSON.stringify([ruleSetVersion, wording, program.locale]);
-  return offersFor(
-    tx ? await load() : await notices.read(programId, key, load),
-    { ...member, segments },
-    ctx.clock.now(),
-    timeZone,
-  );
+  return { all: tx ? await load() : await notices.read(programId, key, load), segments, timeZone };
 }
 
 /**

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LiveWalletProvider } from "@/components/member/live-wallet";
 import { TabBar } from "@/components/member/tab-bar";
-import { Mosaic } from "@/components/ui/mosaic";
+import { ProgramMark } from "@/components/ui/program-mark";
 import { clubProgram } from "../club-program";
 
 /** The wallet's frame: tabs under the thumb on phones, in the header where there is room. */
@@ -27,7 +27,7 @@ export default async function WalletLayout({
       <div className="mx-auto flex min-h-dvh max-w-5xl flex-col pt-[env(safe-area-inset-top)]">
         <header className="flex items-center justify-between gap-6 px-4 pt-4 sm:px-6 md:py-5">
           <p className="flex min-w-0 items-center gap-2.5 font-medium text-base text-ink-2 md:text-md md:text-ink">
-            <Mosaic id={program.programId} hue={program.brandHue} size={24} />
+            <ProgramMark id={program.programId} hue={program.brandHue} logo={program.brand.logo} size={24} />
             <span className="truncate">{program.name}</span>
           </p>
           <TabBar program={program.slug} words={words} className="max-md:hidden print:hidden" />

@@ -1,5 +1,6 @@
 import { ScanLine } from "lucide-react";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActivityLine } from "@/components/member/activity-line";
 import { BadgeList } from "@/components/member/benefits/badge-list";
@@ -17,7 +18,7 @@ import { pointWords } from "@/components/member/point-words";
 import { SharingLinks } from "@/components/member/sharing-links";
 import { WalletSection } from "@/components/member/wallet-section";
 import { Notice } from "@/components/ui/notice";
-import { requireMember } from "@/lib/auth/session";
+import { requireMember, wasMember } from "@/lib/auth/session";
 import { countUnread, listVouchers, readCollection } from "@/lib/benefits";
 import { toTypeId } from "@/lib/core/ids";
 import { listMemberOffers } from "@/lib/flows/list-offers";
@@ -31,7 +32,10 @@ const SHOWN_VOUCHERS = 3;
 
 /** The card at a glance: balance, code, what expires, what can be earned, what happened last. */
 export default async function WalletPage({ params }: { params: Promise<{ program: string }> }) {
-  const { ctx, program, memberId } = await requireMember((await params).program);
+  const { program: slug } = await params;
+  // Who has never been in sees what the club is; a member whose session has ended, the way back in.
+  if (!(await wasMember())) redirect(`/club/${encodeURIComponent(slug)}/about`);
+  const { ctx, program, memberId } = await requireMember(slug);
   const { transfers, pools } = program.ledgerPolicy;
   const [locale, t, common] = await Promise.all([
     getLocale(),

@@ -88,7 +88,7 @@ setInterval(tryAgain, 4000);
 }
 
 function mosaicSvg(id: string, hue: number): string {
-  const tiles = mosaicTiles(id, hue, 27, 16, true).map(({ column, row, colour, turn, scale }) => {
+  const tiles = mosaicTiles(id, hue, 27, 16, "drift").map(({ column, row, colour, turn, scale }) => {
     const side = 10 * scale;
     const [x, y] = [column * 10 + 5, row * 10 + 5];
     return `<rect x="${(x - side / 2).toFixed(2)}" y="${(y - side / 2).toFixed(2)}" width="${side.toFixed(2)}" height="${side.toFixed(2)}" rx="1.2" fill="${colour}" transform="rotate(${turn} ${x} ${y})"/>`;

@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { drawIcon } from "./draw-icon";
 import { oklchToRgb } from "@/lib/core/oklch";
+import { drawIcon } from "./draw-icon";
 
 describe("icon", () => {
   it("is a PNG of the size asked for, the same for the same program", () => {

@@ -1,6 +1,6 @@
 import { mosaicColours, mosaicTiles } from "@/components/ui/mosaic-tiles";
-import { encodePng } from "./encode-png";
 import { oklchToRgb, type Rgb } from "@/lib/core/oklch";
+import { encodePng } from "./encode-png";
 
 const HOUSE_HUE = 33;
 const GRID = 5;
@@ -17,7 +17,7 @@ export function drawIcon(programId: string, brandHue: number | null, side: numbe
   const margin = side * MARGIN;
   const cell = (side - 2 * margin) / GRID;
   const tiles = new Map<number, { colour: Rgb; inset: number }>();
-  for (const { row, column, colour, scale } of mosaicTiles(programId, hue, GRID, GRID, false)) {
+  for (const { row, column, colour, scale } of mosaicTiles(programId, hue, GRID, GRID, "full")) {
     tiles.set(row * GRID + column, { colour: oklchToRgb(colour), inset: ((1 - scale) / 2) * cell });
   }
   return encodePng(side, (x, y) => {

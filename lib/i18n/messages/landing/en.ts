@@ -1,0 +1,23 @@
+export const en = {
+  headline: "Collect {points} at {program}",
+  lead: "Your card on your phone, offers in plain words, and rewards for what you buy anyway.",
+  description:
+    "Join {program}: {points} for your purchases, offers and rewards, with your card on your phone.",
+  invited: "A friend invited you: {points} are yours with your first purchase.",
+  join: "Join for free",
+  signIn: "Sign in",
+  myCard: "My card",
+  sampleCard: "Your card",
+  how: "How it works",
+  step1: "Join",
+  step1Text: "Your name and e-mail are enough. Half a minute later the card is on your phone.",
+  step2: "Collect",
+  step2Text: "Show your code when you pay. Your {points} are there seconds later, each with its reason.",
+  step3: "Choose",
+  step3Text: "Take what you like for your {points}.",
+  step3From: "Take what you like for your {points}. It begins at {price}.",
+  offers: "Offers right now",
+  rewards: "What you can get",
+  plusMoney: "{points} and {money}",
+  closing: "Ready in half a minute",
+} as const;
