@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
+import { listIdColumns, listWordColumns } from "@/lib/testing/find-anywhere";
 import { type Classification, isMemberTable, PERSONAL_DATA } from "./personal-data";
-import { listIdColumns, listWordColumns } from "./testing";
 
 /** Columns that name a member, wherever they occur. */
 const MEMBER_IDS = [

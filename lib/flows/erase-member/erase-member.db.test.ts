@@ -7,7 +7,7 @@ import { fixedClock } from "@/lib/core/clock";
 import { db } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
 import { requestErasure } from "@/lib/privacy";
-import { findAnywhere } from "@/lib/privacy/testing";
+import { findAnywhere } from "@/lib/testing/find-anywhere";
 import { verifyProgram } from "@/lib/verifications";
 import { readWallet } from "@/lib/wallet";
 import { eraseDueMembers } from "./erase-due-members";
