@@ -1,16 +1,13 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { usePortal } from "@/components/merchant/portal-context";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { ActionResult } from "@/lib/actions";
 import { type GroupDto, POLICY_WORDS } from "@/lib/campaign-groups/schema";
 import { GROUP_POLICIES, type GroupPolicy } from "@/lib/campaigns/schema";
-import { useSaving } from "./use-saving";
+import { NamedDialog } from "./named-dialog";
 
 export type AddGroup = (input: { program: string; group: GroupDto }) => Promise<ActionResult<unknown>>;
 export type EditGroup = (input: {
@@ -18,6 +15,8 @@ export type EditGroup = (input: {
   code: string;
   change: { name: string; policy: GroupPolicy };
 }) => Promise<ActionResult<unknown>>;
+
+const FIRST_POLICY: GroupPolicy = "best_for_member";
 
 /** Makes or edits a group of campaigns. */
 export function GroupDialog({
@@ -32,69 +31,37 @@ export function GroupDialog({
   edit: EditGroup;
   trigger: ReactNode;
 }) {
-  const { program } = usePortal();
-  const formId = useId();
-  const [open, setOpen] = useState(false);
-  const [policy, setPolicy] = useState<GroupPolicy>(group?.policy ?? "best_for_member");
-  const { pending, failure, forget, save } = useSaving();
-
-  function change(next: boolean) {
-    setOpen(next);
-    setPolicy(group?.policy ?? "best_for_member");
-    forget();
-  }
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (field: string) => String(form.get(field) ?? "");
-    const name = text("name");
-    save(
-      () =>
-        group === null
-          ? add({ program: program.slug, group: { code: text("code"), name, policy } })
-          : edit({ program: program.slug, code: group.code, change: { name, policy } }),
-      () => setOpen(false),
-    );
-  }
-
+  const { slug } = usePortal().program;
+  const [policy, setPolicy] = useState(group?.policy ?? FIRST_POLICY);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={change}
-      trigger={trigger}
-      title={group === null ? "New group" : `Group “${group.name}”`}
+    <NamedDialog
+      what="group"
+      edited={group}
       description="Campaigns of a group are worked through together. The change is in force at once."
-      footer={
-        <Button variant="primary" type="submit" form={formId} pending={pending}>
-          {group === null ? "Add group" : "Save"}
-        </Button>
+      maxLength={60}
+      save={({ code, name }) =>
+        group === null
+          ? add({ program: slug, group: { code, name, policy } })
+          : edit({ program: slug, code, change: { name, policy } })
       }
+      onOpenChange={() => setPolicy(group?.policy ?? FIRST_POLICY)}
+      trigger={trigger}
     >
-      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <Field label="Name" required error={failure?.byField.get("name")}>
-          <Input name="name" defaultValue={group?.name ?? ""} maxLength={60} autoComplete="off" />
-        </Field>
-        {group === null && (
-          <Field
-            label="Code"
-            required
-            hint="Its name in campaigns and files"
-            error={failure?.byField.get("code")}
-          >
-            <Input name="code" maxLength={40} autoComplete="off" className="font-mono" />
-          </Field>
-        )}
-        <Field label="Which of them give something" hint={POLICY_WORDS[policy].meaning}>
-          <Select value={policy} onChange={(event) => setPolicy(event.currentTarget.value as GroupPolicy)}>
-            {GROUP_POLICIES.map((value) => (
-              <option key={value} value={value}>
-                {POLICY_WORDS[value].label}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Which of them give something" hint={POLICY_WORDS[policy].meaning}>
+        <Select
+          value={policy}
+          onChange={(event) => {
+            const chosen = GROUP_POLICIES.find((value) => value === event.currentTarget.value);
+            if (chosen) setPolicy(chosen);
+          }}
+        >
+          {GROUP_POLICIES.map((value) => (
+            <option key={value} value={value}>
+              {POLICY_WORDS[value].label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </NamedDialog>
   );
 }

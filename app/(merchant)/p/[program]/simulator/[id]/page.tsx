@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { NoAccess } from "@/components/merchant/no-access";
 import { ExampleList } from "@/components/merchant/simulator/example-list";
 import { REPORT_TABS, type ReportTab, ReportView } from "@/components/merchant/simulator/report-view";
-import { CancelSimulation, DeleteSimulation } from "@/components/merchant/simulator/simulation-actions";
+import { EndSimulation } from "@/components/merchant/simulator/simulation-actions";
 import { SimulationProgress } from "@/components/merchant/simulator/simulation-progress";
 import { MODE_WORDS, STATE_WORDS, sourceInWords } from "@/components/merchant/simulator/simulation-words";
 import { StateChip } from "@/components/ui/badge";
@@ -55,11 +55,11 @@ export default async function SimulationPage({
         actions={
           can(ctx.actor, "campaigns:write") && (
             <>
-              {isOpen ? (
-                <CancelSimulation simulationId={id} cancel={cancel} />
-              ) : (
-                <DeleteSimulation simulationId={id} remove={remove} />
-              )}
+              <EndSimulation
+                simulationId={id}
+                by={isOpen ? "cancel" : "delete"}
+                act={isOpen ? cancel : remove}
+              />
               <Onward simulation={simulation} report={report} program={program.slug} search={search} />
             </>
           )
