@@ -39,7 +39,7 @@ const config: NextConfig = {
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "X-Frame-Options", value: "DENY" },
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-        { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+        { key: "Permissions-Policy", value: "camera=(self), microphone=(), geolocation=()" },
         // Browsers heed this over HTTPS only, so that plain http://localhost keeps working.
         { key: "Strict-Transport-Security", value: "max-age=31536000" },
       ],

@@ -9,9 +9,11 @@ describe("the portal's navigation", () => {
   it("shows an owner everything", () => {
     expect(labels("owner")).toEqual([
       "Overview",
+      "Counter",
       "Campaigns",
       "Simulator",
       "Members",
+      "Rewards",
       "Segments",
       "Pools",
       "Partners",
@@ -32,7 +34,15 @@ describe("the portal's navigation", () => {
   });
 
   it("shows a cashier only what a cashier may open, and no empty section", () => {
-    expect(labels("cashier")).toEqual(["Overview", "Members", "Segments", "Pools", "API reference"]);
+    expect(labels("cashier")).toEqual([
+      "Overview",
+      "Counter",
+      "Members",
+      "Rewards",
+      "Segments",
+      "Pools",
+      "API reference",
+    ]);
     expect(sectionsFor(ROLE_PERMISSIONS.cashier).map(({ title }) => title)).toEqual([null, "Developers"]);
   });
 });

@@ -16,6 +16,7 @@ import {
   ListChecks,
   Medal,
   Megaphone,
+  ScanLine,
   ScrollText,
   ShieldCheck,
   Users,
@@ -46,6 +47,13 @@ export const SECTIONS: readonly Section[] = [
     title: null,
     destinations: [
       { label: "Overview", path: "", icon: LayoutDashboard, keywords: "home figures live" },
+      {
+        label: "Counter",
+        path: "/counter",
+        icon: ScanLine,
+        permission: "vouchers:use",
+        keywords: "till cashier scan earn redeem voucher",
+      },
       {
         label: "Campaigns",
         path: "/campaigns",

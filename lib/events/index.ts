@@ -2,6 +2,7 @@ import "server-only";
 
 export { acceptEvents } from "./accept-events";
 export { type EventDraft, examineItem } from "./examine-item";
+export { listStores } from "./list-stores";
 export {
   type DeadLetterDto,
   type EventDetail,

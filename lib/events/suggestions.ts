@@ -18,12 +18,16 @@ const kept = new Cache("suggestion", { value: values, ttlSeconds: 60, maxEntries
  */
 export async function suggestValues(ctx: Ctx, field: SuggestionField, q: string): Promise<string[]> {
   requirePermission(ctx, "campaigns:read");
-  const { programId } = ctx;
-  const known = await kept.read(programId, field, () =>
+  const known = await recentValues(ctx.programId, field);
+  const part = q.trim().toLowerCase();
+  return known.filter((value) => value.toLowerCase().includes(part)).slice(0, MAX_ANSWERS);
+}
+
+/** The values of a field that were seen of late, those seen most first; at most a minute old. */
+export function recentValues(programId: string, field: SuggestionField): Promise<string[]> {
+  return kept.read(programId, field, () =>
     field === "memberAttribute" || field === "tag"
       ? selectRecentNames(db(), programId, field)
       : selectRecentValues(db(), programId, field),
   );
-  const part = q.trim().toLowerCase();
-  return known.filter((value) => value.toLowerCase().includes(part)).slice(0, MAX_ANSWERS);
 }

@@ -86,14 +86,23 @@ export async function readInvitation(token: string, now: Date): Promise<OpenInvi
   };
 }
 
-/** Where the portal opens for a user: the first program of their companies, or null when there is none. */
+/**
+ * Where the portal opens for a user: the first program of their companies, a cashier at its counter; the partners'
+ * portal for people of companies that take part; null when there is nothing for them.
+ */
 export async function readHomePath(userId: string): Promise<string | null> {
   const program = await db().program.findFirst({
     where: { organization: { users: { some: { userId } } } },
-    select: { slug: true },
+    select: {
+      slug: true,
+      organization: { select: { users: { where: { userId }, select: { role: true } } } },
+    },
     orderBy: [{ sandbox: "asc" }, { createdAt: "asc" }],
   });
-  if (program !== null) return `/p/${program.slug}`;
+  if (program !== null) {
+    const isCashier = program.organization.users.some(({ role }) => role === "cashier");
+    return isCashier ? `/p/${program.slug}/counter` : `/p/${program.slug}`;
+  }
   const part = await db().programParticipant.findFirst({
     where: { organization: { users: { some: { userId } } } },
     select: { program: { select: { slug: true } } },

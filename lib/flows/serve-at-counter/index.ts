@@ -4,3 +4,4 @@ export { type EarnedAtCounter, earnAtCounter, undoEarning } from "./earn-at-coun
 export { type CounterFind, identify } from "./identify";
 export { type CounterMember, openMember } from "./open-member";
 export { redeemAtCounter } from "./redeem-at-counter";
+export { counterStore, earning, ticket } from "./schema";

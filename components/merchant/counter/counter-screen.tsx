@@ -1,0 +1,144 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { type FormEvent, useCallback, useRef } from "react";
+import { groupCardNumber } from "@/components/merchant/members/member-words";
+import { usePortal } from "@/components/merchant/portal-context";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import type { CounterActions } from "./counter-actions";
+import { EarnDialog } from "./earn-dialog";
+import { MemberPanel } from "./member-panel";
+import { NewsPanel } from "./news-panel";
+import { RedeemDialog } from "./redeem-dialog";
+import { Scanner } from "./scanner";
+import { StoreChoice } from "./store-choice";
+import { useCounter } from "./use-counter";
+import { useStore } from "./use-store";
+import { VoucherPanel } from "./voucher-panel";
+
+/** The counter: one column, held in one hand, with everything that is pressed within the thumb's reach. */
+export function CounterScreen({ stores, actions }: { stores: readonly string[]; actions: CounterActions }) {
+  const { program } = usePortal();
+  const [store, setStore] = useStore(program.slug);
+  const counter = useCounter(program.slug, store, actions);
+  const { state, pending, failure } = counter;
+  const identify = useRef(counter.identify);
+  identify.current = counter.identify;
+  const scanned = useCallback((text: string) => void identify.current(text), []);
+
+  return (
+    <div className="mx-auto flex w-full max-w-md flex-col gap-4">
+      <header className="flex min-h-11 items-center justify-between gap-2">
+        {state.step === "ready" ? (
+          <h1 className="font-semibold text-2xl">Counter</h1>
+        ) : (
+          <Button variant="ghost" className="min-h-11" onClick={counter.reset}>
+            <ArrowLeft aria-hidden="true" />
+            Next customer
+          </Button>
+        )}
+        <StoreChoice store={store} stores={stores} onChange={setStore} />
+      </header>
+      {state.step === "ready" && (
+        <>
+          <Scanner paused={pending} onCode={scanned} />
+          <TypedCode pending={pending} onCode={counter.identify} />
+          <div role="status">
+            {(failure ?? state.note) && (
+              <Notice tone={failure ? "bad" : "warn"}>{failure ?? state.note}</Notice>
+            )}
+          </div>
+        </>
+      )}
+      {state.step === "choose" && (
+        <section aria-label="Members">
+          <h1 className="mb-3 font-semibold text-xl">Who is it?</h1>
+          <ul className="flex flex-col gap-2">
+            {state.members.map(({ memberId, name, cardNumber }) => (
+              <li key={memberId}>
+                <button
+                  type="button"
+                  disabled={pending}
+                  onClick={() => counter.open(memberId)}
+                  className="flex min-h-14 w-full items-center justify-between gap-4 rounded-lg border bg-surface px-4 py-2 text-start hover:bg-hover"
+                >
+                  <span className="min-w-0 break-words font-medium">{name}</span>
+                  <span className="shrink-0 font-mono text-ink-3 text-xs">{groupCardNumber(cardNumber)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {state.step === "member" && (
+        <MemberPanel
+          member={state.member}
+          onVoucher={counter.look}
+          news={
+            <>
+              {failure && <Notice tone="bad">{failure}</Notice>}
+              {state.news && (
+                <NewsPanel
+                  news={state.news}
+                  pending={pending}
+                  onUndo={(news) => counter.undo(state.member, news)}
+                  onVoucher={counter.look}
+                />
+              )}
+            </>
+          }
+          actions={
+            <>
+              <RedeemDialog
+                member={state.member}
+                pending={pending}
+                failure={failure}
+                onRedeem={(reward) => counter.redeem(state.member, reward)}
+              />
+              <EarnDialog
+                pending={pending}
+                failure={failure}
+                onEarn={(purchase) => counter.earn(state.member, purchase)}
+              />
+            </>
+          }
+        />
+      )}
+      {state.step === "voucher" && (
+        <VoucherPanel
+          check={state.check}
+          justUsed={state.justUsed}
+          pending={pending}
+          failure={failure}
+          onUse={() => counter.take(state)}
+          onGiveBack={() => counter.giveBack(state.check.voucher)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One field for whatever is typed, or sent by a scanner that types. */
+function TypedCode({ pending, onCode }: { pending: boolean; onCode: (text: string) => Promise<void> }) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const text = String(new FormData(form).get("code") ?? "").trim();
+    if (text === "") return;
+    await onCode(text);
+    form.querySelector("input")?.select();
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-3">
+      <Field label="Card, name, e-mail or voucher">
+        <Input name="code" autoFocus autoComplete="off" autoCapitalize="none" className="h-12 text-md" />
+      </Field>
+      <Button type="submit" size="lg" className="h-12 justify-center" pending={pending}>
+        Find
+      </Button>
+    </form>
+  );
+}
