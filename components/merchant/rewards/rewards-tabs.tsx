@@ -3,6 +3,7 @@ import { LinkTabs } from "@/components/ui/link-tabs";
 const TABS = [
   { id: "catalogue", label: "Catalogue", path: "" },
   { id: "pools", label: "Code pools", path: "/code-pools" },
+  { id: "redemptions", label: "Redemptions", path: "/redemptions" },
   { id: "categories", label: "Categories", path: "/categories" },
 ] as const;
 

@@ -1,0 +1,68 @@
+import { plainRoute } from "@/lib/api/plain-route";
+import { requirePermission } from "@/lib/auth/permissions";
+import { merchantContext } from "@/lib/auth/session";
+import { csvDownload, toCsvLine } from "@/lib/core/csv";
+import { toTypeId } from "@/lib/core/ids";
+import { listRedemptions, type RedemptionDto } from "@/lib/redemptions";
+import { filterOf, redemptionSearch } from "../filter";
+
+const PAGE_SIZE = 100;
+/** Lines of one file; whoever needs more narrows the list down, or asks the API. */
+const MAX_LINES = 10_000;
+
+const HEADER = [
+  "redemption",
+  "asked for",
+  "state",
+  "reward",
+  "member",
+  "points",
+  "amount (minor units)",
+  "owed to partner (minor units)",
+  "channel",
+  "reference",
+  "partner's number",
+  "fulfilled",
+  "closed",
+  "note",
+];
+
+/** The list as it is narrowed down, as a file. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ program: string }> },
+): Promise<Response> {
+  return plainRoute(async () => {
+    const { program } = await params;
+    const ctx = await merchantContext(program);
+    requirePermission(ctx, "redemptions:read");
+    const search = redemptionSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const lines = [toCsvLine(HEADER)];
+    let cursor: string | undefined;
+    do {
+      const page = await listRedemptions(ctx, { ...filterOf(search), cursor, limit: PAGE_SIZE });
+      lines.push(...page.items.map(lineOf));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined && lines.length <= MAX_LINES);
+    return csvDownload(`${program} redemptions`, lines);
+  })(request);
+}
+
+function lineOf(dto: RedemptionDto): string {
+  return toCsvLine([
+    toTypeId("red", dto.redemptionId),
+    dto.createdAt,
+    dto.state,
+    dto.reward.name,
+    dto.memberId === null ? "" : toTypeId("mem", dto.memberId),
+    dto.points,
+    dto.amountMinor,
+    dto.costMinor ?? "",
+    dto.channel,
+    dto.reference ?? "",
+    dto.partnerReference ?? "",
+    dto.fulfilledAt ?? "",
+    dto.closedAt ?? "",
+    dto.closingNote ?? "",
+  ]);
+}

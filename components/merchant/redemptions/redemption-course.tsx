@@ -1,0 +1,42 @@
+import { Time } from "@/components/ui/figures";
+import type { Formats } from "@/components/ui/format";
+import type { StepDto } from "@/lib/redemptions/schema";
+import { PARTY_WORDS, STEP_WORDS } from "./redemption-words";
+
+/** What happened to a redemption, the latest last. */
+export function RedemptionCourse({ steps, formats }: { steps: readonly StepDto[]; formats: Formats }) {
+  return (
+    <ol className="flex flex-col gap-4">
+      {steps.map(({ what, by, note, tracking, at }, index) => (
+        <li key={`${what} ${at} ${index.toString()}`} className="flex gap-3">
+          <span aria-hidden="true" className="mt-1.5 size-2.5 shrink-0 bg-accent" />
+          <div className="min-w-0 flex-1">
+            <p className="flex flex-wrap justify-between gap-x-4">
+              <span>
+                <span className="font-medium">{STEP_WORDS[what]}</span>{" "}
+                <span className="text-ink-3 text-sm">{PARTY_WORDS[by]}</span>
+              </span>
+              <Time at={at} formats={formats} className="text-ink-3 text-sm" />
+            </p>
+            {note && <p className="mt-0.5 break-words text-ink-2 text-sm">{note}</p>}
+            {tracking && (
+              <p className="mt-0.5 break-words text-ink-2 text-sm">
+                {[tracking.carrier, tracking.number].filter(Boolean).join(" ")}{" "}
+                {tracking.url && (
+                  <a
+                    href={tracking.url}
+                    target="_blank"
+                    rel="noreferrer"
+                    className="font-medium text-accent-ink underline underline-offset-2"
+                  >
+                    Follow it
+                  </a>
+                )}
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
