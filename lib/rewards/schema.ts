@@ -47,6 +47,7 @@ export {
   poolChange,
 } from "./pools/pool-input";
 export {
+  contradictionsIn,
   type Eligibility,
   FULFILMENTS,
   FULFILMENTS_OF,

@@ -1,4 +1,5 @@
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import { SPONSOR } from "./partners";
 
 /** A campaign of the demo and what becomes of it. */
 export interface DemoCampaign {
@@ -66,6 +67,7 @@ export const CLUB_CAMPAIGNS: readonly DemoCampaign[] = [
       effects: [{ kind: "fixed", points: 10 }],
       limits: [{ per: "member", points: 20, window: "week" }],
       control: { percent: 20 },
+      funding: { sponsor: SPONSOR.code, percent: 50 },
     },
   },
   {

@@ -10,6 +10,7 @@ import { prepareHistory } from "@/lib/flows/prepare-history";
 import { createMembers, type NewMember } from "@/lib/members";
 import { createProgram, type ProgramDto, type ProgramInput, readProgramBySlug } from "@/lib/programs";
 import { CLUB_CAMPAIGNS, type DemoCampaign, TRADE_CAMPAIGNS } from "./campaigns";
+import { seatPartners } from "./partners";
 import { Random } from "./random";
 import { stockCatalogue } from "./rewards";
 import { shareAndSend } from "./sharing";
@@ -59,6 +60,7 @@ export async function seedClub(team: Team): Promise<void> {
   guests.push(amira);
   await describeClub(actingAt(team, program, beforeTheDays(team)));
   await stockCatalogue(actingAt(team, program, beforeTheDays(team)));
+  await seatPartners(actingAt(team, program, beforeTheDays(team)));
   const passwordHash = await hashPassword(requirePassword("DEMO_MEMBER_PASSWORD"));
   await enrol(team, program, guests, (guest) => (guest === amira ? { passwordHash } : {}));
   await listRegulars(actingAt(team, program, beforeTheDays(team)), guests);

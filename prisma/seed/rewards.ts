@@ -206,8 +206,8 @@ const REWARDS: readonly DemoReward[] = [
     howToUse: PICK_UP,
     category: "home",
     prices: [
-      { points: 2_400, amountMinor: 1_500 },
-      { tier: "gold", points: 1_900, amountMinor: 1_500 },
+      { points: 3_900, amountMinor: 1_500 },
+      { tier: "gold", points: 3_400, amountMinor: 1_500 },
     ],
     stock: 6,
     lowAt: 2,

@@ -17,13 +17,19 @@ type Upload = { file: File; share: number };
 export function UploadFile({
   to = "imports",
   title = "Drop a transaction file here",
+  note = "CSV with a header line, as it is or compressed with gzip. Size does not matter.",
   parameters,
+  onSent,
 }: {
-  /** What the file is for: the name of both the API's collection and the portal's page. */
-  to?: "imports" | "credits";
+  /** What the file is for: the API's collection, and below the program's portal the page that opens afterwards. */
+  to?: "imports" | "credits" | `code-pools/${string}/uploads`;
   title?: string;
+  /** What a file looks like. */
+  note?: string;
   /** What is sent with it. */
   parameters?: Record<string, string>;
+  /** In the place of opening the file's own page. */
+  onSent?: () => void;
 }) {
   const { program } = usePortal();
   const router = useRouter();
@@ -43,7 +49,11 @@ export function UploadFile({
       const { signal } = controller;
       const address = { path: `/api/v1/${to}` as const, ...(parameters && { parameters }) };
       const { id } = await sendFile({ file, address, program: slug, onProgress, signal });
-      router.push(`/p/${slug}/${to}/${id}`);
+      if (onSent === undefined) router.push(`/p/${slug}/${to}/${id}`);
+      else {
+        setUpload(null);
+        onSent();
+      }
     } catch (error) {
       setUpload(null);
       if (!controller.signal.aborted)
@@ -77,23 +87,21 @@ export function UploadFile({
         {upload ? (
           <Sending upload={upload} locale={program.locale} onStop={() => sending.current?.abort()} />
         ) : (
-          <Choose title={title} onFile={(file) => void send(file)} />
+          <Choose title={title} note={note} onFile={(file) => void send(file)} />
         )}
       </div>
     </div>
   );
 }
 
-function Choose({ title, onFile }: { title: string; onFile: (file: File) => void }) {
+function Choose({ title, note, onFile }: { title: string; note: string; onFile: (file: File) => void }) {
   return (
     <>
       <span className="flex size-11 items-center justify-center rounded-lg border bg-sunken text-ink-2">
         <FileUp className="size-5" aria-hidden="true" />
       </span>
       <p className="mt-4 font-semibold text-lg">{title}</p>
-      <p className="mt-1 max-w-sm text-pretty text-ink-2">
-        CSV with a header line, as it is or compressed with gzip. Size does not matter.
-      </p>
+      <p className="mt-1 max-w-sm text-pretty text-ink-2">{note}</p>
       <label
         className={classNames(
           buttonClass({ variant: "primary" }),

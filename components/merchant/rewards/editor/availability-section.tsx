@@ -1,0 +1,172 @@
+"use client";
+
+import { usePortal } from "@/components/merchant/portal-context";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field, FieldSet } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
+import { LIMIT_PERIODS, type LimitPeriod } from "@/lib/rewards/schema";
+import { PERIOD_WORDS } from "../reward-words";
+import type { Editable } from "./editable";
+import { CountField, Section, useProblem } from "./fields";
+import type { Choices } from "./reward-editor";
+
+type Props = { edited: Editable; change: (change: Partial<Editable>) => void; choices: Choices };
+
+/** How many there are, who may have it, and when. */
+export function AvailabilitySection({ edited, change, choices }: Props) {
+  const { perMember, eligibility } = edited;
+  const setPer = (per: LimitPeriod) => change({ perMember: { count: perMember?.count ?? 1, per } });
+  return (
+    <>
+      <Section id="stock" title="How many there are">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <CountField
+            label="Left in stock"
+            pointer="/stock"
+            optional
+            placeholder="Not counted"
+            hint={
+              edited.kind === "pool_voucher"
+                ? "Besides the codes in its pool, which are counted by themselves."
+                : "Each redemption takes one; what comes back is put back."
+            }
+            value={edited.stock}
+            onChange={(stock) => change({ stock })}
+          />
+          <CountField
+            label="Tell me at"
+            pointer="/lowAt"
+            optional
+            placeholder="Never"
+            hint="You are told when no more are left than this."
+            value={edited.lowAt}
+            onChange={(lowAt) => change({ lowAt })}
+          />
+          <CountField
+            label="For each member"
+            pointer="/perMember"
+            optional
+            placeholder="No limit"
+            value={perMember?.count ?? null}
+            onChange={(count) =>
+              change({
+                perMember: count === null || count === 0 ? null : { count, per: perMember?.per ?? "month" },
+              })
+            }
+          />
+          {perMember !== null && (
+            <Field label="Within">
+              <Select value={perMember.per} onChange={({ target }) => setPer(target.value as LimitPeriod)}>
+                {LIMIT_PERIODS.map((per) => (
+                  <option key={per} value={per}>
+                    {PERIOD_WORDS[per]}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
+        </div>
+      </Section>
+      <Section
+        id="eligibility"
+        title="Who may have it"
+        note="Other tiers see it and what it takes; members outside of its segments do not see it."
+      >
+        <div className="grid gap-4 sm:grid-cols-2">
+          <CodeChoices
+            legend="Tiers"
+            none="Every tier"
+            pointer="/eligibility/tiers"
+            options={choices.tiers}
+            chosen={eligibility.tiers}
+            onChange={(tiers) => change({ eligibility: { ...eligibility, tiers } })}
+          />
+          <CodeChoices
+            legend="Segments"
+            none="Everybody"
+            pointer="/eligibility/segments"
+            options={choices.segments}
+            chosen={eligibility.segments}
+            onChange={(segments) => change({ eligibility: { ...eligibility, segments } })}
+          />
+        </div>
+      </Section>
+      <Schedule edited={edited} change={change} />
+    </>
+  );
+}
+
+function CodeChoices({
+  legend,
+  none,
+  pointer,
+  options,
+  chosen,
+  onChange,
+}: {
+  legend: string;
+  /** What it means when nothing is chosen. */
+  none: string;
+  pointer: string;
+  options: readonly { code: string; name: string }[];
+  chosen: readonly string[];
+  onChange: (codes: string[]) => void;
+}) {
+  const problem = useProblem(pointer);
+  // What is gone from the program but still named here can be taken out.
+  const gone = chosen.filter((code) => !options.some((option) => option.code === code));
+  const all = [...options, ...gone.map((code) => ({ code, name: `${code} (gone)` }))];
+  return (
+    <FieldSet legend={legend} error={problem} hint={chosen.length === 0 ? none : undefined}>
+      {all.length === 0 && <p className="text-ink-3 text-sm">The program has none.</p>}
+      {all.map(({ code, name }) => (
+        <Checkbox
+          key={code}
+          label={name}
+          checked={chosen.includes(code)}
+          onChange={({ target }) =>
+            onChange(
+              target.checked
+                ? all.map((option) => option.code).filter((each) => each === code || chosen.includes(each))
+                : chosen.filter((each) => each !== code),
+            )
+          }
+        />
+      ))}
+    </FieldSet>
+  );
+}
+
+/** From the beginning of a first day to the end of a last, in the program's time zone. */
+function Schedule({ edited: { startsAt, endsAt }, change }: Omit<Props, "choices">) {
+  const { timeZone } = usePortal().program;
+  const midnight = (day: string) => instantOfLocal(`${day}T00:00:00`, timeZone).toISOString();
+  const endProblem = useProblem("/endsAt");
+  return (
+    <Section id="schedule" title="When" note={`Days in the time of the program (${timeZone}).`}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="First day" optional>
+          <Input
+            type="date"
+            value={startsAt === null ? "" : localDay(new Date(startsAt), timeZone)}
+            onChange={({ target }) =>
+              change({ startsAt: target.value === "" ? null : midnight(target.value) })
+            }
+          />
+        </Field>
+        <Field label="Last day" optional error={endProblem}>
+          <Input
+            type="date"
+            // The end is the first instant after the last day.
+            value={endsAt === null ? "" : localDay(new Date(Date.parse(endsAt) - 1), timeZone)}
+            onChange={({ target }) =>
+              change({ endsAt: target.value === "" ? null : midnight(addDays(target.value, 1)) })
+            }
+          />
+        </Field>
+      </div>
+    </Section>
+  );
+}
