@@ -1,8 +1,8 @@
 import { formatNumber } from "@/components/ui/format";
 import type { Namespaced } from "./translator";
 
-/** What points are called where the program has no word of its own. */
-const PLAIN_NAME = "points";
+/** What a program that has no word of its own calls its points, in each language; see also lib/i18n/points.ts. */
+const PLAIN_NAMES: ReadonlySet<string> = new Set(["points", "punkte", "puntos", "نقاط", "النقاط", "पॉइंट"]);
 
 export type PointWords = {
   /** The word alone. */
@@ -13,6 +13,7 @@ export type PointWords = {
 
 /** Points in the language of the page: the plain word is translated and inflected, a program's own word stays. */
 export function pointWords(t: Namespaced<"common">, locale: string, name: string): PointWords {
-  if (name !== PLAIN_NAME) return { name, amount: (count) => `${formatNumber(count, locale)} ${name}` };
+  if (!PLAIN_NAMES.has(name.toLowerCase()))
+    return { name, amount: (count) => `${formatNumber(count, locale)} ${name}` };
   return { name: t("pointName"), amount: (count) => t("points", { count }) };
 }

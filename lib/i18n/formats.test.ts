@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { pointWords } from "@/components/member/point-words";
 import { formatDay, formatNumber, formatSigned } from "@/components/ui/format";
+import { LANGUAGES } from "./locales";
+import { amounts } from "./messages/amounts";
+import { pointNameIn } from "./points";
 import { translate } from "./translate";
 
 /** As a reader sees it: without the marks that keep a sign beside its number, and with plain spaces. */
@@ -65,5 +68,13 @@ describe("what points are called", () => {
     expect(words("beans").amount(1234)).toBe("1.234 beans");
     expect(words("beans").name).toBe("beans");
     expect(words("points").name).toBe("Punkte");
+  });
+
+  it.each(LANGUAGES)("is the same on a page and in what is worded elsewhere: %s", (language) => {
+    const words = (name: string) => pointWords(translate(language, "common"), language, name).name;
+    for (const { pointName, multipliedName } of Object.values(amounts)) {
+      expect(words(pointName)).toBe(pointNameIn(language, pointName));
+      expect(words(multipliedName)).toBe(pointNameIn(language, multipliedName));
+    }
   });
 });
