@@ -9,7 +9,7 @@ export type Offer = {
   /** In plain words, from the rules themselves. */
   sentence: string;
   /** How far the member is, also in words; null: it is not on the way to anything. */
-  progress: { now: number; goal: number; words: string } | null;
+  progress: { kind: "goal" | "limit"; now: number; goal: number; words: string } | null;
 };
 
 /** Rows of more tiles than these would be too fine to count. */
@@ -26,17 +26,17 @@ export function OfferList({ offers, brandHue }: { offers: Offer[]; brandHue: num
             <h3 className="break-words text-md">{name}</h3>
             {description !== null && <p className="mt-0.5 text-pretty text-base">{description}</p>}
             <p className="mt-0.5 text-pretty text-base text-ink-2">{sentence}</p>
-            {progress !== null && (
-              <>
-                <TileProgress
-                  value={progress.now}
-                  max={progress.goal}
-                  tiles={Math.min(progress.goal, MOST_TILES)}
-                  label={`${name}: ${progress.words}`}
-                  className="mt-2"
-                />
-                <p className="mt-1 text-ink-3 text-sm tabular-nums">{progress.words}</p>
-              </>
+            {progress?.kind === "goal" && (
+              <TileProgress
+                value={progress.now}
+                max={progress.goal}
+                tiles={Math.min(progress.goal, MOST_TILES)}
+                label={`${name}: ${progress.words}`}
+                className="mt-2"
+              />
+            )}
+            {progress !== null && (progress.kind === "goal" || progress.now > 0) && (
+              <p className="mt-1 text-ink-3 text-sm tabular-nums">{progress.words}</p>
             )}
           </div>
         </li>

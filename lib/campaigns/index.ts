@@ -95,6 +95,7 @@ export type {
 } from "./schema";
 export { addCampaignTotals, type CampaignTotal, selectRuleSet } from "./sql";
 export type { OfferGoal } from "./telling/goals";
-export { type CampaignTelling, recallTellings, type Tellings } from "./telling/recall-tellings";
+export { recallTellings, type Tellings } from "./telling/recall-tellings";
 export { type HistoryWish, historyStanding, type Standing, wishOf } from "./telling/standing";
 export { tellProgress } from "./telling/tell-progress";
+export { type CampaignTelling, tellVersion } from "./telling/tell-version";

@@ -1,4 +1,4 @@
-import { spokenLanguage } from "./locales";
+import { directionOf, spokenLanguage } from "./locales";
 import { amounts } from "./messages/amounts";
 import { translate } from "./translate";
 
@@ -21,7 +21,7 @@ export function pointsIn(locale: string, count: number, name: string): string {
 
 /** The name without a number: `Punkte`. `multiplied` is how it follows a word such as "double". */
 export function pointNameIn(locale: string, name: string, form: "plain" | "multiplied" = "plain"): string {
-  if (!isPlain(name)) return name;
+  if (!isPlain(name)) return isolated(locale, name);
   const t = translate(locale, "amounts");
   return t(form === "plain" ? "pointName" : "multipliedName");
 }
@@ -33,5 +33,13 @@ export function countedName(locale: string, name: string, count: number): string
 
 /** In the quotation marks of the language: `„Gratis-Kaffee“`. */
 export function quotedIn(locale: string, text: string): string {
-  return translate(locale, "amounts")("quoted", { text });
+  return translate(locale, "amounts")("quoted", { text: isolated(locale, text) });
+}
+
+/**
+ * A name that may be in another script, set apart so that it does not turn the words around it: in a text that runs from
+ * right to left, between Unicode's isolates.
+ */
+export function isolated(locale: string, name: string): string {
+  return directionOf(locale) === "rtl" ? `\u2068${name}\u2069` : name;
 }

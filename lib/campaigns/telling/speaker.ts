@@ -1,6 +1,6 @@
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { offer } from "@/lib/i18n/messages/offer";
-import { countedName, pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
+import { countedName, isolated, pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
 import { type Compose, composer, type MessageKey } from "@/lib/i18n/translate";
 import type { CampaignDefinition } from "../schema";
 import type { Named } from "../wording/member-words";
@@ -69,13 +69,19 @@ export class Speaker {
     return quotedIn(this.#wording.locale, text);
   }
 
+  /** A name that the merchant has given, in whatever script. */
+  name(name: string): string {
+    return isolated(this.#wording.locale, name);
+  }
+
   /** A name from the merchant's systems, `store_checkin`, as a word. */
   word(name: string, count = 2): string {
-    return countedName(this.#wording.locale, nameWords(name.replace(/^(attributes\.|custom:)/, "")), count);
+    const words = nameWords(name.replace(/^(attributes\.|custom:)/, ""));
+    return this.name(countedName(this.#wording.locale, words, count));
   }
 
   tier(code: string): string {
-    return this.#wording.tiers?.find((tier) => tier.code === code)?.name ?? nameWords(code);
+    return this.name(this.#wording.tiers?.find((tier) => tier.code === code)?.name ?? nameWords(code));
   }
 
   /** The program's day on which an instant lies. */

@@ -23,7 +23,8 @@ const isKey = <Keys extends object>(keys: Keys, name: string): name is keyof Key
 export function tellField({ field, test }: Extract<Condition, { kind: "event" }>, speaker: Speaker): Clause {
   if (isKey(PLACES, field) && (test.op === "is" || test.op === "in")) {
     const names = test.op === "in" ? test.value.map(String) : [String(test.value)];
-    return { place: "place", text: speaker.say(PLACES[field], { names: speaker.or(names) }) };
+    const told = speaker.or(names.map((name) => speaker.name(name)));
+    return { place: "place", text: speaker.say(PLACES[field], { names: told }) };
   }
   const show = field === "amountMinor" ? (value: number) => speaker.money(value) : speaker.formats.number;
   const told = isKey(FIELDS, field)
@@ -67,7 +68,7 @@ function compare(
 ): string {
   const one = (value: string | number | boolean) => {
     if (typeof value === "number") return show(value);
-    return typeof value === "boolean" ? speaker.say(value ? "field.yes" : "field.no") : value;
+    return typeof value === "boolean" ? speaker.say(value ? "field.yes" : "field.no") : speaker.name(value);
   };
   switch (test.op) {
     case "is":

@@ -32,7 +32,8 @@ function isNaming(test: LineTest, field: string): boolean {
 }
 
 function headOf(category: LineTest | undefined, brand: LineTest | undefined, speaker: Speaker): string {
-  const named = (test: LineTest) => ("values" in test ? speaker.or(test.values) : "");
+  const named = (test: LineTest) =>
+    "values" in test ? speaker.or(test.values.map((value) => speaker.name(value))) : "";
   if (category && brand) {
     return speaker.say("goods.categoryOfBrand", { categories: named(category), brands: named(brand) });
   }
@@ -50,7 +51,7 @@ function detailOf(test: LineTest, speaker: Speaker): string {
   }
   const { field, op, values } = test;
   const isQuoted = op === "contains" || field === "name";
-  const told = speaker.or(isQuoted ? values.map((value) => speaker.quoted(value)) : values);
+  const told = speaker.or(values.map((value) => (isQuoted ? speaker.quoted(value) : speaker.name(value))));
   const key = op === "contains" ? "goods.contains" : op === "not_in" ? "goods.isNot" : "goods.is";
   return speaker.say(key, { field, values: told });
 }

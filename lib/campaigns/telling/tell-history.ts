@@ -37,8 +37,12 @@ export function tellHistory(condition: HistoryCondition, speaker: Speaker): Clau
 
 function whereOf({ stores, channels }: Counted, speaker: Speaker): string {
   return [
-    ...(stores ? [speaker.say("place.store", { names: speaker.or(stores) })] : []),
-    ...(channels ? [speaker.say("place.channel", { names: speaker.or(channels) })] : []),
+    ...(stores
+      ? [speaker.say("place.store", { names: speaker.or(stores.map((name) => speaker.name(name))) })]
+      : []),
+    ...(channels
+      ? [speaker.say("place.channel", { names: speaker.or(channels.map((name) => speaker.name(name))) })]
+      : []),
   ].join(" ");
 }
 

@@ -9,11 +9,12 @@ import type { Standing } from "./standing";
 type Wording = Pick<OfferWording, "locale" | "currency" | "pointName">;
 
 /** How far a member is, in words: `3 of 5 purchases`, `120 of 300 points this month`. */
-export function tellProgress(
-  goal: OfferGoal,
-  standing: Standing,
-  { locale, currency, pointName }: Wording,
-): string {
+export function tellProgress(goal: OfferGoal, standing: Standing, wording: Wording): string {
+  const told = tell(goal, standing, wording);
+  return told.charAt(0).toLocaleUpperCase(wording.locale) + told.slice(1);
+}
+
+function tell(goal: OfferGoal, standing: Standing, { locale, currency, pointName }: Wording): string {
   const say = composer(locale, "offer");
   switch (goal.kind) {
     case "challenge":

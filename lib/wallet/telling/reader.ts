@@ -1,7 +1,7 @@
 import type { Tellings } from "@/lib/campaigns";
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { activity } from "@/lib/i18n/messages/activity";
-import { pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
+import { isolated, pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
 import { type Compose, composer, type MessageKey } from "@/lib/i18n/translate";
 import type { DecisionOutcome } from "../outcome";
 
@@ -44,9 +44,15 @@ export class Reader {
     return quotedIn(this.wording.locale, text);
   }
 
+  /** A name that somebody has given, in whatever script. */
+  name(name: string): string {
+    return isolated(this.wording.locale, name);
+  }
+
   /** The other member, or somebody. */
   counterpart(): string {
-    return this.wording.counterpart ?? this.say("somebody");
+    const { counterpart } = this.wording;
+    return counterpart === undefined ? this.say("somebody") : this.name(counterpart);
   }
 
   /** What the reader knows a campaign of the outcome by. */

@@ -25,12 +25,15 @@ export function tellBenefits(outcome: DecisionOutcome, reader: Reader): Explanat
 export function namesOfGains(benefits: readonly BenefitOutcome[], reader: Reader): string[] {
   return benefits.flatMap(({ kind, what, unchanged, progress }) => {
     if (kind === "tier" && !unchanged) {
-      return reader.say("thing.tier", { name: reader.wording.tierName(what) });
+      return reader.say("thing.tier", { name: reader.name(reader.wording.tierName(what)) });
     }
     if (kind === "voucher") return reader.say("thing.voucher", { name: reader.quoted(what) });
     if (kind === "badge") return reader.say("thing.badge", { name: reader.quoted(what) });
     if (kind !== "progress" || progress === undefined) return [];
-    return reader.say("thing.challenge", { name: what, standing: tellStanding(progress, reader) });
+    return reader.say("thing.challenge", {
+      name: reader.name(what),
+      standing: tellStanding(progress, reader),
+    });
   });
 }
 
@@ -51,7 +54,7 @@ function tellGiven({ kind, what, until, progress }: BenefitOutcome, reader: Read
         standing: progress === undefined ? "" : tellStanding(progress, reader),
       });
     case "tier":
-      return reader.say("given.tier", { name: reader.wording.tierName(what) });
+      return reader.say("given.tier", { name: reader.name(reader.wording.tierName(what)) });
     case "notify":
       return reader.say("given.message", { name });
     case "tag":
@@ -71,6 +74,6 @@ function tellStanding(
 }
 
 function tellTaken({ kind, what, stays }: WithdrawalOutcome, reader: Reader): string {
-  const name = kind === "tier" ? reader.wording.tierName(what) : reader.quoted(what);
+  const name = kind === "tier" ? reader.name(reader.wording.tierName(what)) : reader.quoted(what);
   return reader.say(stays ? "stays" : "taken", { kind, name });
 }

@@ -42,7 +42,7 @@ export function tellNotFired(outcome: DecisionOutcome, reader: Reader): { title:
 function tellMissed(campaign: CampaignOutcome, telling: CampaignTelling, reader: Reader): string {
   if (campaign.status === "suppressed") return reader.say("earned.suppressed");
   if (campaign.desired > 0) return tellCut(campaign, telling, reader);
-  return `${reader.say("earned.notMet")} ${telling.sentence}`;
+  return telling.sentence;
 }
 
 function tellEarned(campaign: CampaignOutcome, { subject }: DecisionOutcome, reader: Reader): string {

@@ -26,7 +26,8 @@ function tellWhat(subject: Subject, reader: Reader): string {
     case "release":
       return reader.say("what.release", { timedOut: subject.timedOut });
     case "spend":
-      if (subject.redemptionId !== undefined) return reader.say("what.redeemed", { reward: subject.reason });
+      if (subject.redemptionId !== undefined)
+        return reader.say("what.redeemed", { reward: reader.name(subject.reason) });
       return subject.member === undefined
         ? reader.say("what.spent")
         : reader.say("what.spentBy", { name: reader.counterpart() });
@@ -57,11 +58,11 @@ const OCCASIONS: Readonly<Record<OccasionName, string>> = {
 
 type Shopping = Extract<Subject, { type: "purchase" | "return" }>;
 
-function placeOf({ amountMinor, currency, store }: Shopping, { formats }: Reader) {
+function placeOf({ amountMinor, currency, store }: Shopping, reader: Reader) {
   return {
-    total: formats.money(amountMinor, currency),
+    total: reader.formats.money(amountMinor, currency),
     hasStore: store !== undefined,
-    store: store ?? "",
+    store: store === undefined ? "" : reader.name(store),
   };
 }
 
@@ -93,7 +94,7 @@ function tellWhy(outcome: DecisionOutcome, reader: Reader): string {
   const { campaigns, benefits = [], debt } = outcome;
   const names = campaigns.flatMap((campaign) => {
     const own = benefits.filter(({ campaignId }) => campaignId === campaign.campaignId);
-    const name = reader.campaignTitle(outcome, campaign.campaignId);
+    const name = reader.name(reader.campaignTitle(outcome, campaign.campaignId));
     const gains = namesOfGains(own, reader);
     if (gains.length > 0) return reader.say("why.campaign", { name, gains: gains.join(", ") });
     return campaign.granted > 0 ? name : [];
@@ -103,7 +104,7 @@ function tellWhy(outcome: DecisionOutcome, reader: Reader): string {
 }
 
 function tellTakenBack({ takenBack = [], debt }: DecisionOutcome, reader: Reader): string {
-  const names = takenBack.filter(({ points }) => points !== 0).map(({ name }) => name);
+  const names = takenBack.filter(({ points }) => points !== 0).map(({ name }) => reader.name(name));
   if (names.length === 0) return reader.say("why.nothingBack", { name: reader.pointName() });
   const values = { names: names.join(", "), points: reader.points(debt.made) };
   return debt.made > 0
@@ -133,7 +134,10 @@ function tellPurpose(subject: Operation, { debt }: DecisionOutcome, reader: Read
       return tellPassingPurpose(subject, reader);
     case "hold":
     case "release":
-      return reader.say("why.purpose", { points: reader.points(subject.points), reason: subject.reason });
+      return reader.say("why.purpose", {
+        points: reader.points(subject.points),
+        reason: reader.name(subject.reason),
+      });
     case "spend":
       return subject.points === undefined ? subject.reason : reader.points(subject.points);
     case "reversal":
@@ -143,7 +147,10 @@ function tellPurpose(subject: Operation, { debt }: DecisionOutcome, reader: Read
       const why =
         pointName === undefined
           ? reason
-          : reader.say("why.adjusted", { points: reader.points(Math.abs(points), pointName), reason });
+          : reader.say("why.adjusted", {
+              points: reader.points(Math.abs(points), pointName),
+              reason: reader.name(reason),
+            });
       return withPaid(why, debt.paid, reader, pointName);
     }
   }

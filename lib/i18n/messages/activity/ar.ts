@@ -71,7 +71,6 @@ export const ar: Translation<typeof en> = {
     cutForAll: "حصلت على {granted, number} من {desired, number}: نفد المخصص لجميع الأعضاء معًا.",
     otherType: "ومنحك هذا {points}.",
     suppressed: "احتُسب عرض آخر بدلًا منه.",
-    notMet: "لم تتحقق الشروط هذه المرة.",
   },
 
   given: {

@@ -72,7 +72,6 @@ export const de: Translation<typeof en> = {
       "Du hast {granted, number} von {desired, number} bekommen: Was es für alle Mitglieder zusammen gab, ist aufgebraucht.",
     otherType: "Das ergab {points}.",
     suppressed: "Stattdessen zählte ein anderes Angebot.",
-    notMet: "Diesmal passte es nicht.",
   },
 
   given: {

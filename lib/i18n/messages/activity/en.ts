@@ -73,7 +73,6 @@ export const en = {
       "You got {granted, number} of {desired, number}: what there was for all members together is used up.",
     otherType: "It gave {points}.",
     suppressed: "Another offer counted instead.",
-    notMet: "It did not fit this time.",
   },
 
   given: {

@@ -72,7 +72,6 @@ export const es: Translation<typeof en> = {
       "Recibiste {granted, number} de {desired, number}: se ha agotado lo que había para todos los miembros.",
     otherType: "Dio {points}.",
     suppressed: "En su lugar contó otra oferta.",
-    notMet: "Esta vez no se cumplía.",
   },
 
   given: {

@@ -72,7 +72,6 @@ export const fr: Translation<typeof en> = {
       "Vous en avez reçu {granted, number} sur {desired, number}\u00a0: ce qui était prévu pour l’ensemble des membres est épuisé.",
     otherType: "Cela a donné {points}.",
     suppressed: "Une autre offre a compté à la place.",
-    notMet: "Cette fois, les conditions n’étaient pas réunies.",
   },
 
   given: {

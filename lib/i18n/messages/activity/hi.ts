@@ -71,7 +71,6 @@ export const hi: Translation<typeof en> = {
     cutForAll: "आपको {desired, number} में से {granted, number} मिले: सभी सदस्यों के लिए तय मात्रा पूरी हो चुकी है।",
     otherType: "इससे {points} मिले।",
     suppressed: "इसकी जगह दूसरा ऑफ़र गिना गया।",
-    notMet: "इस बार शर्तें पूरी नहीं हुईं।",
   },
 
   given: {
