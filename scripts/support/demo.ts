@@ -69,6 +69,7 @@ export async function printDemo(databaseUrl: string, dataDirectory: string, addr
     ),
   );
   say(dim("                  theo@ (cashier)"));
+  say(dim("                  lea@alpineroasters.example (reward partner), ole@muehlenord.example (sponsor)"));
   say(`Member wallet     ${bold(`${address}/club/${PROGRAM_SLUG}`)}`);
   say(`                  ${demo.member.email}  ${demo.member.password}`);
   say(dim("                  (demo sign-ins, made up for this installation)"));
