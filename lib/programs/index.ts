@@ -17,6 +17,7 @@ export {
   type ReturnPolicy,
   SPENDABLE_POINT_TYPE,
 } from "./schema";
+export { setBrand } from "./set-brand";
 export { setCampaignApproval } from "./set-campaign-approval";
 export { setLedgerPolicy } from "./set-ledger-policy";
 export { updatePointType } from "./update-point-type";

@@ -2,7 +2,17 @@ import { z } from "zod";
 import type { BrandDto } from "./brand";
 import type { LedgerPolicy, PointTypeDto } from "./policies";
 
-export { type BrandDto, brandDto, CARD_PATTERNS, type CardPattern, HOUSE_HUE } from "./brand";
+export {
+  type BrandDto,
+  type BrandInput,
+  brandDto,
+  brandInput,
+  CARD_PATTERNS,
+  type CardPattern,
+  HOUSE_HUE,
+  programBrand,
+} from "./brand";
+export { brandContrasts, type ContrastCheck, ENOUGH_CONTRAST } from "./brand-contrast";
 
 export {
   type LedgerPolicyChange,

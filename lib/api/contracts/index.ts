@@ -1,6 +1,7 @@
 import type { Contract } from "../contract";
 import { adjustmentContracts } from "./adjustments";
 import { analyticsContracts } from "./analytics";
+import { brandContracts } from "./brand";
 import { campaignGroupContracts } from "./campaign-groups";
 import { campaignContracts } from "./campaigns";
 import { codePoolContracts } from "./code-pools";
@@ -18,6 +19,7 @@ import { poolMovementContracts } from "./pool-movements";
 import { poolContracts } from "./pools";
 import { programCodeContracts } from "./program-code";
 import { redemptionContracts } from "./redemptions";
+import { referralContracts } from "./referrals";
 import { reversalContracts } from "./reversals";
 import { rewardContracts } from "./rewards";
 import { segmentContracts } from "./segments";
@@ -34,6 +36,7 @@ import { walletContracts } from "./wallet";
 export const contracts: readonly Contract[] = [
   ...adjustmentContracts,
   ...analyticsContracts,
+  ...brandContracts,
   ...campaignContracts,
   ...campaignGroupContracts,
   ...sponsorContracts,
@@ -57,6 +60,7 @@ export const contracts: readonly Contract[] = [
   ...tierContracts,
   ...transferContracts,
   ...redemptionContracts,
+  ...referralContracts,
   ...reversalContracts,
   ...pointTypeContracts,
   ...programCodeContracts,
