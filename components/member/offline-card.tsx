@@ -17,7 +17,9 @@ export function OfflineCard({ program }: { program: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page may mean another session
   useEffect(() => {
     if (!("serviceWorker" in navigator) || !("caches" in window)) return;
-    void navigator.serviceWorker.register("/sw.js", { scope: "/club/" }).catch(() => undefined);
+    // Never from the browser's own cache: another version of it has to be seen.
+    const settings = { scope: "/club/", updateViaCache: "none" } as const;
+    void navigator.serviceWorker.register("/sw.js", settings).catch(() => undefined);
     const timer = setTimeout(() => void keepCard(program), KEEP_AFTER_MS);
     return () => clearTimeout(timer);
   }, [program, pathname]);

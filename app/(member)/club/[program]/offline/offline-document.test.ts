@@ -15,7 +15,18 @@ const card = {
     tryAgain: "Try again",
     card: "Your card",
     code: "Code for the till",
+    vouchers: "Vouchers",
   },
+  vouchers: [
+    {
+      name: "Free <b>coffee</b>",
+      code: "AB12-CD34",
+      qr: "AB12CD34",
+      until: "Until 5 Dec 2026",
+      how: "Show it.",
+    },
+    { name: "Cinema", code: "CINE-1", qr: "CINE-1", until: null, how: null },
+  ],
 };
 
 it("shows balance, time and number, and needs nothing from the network", () => {
@@ -29,6 +40,14 @@ it("shows balance, time and number, and needs nothing from the network", () => {
 
 it("takes names as text, never as markup", () => {
   expect(offlineDocument(card)).not.toContain("<img");
+  expect(offlineDocument(card)).not.toContain("<b>");
+});
+
+it("has each voucher with its code, its last day and how to use it, and no word of vouchers without any", () => {
+  const html = offlineDocument(card);
+  for (const shown of ["AB12-CD34", "Until 5 Dec 2026", "Show it.", "CINE-1"]) expect(html).toContain(shown);
+  expect(html.match(/<path d=/g)).toHaveLength(3);
+  expect(offlineDocument({ ...card, vouchers: [] })).not.toContain("Vouchers");
 });
 
 it("is written in the direction of its language", () => {

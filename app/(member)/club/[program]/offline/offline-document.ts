@@ -18,12 +18,25 @@ export type OfflineCard = {
   /** BCP 47 */
   locale: string;
   /** What is said around it; the notice tells of what instant the balance is. */
-  words: { notice: string; tryAgain: string; card: string; code: string };
+  words: { notice: string; tryAgain: string; card: string; code: string; vouchers: string };
+  vouchers: readonly OfflineVoucher[];
+};
+
+/** Something else that is shown at a till: whatever it is, a name, a code, and a line or two about it. */
+export type OfflineVoucher = {
+  name: string;
+  /** As people read it. */
+  code: string;
+  /** As the till scans it. */
+  qr: string;
+  /** Until when, and how to use it; what is null is not said. */
+  until: string | null;
+  how: string | null;
 };
 
 /**
- * The card as one HTML document that needs nothing else: the browser keeps it and shows it when there is no
- * connection.
+ * The card and the vouchers as one HTML document that needs nothing else: the browser keeps it and shows it when there
+ * is no connection.
  */
 export function offlineDocument(card: OfflineCard): string {
   const hue = card.brandHue ?? HOUSE_HUE;
@@ -55,6 +68,14 @@ h1 { font-size: 17px; font-weight: 600; }
 .number { font-family: "Geist Mono Variable", ui-monospace, monospace; }
 .code { margin-top: 16px; padding: 20px; border-radius: 16px; background: #fff; color: #000; text-align: center; }
 .code svg { display: block; width: min(100%, 18rem); margin: 0 auto 12px; }
+h2 { margin: 24px 0 8px; font-size: 17px; font-weight: 600; }
+details { border-top: 1px solid light-dark(oklch(0.905 0.008 80), oklch(0.30 0.01 60)); }
+summary { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 14px 0; cursor: pointer; }
+summary strong { font-weight: 500; overflow-wrap: anywhere; }
+summary span, .how { color: light-dark(oklch(0.44 0.012 60), oklch(0.75 0.01 60)); }
+.how { padding: 12px 0; white-space: pre-line; }
+details .code { margin-top: 0; }
+details .number { overflow-wrap: anywhere; }
 a { color: inherit; }
 </style>
 </head>
@@ -72,7 +93,7 @@ ${mosaicSvg(card.memberId, hue)}
 <p class="number"><bdi dir="ltr">${text(card.cardNumber)}</bdi></p>
 <p>${text(card.name)}</p>
 </section>
-</main>
+${vouchersHtml(card)}</main>
 <script>
 let trying = false;
 async function tryAgain() {
@@ -85,6 +106,23 @@ setInterval(tryAgain, 4000);
 </script>
 </body>
 </html>`;
+}
+
+function vouchersHtml({ vouchers, words }: OfflineCard): string {
+  if (vouchers.length === 0) return "";
+  const text = escapeHtml;
+  const items = vouchers.map(({ name, code, qr, until, how }) => {
+    const { path, side } = qrShape(qr);
+    return `<details><summary><strong>${text(name)}</strong>${until === null ? "" : `<span>${text(until)}</span>`}</summary>
+<div class="code"><svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" aria-hidden="true"><path d="${path}"/></svg>
+<p class="number"><bdi dir="ltr">${text(code)}</bdi></p></div>
+${how === null ? "" : `<p class="how">${text(how)}</p>`}</details>`;
+  });
+  return `<section id="vouchers" aria-label="${text(words.vouchers)}">
+<h2>${text(words.vouchers)}</h2>
+${items.join("\n")}
+</section>
+`;
 }
 
 function mosaicSvg(id: string, hue: number): string {

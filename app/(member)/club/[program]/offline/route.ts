@@ -9,16 +9,21 @@ import { readMember } from "@/lib/members";
 import { readWallet } from "@/lib/wallet";
 import { clubProgram } from "../club-program";
 import { offlineDocument } from "./offline-document";
+import { offlineVouchers } from "./offline-vouchers";
 
-/** The card as one document for the browser to keep; no content where nobody is signed in, so that it lets go of it. */
+/**
+ * Card and vouchers as one document for the browser to keep; no content where nobody is signed in, so that it lets go of
+ * it.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ program: string }> }) {
   const program = await clubProgram((await params).program);
   try {
     const ctx = await memberContext(program.slug);
     const { memberId } = ctx.actor;
-    const [locale, t, common, member, wallet] = await Promise.all([
+    const [locale, t, titles, common, member, wallet] = await Promise.all([
       getLocale(),
       getTranslations("offline"),
+      getTranslations("vouchers"),
       getTranslations("common"),
       readMember(ctx, memberId),
       readWallet(ctx, memberId),
@@ -39,7 +44,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
         tryAgain: t("tryAgain"),
         card: t("card"),
         code: t("code"),
+        vouchers: titles("title"),
       },
+      vouchers: await offlineVouchers(ctx, memberId, locale),
     });
     return new Response(html, {
       headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },

@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { formatDay } from "@/components/ui/format";
+import type { MemberCtx } from "@/lib/auth/context";
+import { listVouchers } from "@/lib/benefits";
+import type { OfflineVoucher } from "./offline-document";
+
+/** More than anybody shows at a till without a connection. */
+const MOST = 40;
+
+/** The member's vouchers that can be used, as they are shown without a connection. */
+export async function offlineVouchers(
+  ctx: MemberCtx,
+  memberId: string,
+  locale: string,
+): Promise<OfflineVoucher[]> {
+  const [t, { items }] = await Promise.all([
+    getTranslations("vouchers"),
+    listVouchers(ctx, memberId, { state: "issued", limit: MOST }),
+  ]);
+  return items.map(({ name, code, redemptionId, expiresOn }) => ({
+    name,
+    code,
+    // What campaigns give is printed in groups; a code of a partner's is as the partner has it.
+    qr: redemptionId === null ? code.replaceAll("-", "") : code,
+    until: expiresOn === null ? null : t("until", { day: formatDay(expiresOn, "date", locale) }),
+    how: null,
+  }));
+}
