@@ -46,7 +46,7 @@ const DOMAINS = {
   pools: ["events", "members", "programs", "wallet"],
   transfers: ["events", "members", "programs", "wallet"],
   tiers: ["campaigns", "programs"],
-  verifications: ["history", "wallet"],
+  verifications: ["history", "redemptions", "wallet"],
   wallet: ["campaigns", "members", "occasions", "programs"],
   webhooks: [],
 };

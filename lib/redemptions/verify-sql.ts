@@ -1,11 +1,30 @@
-import { Prisma } from "@/lib/db";
+import { Prisma, type Tx } from "@/lib/db";
+import type { MoreCheck } from "@/lib/wallet";
+
+/** What redemptions promise and the ledger keeps, beside the ledger's own checks. */
+export function redemptionChecks(): MoreCheck[] {
+  const checks = Object.keys(checksOf(Prisma.empty)) as (keyof ReturnType<typeof checksOf>)[];
+  return checks.map((check) => ({
+    check,
+    find: (tx, programId, most) => findBreaks(tx, checksOf(Prisma.sql`${programId}::uuid`)[check], most),
+  }));
+}
+
+async function findBreaks(tx: Tx, query: Prisma.Sql, most: number) {
+  const rows = await tx.$queryRaw<{ where: string; detail: string; found: bigint }[]>`
+    SELECT "where", detail, count(*) OVER () AS found FROM (${query}) AS broken LIMIT ${most}`;
+  return {
+    found: Number(rows[0]?.found ?? 0),
+    findings: rows.map(({ where, detail }) => ({ where, detail })),
+  };
+}
 
 /**
- * What redemptions promise and the ledger keeps. Each query returns a row (where, detail) for every place that is not
+ * Each query returns a row (where, detail) for every place that is not
  * as it should be.
  * @param program the program's id as a parameter
  */
-export function redemptionChecks(program: Prisma.Sql) {
+function checksOf(program: Prisma.Sql) {
   return {
     redemption_holds: Prisma.sql`
       SELECT 'redemption ' || redemption.redemption_id AS "where",

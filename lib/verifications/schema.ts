@@ -58,6 +58,22 @@ export const CHECK_WORDS: Readonly<Record<LedgerCheck, { title: string; meaning:
     title: "What members have done",
     meaning: "What campaigns count of members’ history is what their purchases and events say.",
   },
+  redemption_holds: {
+    title: "Redemptions under way",
+    meaning: "Each has an open hold over its points, and no other hold is kept for one.",
+  },
+  redemption_spends: {
+    title: "Redemptions done",
+    meaning: "Each spent its points by one entry, which is reversed where it was taken back.",
+  },
+  pool_codes: {
+    title: "Codes handed out",
+    meaning: "Each code from a pool is the voucher of one redemption, and no redemption has two.",
+  },
+  redemption_vouchers: {
+    title: "Vouchers of redemptions",
+    meaning: "Each belongs to a redemption that was fulfilled, and counts no more where that was taken back.",
+  },
   chain: {
     title: "Chain of blocks",
     meaning:

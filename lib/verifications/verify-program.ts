@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { findHistoryBreaks } from "@/lib/history";
+import { redemptionChecks } from "@/lib/redemptions";
 import { type LedgerReport, verifyLedger } from "@/lib/wallet";
 
 /**
@@ -11,5 +12,8 @@ export function verifyProgram(
   ctx: Ctx,
   options: Omit<NonNullable<Parameters<typeof verifyLedger>[1]>, "more"> = {},
 ): Promise<LedgerReport> {
-  return verifyLedger(ctx, { ...options, more: [{ check: "history", find: findHistoryBreaks }] });
+  return verifyLedger(ctx, {
+    ...options,
+    more: [{ check: "history", find: findHistoryBreaks }, ...redemptionChecks()],
+  });
 }

@@ -130,6 +130,10 @@ export const LEDGER_CHECKS = [
   "day_totals",
   "returned_lines",
   "history",
+  "redemption_holds",
+  "redemption_spends",
+  "pool_codes",
+  "redemption_vouchers",
   "chain",
   "anchor",
 ] as const;

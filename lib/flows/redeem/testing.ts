@@ -5,7 +5,8 @@ import { db } from "@/lib/db";
 import type { RedemptionRequest } from "@/lib/redemptions";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
-import { readWallet, verifyLedger } from "@/lib/wallet";
+import { verifyProgram } from "@/lib/verifications";
+import { readWallet } from "@/lib/wallet";
 
 export const NOON = new Date("2026-11-20T12:00:00Z");
 const MINUTE_MS = 60_000;
@@ -110,7 +111,7 @@ export async function stockOf({ programId }: TestProgram, rewardId: string): Pro
 
 /** What of the ledger, and of what redemptions promise, does not hold: nothing. */
 export async function findingsOf({ ctx }: TestProgram) {
-  return (await verifyLedger(ctx)).findings;
+  return (await verifyProgram(ctx)).findings;
 }
 
 /** How each of many attempts ended: `ok`, or the code of what it met. */
