@@ -5,6 +5,7 @@ import { FirstSteps } from "@/components/merchant/overview/first-steps";
 import { LiveFeed } from "@/components/merchant/overview/live-feed";
 import { OverviewStats } from "@/components/merchant/overview/overview-stats";
 import { PointsChart } from "@/components/merchant/overview/points-chart";
+import { LowStockNotice } from "@/components/merchant/rewards/low-stock-notice";
 import { ButtonLink } from "@/components/ui/button";
 import { formatDay } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,6 +15,7 @@ import { requireMerchant } from "@/lib/auth/session";
 import { listCampaigns } from "@/lib/campaigns";
 import { toTypeId } from "@/lib/core/ids";
 import { readFeed } from "@/lib/live";
+import { listLow } from "@/lib/rewards";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -30,10 +32,11 @@ export default async function OverviewPage({
 }) {
   const { ctx, program } = await requireMerchant((await params).program);
   const readsCampaigns = can(ctx.actor, "campaigns:read");
-  const [overview, feed, campaigns, { view }] = await Promise.all([
+  const [overview, feed, campaigns, low, { view }] = await Promise.all([
     readOverview(ctx),
     readFeed(ctx),
     readsCampaigns ? listCampaigns(ctx, { limit: CAMPAIGNS_SHOWN }) : null,
+    can(ctx.actor, "rewards:read") ? listLow(ctx) : null,
     searchParams,
   ]);
   const recent = new Map(overview.campaigns.map(({ campaignId, points }) => [campaignId, points]));
@@ -56,6 +59,7 @@ export default async function OverviewPage({
         <FirstSteps program={program} />
       ) : (
         <div className="flex flex-col gap-4">
+          {low && <LowStockNotice program={program} {...low} />}
           <OverviewStats initial={overview} />
           <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
             <PointsChart initial={overview} view={view === "table" ? "table" : "chart"} />
