@@ -79,8 +79,6 @@ export function DetailsForm({
           controlSize="lg"
           defaultValue={phone ?? ""}
           placeholder="+49 170 1234567"
-          dir="ltr"
-          className="rtl:text-end"
         />
       </Field>
       {birthday === null ? (
