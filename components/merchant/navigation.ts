@@ -14,8 +14,10 @@ import {
   Layers,
   LayoutDashboard,
   ListChecks,
+  Mails,
   Medal,
   Megaphone,
+  Palette,
   ScanLine,
   ScrollText,
   ShieldCheck,
@@ -159,6 +161,13 @@ export const SECTIONS: readonly Section[] = [
         keywords: "calls signature secret retry",
       },
       {
+        label: "Outgoing mail",
+        path: "/developers/mail",
+        icon: Mails,
+        permission: "mail:manage",
+        keywords: "e-mail codes smtp sent failed",
+      },
+      {
         label: "API reference",
         path: "/docs/api",
         absolute: true,
@@ -170,6 +179,20 @@ export const SECTIONS: readonly Section[] = [
   {
     title: "Settings",
     destinations: [
+      {
+        label: "Branding",
+        path: "/settings/brand",
+        icon: Palette,
+        permission: "program:manage",
+        keywords: "logo colour accent card art name public page",
+      },
+      {
+        label: "Referrals",
+        path: "/settings/referrals",
+        icon: Handshake,
+        permission: "members:read",
+        keywords: "invite friends link both sides reward",
+      },
       {
         label: "Points",
         path: "/settings/points",

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { StateChip, type Tone } from "@/components/ui/badge";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { Time } from "@/components/ui/figures";
+import { type Formats, formatNumber } from "@/components/ui/format";
+import { fromTypeId } from "@/lib/core/ids";
+import type { ReferralDto } from "@/lib/referrals/schema";
+
+const STATES: Record<ReferralDto["state"], { label: string; tone: Tone }> = {
+  joined: { label: "Joined", tone: "neutral" },
+  qualified: { label: "Has bought", tone: "warn" },
+  rewarded: { label: "Rewarded", tone: "good" },
+};
+
+/** Who came by whom, how far it is, and what each side got. */
+export function ReferralTable({
+  referrals,
+  names,
+  program,
+}: {
+  referrals: ReferralDto[];
+  /** By the member's UUID. */
+  names: ReadonlyMap<string, string>;
+  program: Formats & { slug: string };
+}) {
+  return (
+    <DataTable
+      caption="Referrals"
+      rows={referrals}
+      rowKey={({ id }) => id}
+      columns={columnsFor(names, program)}
+    />
+  );
+}
+
+function columnsFor(
+  names: ReadonlyMap<string, string>,
+  program: Formats & { slug: string },
+): Column<ReferralDto>[] {
+  const member = (id: string) => (
+    <Link href={`/p/${program.slug}/members/${id}`} className="font-medium text-accent-ink hover:underline">
+      {names.get(fromTypeId("mem", id) ?? "") ?? "A member"}
+    </Link>
+  );
+  const points = (count: number | null) => (count === null ? "–" : formatNumber(count, program.locale));
+  return [
+    { key: "referrer", header: "Member", cell: ({ referrerId }) => member(referrerId) },
+    { key: "referee", header: "Brought along", cell: ({ refereeId }) => member(refereeId) },
+    {
+      key: "joined",
+      header: "Joined",
+      hideBelow: "md",
+      cell: ({ joinedAt }) => <Time at={joinedAt} formats={program} className="text-ink-2" />,
+    },
+    {
+      key: "state",
+      header: "State",
+      cell: ({ state, dueAt }) => (
+        <>
+          <StateChip tone={STATES[state].tone}>{STATES[state].label}</StateChip>
+          {state === "qualified" && dueAt !== null && (
+            <span className="mt-1 block text-ink-3 text-xs">
+              Rewarded <Time at={dueAt} formats={program} />
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "points",
+      header: "Points, each side",
+      hideBelow: "sm",
+      align: "end",
+      cell: ({ referrerPoints, refereePoints }) => `${points(referrerPoints)} / ${points(refereePoints)}`,
+    },
+  ];
+}
