@@ -17,6 +17,7 @@ import { memberContracts } from "./members";
 import { pointTypeContracts } from "./point-types";
 import { poolMovementContracts } from "./pool-movements";
 import { poolContracts } from "./pools";
+import { privacyContracts } from "./privacy";
 import { programCodeContracts } from "./program-code";
 import { redemptionContracts } from "./redemptions";
 import { referralContracts } from "./referrals";
@@ -49,6 +50,7 @@ export const contracts: readonly Contract[] = [
   ...ledgerContracts,
   ...mailContracts,
   ...memberContracts,
+  ...privacyContracts,
   ...poolContracts,
   ...poolMovementContracts,
   ...rewardContracts,
