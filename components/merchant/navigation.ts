@@ -190,7 +190,7 @@ export const SECTIONS: readonly Section[] = [
         label: "Referrals",
         path: "/settings/referrals",
         icon: Handshake,
-        permission: "members:read",
+        permission: "program:manage",
         keywords: "invite friends link both sides reward",
       },
       {

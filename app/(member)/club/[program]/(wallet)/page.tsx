@@ -15,6 +15,7 @@ import { OfferList } from "@/components/member/offer-list";
 import { OtherPoints } from "@/components/member/other-points";
 import { PendingPoints } from "@/components/member/pending-points";
 import { pointWords } from "@/components/member/point-words";
+import { InviteLink } from "@/components/member/referrals/invite-link";
 import { SharingLinks } from "@/components/member/sharing-links";
 import { WalletSection } from "@/components/member/wallet-section";
 import { Notice } from "@/components/ui/notice";
@@ -24,6 +25,7 @@ import { toTypeId } from "@/lib/core/ids";
 import { listMemberOffers } from "@/lib/flows/list-offers";
 import { readMember } from "@/lib/members";
 import { listPoolsOf } from "@/lib/pools";
+import { readPublicReferrals } from "@/lib/referrals";
 import { listHolds, readActivity, readWallet } from "@/lib/wallet";
 
 const LATEST = 4;
@@ -42,11 +44,12 @@ export default async function WalletPage({ params }: { params: Promise<{ program
     getTranslations("wallet"),
     getTranslations("common"),
   ]);
-  const [member, wallet, latest, shared] = await Promise.all([
+  const [member, wallet, latest, shared, referrals] = await Promise.all([
     readMember(ctx, memberId),
     readWallet(ctx, memberId),
     readActivity(ctx, memberId, { limit: LATEST, locale }),
     listPoolsOf(ctx, memberId),
+    readPublicReferrals(program.programId),
   ]);
   const holds =
     wallet.held === 0 ? [] : (await listHolds(ctx, memberId, { state: "open", limit: MOST_HOLDS })).items;
@@ -90,6 +93,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           shares={pools.enabled || shared.length > 0}
           invitations={shared.filter(({ own }) => own.state === "invited").length}
         />
+        {referrals !== null && <InviteLink href={`${home}/invite`} />}
         <PendingPoints pending={wallet.pending} waiting={wallet.pendingUntil} points={points} />
         <ExpiringSoon expiring={wallet.expiringSoon} points={points} />
         {wallet.debt > 0 && <Notice>{t("owed", { amount: points.amount(wallet.debt) })}</Notice>}
