@@ -65,6 +65,7 @@ async function makeRichProgram(organizationId?: string): Promise<TestProgram> {
       limits: [{ per: "campaign", costMinor: 50_000, window: "month" }],
       stacking: { group: "offers", priority: 5, exclusive: true },
       funding: { sponsor: "oats", percent: 40 },
+      texts: { de: { title: "Goldhafer" }, hi: { title: "सुनहरा ओट", description: "सिर्फ़ आपके लिए।" } },
     }),
   );
   await pauseCampaign(ctx, await campaign(program, rules("Stars", { terms: { pointType: "stars" } })));

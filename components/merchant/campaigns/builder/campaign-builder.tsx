@@ -24,6 +24,7 @@ import { LimitsSection } from "./sections/limits-section";
 import { ScheduleSection } from "./sections/schedule-section";
 import { StackingSection } from "./sections/stacking-section";
 import { TermsSection } from "./sections/terms-section";
+import { TextsSection } from "./sections/texts-section";
 import { TriggerSection } from "./sections/trigger-section";
 import { SentenceView } from "./sentence-view";
 import { Shortcuts } from "./shortcuts";
@@ -173,6 +174,13 @@ function Builder({
                 <FundingSection funding={definition.funding} onChange={(funding) => put({ funding })} />
                 <TermsSection definition={definition} onChange={change} />
               </fieldset>
+              <div className="max-w-4xl">
+                <TextsSection
+                  name={definition.name}
+                  texts={definition.texts}
+                  onChange={mayWrite ? (texts) => put({ texts }) : undefined}
+                />
+              </div>
               {mayWrite && (
                 <Shortcuts undo={draft.undo} redo={draft.redo} hasRemoval={draft.removed !== null} />
               )}

@@ -1,5 +1,6 @@
 import { campaignSentence, type SentenceField } from "@/lib/campaigns/engine";
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
+import { LANGUAGE_NAMES, LANGUAGES } from "@/lib/i18n/locales";
 import { NO_CAMPAIGN } from "../builder/no-campaign";
 
 type Wording = Parameters<typeof campaignSentence>[1];
@@ -48,7 +49,19 @@ function rulesOf(definition: CampaignDefinition, wording: Wording): [part: strin
     ["Together", stackingRules(definition, wording)],
     ["Paid by", fundingRules(definition, wording)],
     ["Terms", terms === undefined ? ["As the point type has them"] : [only({ terms }, "terms")]],
+    ["What members read", textRules(definition)],
   ];
+}
+
+function textRules({ texts = {} }: CampaignDefinition): string[] {
+  return LANGUAGES.flatMap((language) => {
+    const { title, description } = texts[language] ?? {};
+    const name = LANGUAGE_NAMES[language];
+    return [
+      ...(title === undefined ? [] : [`${name}, title: ${title}`]),
+      ...(description === undefined ? [] : [`${name}, description: ${description}`]),
+    ];
+  });
 }
 
 function stackingRules({ stacking }: CampaignDefinition, wording: Wording): string[] {
