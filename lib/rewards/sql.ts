@@ -76,18 +76,23 @@ export async function selectRewards(
       : Prisma.sql`(reward.position, reward.reward_id) > (${after.position}, ${after.rewardId}::uuid)`,
     onlyLow ? Prisma.sql`coalesce(least(reward.stock, pool.free) <= reward.low_at, false)` : null,
   ].filter((condition) => condition !== null);
+  // The page first, and only then what is shown beside its rows: that is looked up row by row.
   return tx.$queryRaw<ListedReward[]>`
     SELECT ${COLUMNS}, price.list AS prices, company.name AS "partnerName", code_pool.name AS "poolName",
            least(reward.stock, pool.free) AS "left",
            coalesce(least(reward.stock, pool.free) <= reward.low_at, false) AS "isLow"
-    FROM reward
+    FROM (
+      SELECT reward.* FROM reward
+      ${onlyLow ? Prisma.sql`CROSS JOIN LATERAL (${freeCodes(MAX_COUNTED)}) AS pool` : Prisma.empty}
+      WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY reward.position, reward.reward_id
+      LIMIT ${limit}
+    ) AS reward
     LEFT JOIN organization AS company ON company.organization_id = reward.partner_id
     LEFT JOIN code_pool ON code_pool.program_id = reward.program_id AND code_pool.pool_id = reward.pool_id
     CROSS JOIN LATERAL (${PRICES}) AS price
     CROSS JOIN LATERAL (${freeCodes(MAX_COUNTED)}) AS pool
-    WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY reward.position, reward.reward_id
-    LIMIT ${limit}`;
+    ORDER BY reward.position, reward.reward_id`;
 }
 
 /** Locks a reward for a change of what it is. @returns false where the program has none like it */

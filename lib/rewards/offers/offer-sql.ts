@@ -123,6 +123,25 @@ export async function selectOffers(tx: Tx, selection: OfferSelection): Promise<O
       ? []
       : [Prisma.sql`(${rank}, reward.reward_id) > (${after.rank}::float8, ${after.rewardId}::uuid)`]),
   ];
+  const ownPrice = Prisma.sql`
+    LEFT JOIN LATERAL (
+      SELECT points FROM reward_price AS own
+      WHERE own.program_id = reward.program_id AND own.reward_id = reward.reward_id
+        AND (own.tier IS NULL OR own.tier = ${tier})
+      ORDER BY own.tier NULLS LAST LIMIT 1
+    ) AS own ON TRUE`;
+  const leftAndHad = Prisma.sql`
+    CROSS JOIN LATERAL (${freeCodes(MAX_TOLD_LEFT)}) AS pool
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN reward.per_member IS NULL THEN 0 ELSE (
+        SELECT count(*)::int FROM redemption
+        WHERE redemption.program_id = reward.program_id AND redemption.member_id = ${memberId}::uuid
+          AND redemption.reward_id = reward.reward_id AND redemption.state IN ('requested', 'reserved', 'fulfilled')
+          AND redemption.created_at >= ${SINCE(selection.starts)}
+      ) END AS had
+    ) AS taken`;
+  const isReadyAsked = selection.onlyReady === true;
+  // The page first, by as little as decides on it, and only then what is looked up row by row.
   return tx.$queryRaw<OfferedReward[]>`
     SELECT reward.reward_id AS "rewardId", reward.kind::text AS kind, reward.state::text AS state,
            reward.fulfilment::text AS fulfilment, ${name} AS name, ${summary} AS summary,
@@ -133,30 +152,21 @@ export async function selectOffers(tx: Tx, selection: OfferSelection): Promise<O
            coalesce(category.names ->> ${language}, category.name) AS "categoryName", reward.image_id AS "imageId",
            price.list AS prices, reward.eligibility, reward.per_member AS "perMember", reward.starts_at AS "startsAt",
            reward.ends_at AS "endsAt", reward.valid_days AS "validDays", reward.stores,
-           reward.value_minor AS "valueMinor", least(reward.stock, pool.free) AS "left", taken.had, ${rank} AS rank
-    FROM reward
+           reward.value_minor AS "valueMinor", least(reward.stock, pool.free) AS "left", taken.had, reward.rank
+    FROM (
+      SELECT reward.*, ${rank} AS rank FROM reward
+      ${isReadyAsked || selection.sort === "points" ? ownPrice : Prisma.empty}
+      ${isReadyAsked ? leftAndHad : Prisma.empty}
+      WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY ${rank}, reward.reward_id
+      LIMIT ${selection.limit}
+    ) AS reward
     LEFT JOIN organization AS company ON company.organization_id = reward.partner_id
     LEFT JOIN reward_category AS category
       ON category.program_id = reward.program_id AND category.code = reward.category
     CROSS JOIN LATERAL (${PRICES}) AS price
-    LEFT JOIN LATERAL (
-      SELECT points FROM reward_price AS own
-      WHERE own.program_id = reward.program_id AND own.reward_id = reward.reward_id
-        AND (own.tier IS NULL OR own.tier = ${tier})
-      ORDER BY own.tier NULLS LAST LIMIT 1
-    ) AS own ON TRUE
-    CROSS JOIN LATERAL (${freeCodes(MAX_TOLD_LEFT)}) AS pool
-    CROSS JOIN LATERAL (
-      SELECT CASE WHEN reward.per_member IS NULL THEN 0 ELSE (
-        SELECT count(*)::int FROM redemption
-        WHERE redemption.program_id = reward.program_id AND redemption.member_id = ${memberId}::uuid
-          AND redemption.reward_id = reward.reward_id AND redemption.state IN ('requested', 'reserved', 'fulfilled')
-          AND redemption.created_at >= ${SINCE(selection.starts)}
-      ) END AS had
-    ) AS taken
-    WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY ${rank}, reward.reward_id
-    LIMIT ${selection.limit}`;
+    ${leftAndHad}
+    ORDER BY reward.rank, reward.reward_id`;
 }
 
 /** The program's tiers, the lowest first. */

@@ -28,7 +28,15 @@ export async function selectPublicRewards(
            company.name AS partner, reward.category,
            coalesce(category.names ->> ${language}, category.name) AS "categoryName",
            price.points, price.amount_minor AS "amountMinor", coalesce(reward.stock = 0, false) AS "isSoldOut"
-    FROM reward
+    FROM (
+      SELECT * FROM reward
+      WHERE program_id = ${programId}::uuid AND state = 'published'
+        AND (starts_at IS NULL OR starts_at <= ${now.toISOString()}::timestamptz)
+        AND (ends_at IS NULL OR ends_at > ${now.toISOString()}::timestamptz)
+        AND jsonb_array_length(eligibility -> 'tiers') = 0 AND jsonb_array_length(eligibility -> 'segments') = 0
+      ORDER BY position, reward_id
+      LIMIT ${limit}
+    ) AS reward
     LEFT JOIN organization AS company ON company.organization_id = reward.partner_id
     LEFT JOIN reward_category AS category
       ON category.program_id = reward.program_id AND category.code = reward.category
@@ -37,11 +45,5 @@ export async function selectPublicRewards(
       WHERE price.program_id = reward.program_id AND price.reward_id = reward.reward_id
       ORDER BY points, amount_minor LIMIT 1
     ) AS price
-    WHERE reward.program_id = ${programId}::uuid AND reward.state = 'published'
-      AND (reward.starts_at IS NULL OR reward.starts_at <= ${now.toISOString()}::timestamptz)
-      AND (reward.ends_at IS NULL OR reward.ends_at > ${now.toISOString()}::timestamptz)
-      AND jsonb_array_length(reward.eligibility -> 'tiers') = 0
-      AND jsonb_array_length(reward.eligibility -> 'segments') = 0
-    ORDER BY reward.position, reward.reward_id
-    LIMIT ${limit}`;
+    ORDER BY reward.position, reward.reward_id`;
 }
