@@ -1,13 +1,26 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { CLUB, signInMember, signInMerchant } from "./support/people";
+import { CLUB, signInMember, signInMerchant, signInTo } from "./support/people";
 
-const open = ["/", "/sign-in", `/club/${CLUB}/sign-in`, `/club/${CLUB}/join`, "/docs/api", "/no-such-page"];
+const open = [
+  "/",
+  "/sign-in",
+  `/club/${CLUB}/about`,
+  `/club/${CLUB}/sign-in`,
+  `/club/${CLUB}/join`,
+  "/no-such-page",
+];
 const portal = [
   "",
+  "/counter",
   "/campaigns",
   "/campaigns/new",
   "/members",
+  "/rewards",
+  "/rewards/new",
+  "/rewards/pools",
+  "/rewards/redemptions",
+  "/partners",
   "/segments",
   "/events",
   "/events?status=dead",
@@ -29,6 +42,8 @@ const portal = [
 const wallet = [
   "",
   "/activity",
+  "/rewards",
+  "/orders",
   "/vouchers",
   "/messages",
   "/profile",
@@ -37,6 +52,10 @@ const wallet = [
   "/pools",
   "/statements",
 ].map((path) => `/club/${CLUB}${path}`);
+
+const partners = ["", "/orders", "/rewards", "/statement", "/company"].map(
+  (path) => `/partner/${CLUB}${path}`,
+);
 
 const looks = [
   { name: "desktop, light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
@@ -64,12 +83,14 @@ for (const { name, viewport, colorScheme } of looks) {
 
     test("open pages", async ({ page }) => {
       for (const path of open) await expectAccessible(page, path);
+      // Very long, and the same in every look but for its colours.
+      if (colorScheme === "light") await expectAccessible(page, "/docs/api");
     });
 
     test("portal", async ({ page }) => {
       await signInMerchant(page);
       for (const path of portal) await expectAccessible(page, path);
-      for (const list of ["campaigns", "members", "events", "pools"]) {
+      for (const list of ["campaigns", "members", "rewards", "partners", "events", "pools"]) {
         await page.goto(`/p/${CLUB}/${list}`);
         const first = page.locator("table a, main li a").first();
         const href = await first.getAttribute("href");
@@ -81,6 +102,16 @@ for (const { name, viewport, colorScheme } of looks) {
     test("wallet", async ({ page }) => {
       await signInMember(page);
       for (const path of wallet) await expectAccessible(page, path);
+      await page.goto(`/club/${CLUB}/rewards`);
+      const reward = await page.locator("main article a").first().getAttribute("href");
+      await expectAccessible(page, reward ?? "");
+    });
+
+    test("partners’ portal", async ({ page }) => {
+      await signInTo(page, "lea@alpineroasters.example", /\/partner\//);
+      for (const path of partners) await expectAccessible(page, path);
+      await signInTo(page, "ole@muehlenord.example", /\/partner\//);
+      await expectAccessible(page, `/partner/${CLUB}/campaigns`);
     });
   });
 }

@@ -29,6 +29,13 @@ export async function signInMerchant(page: Page): Promise<void> {
   await page.waitForURL(/\/p\//);
 }
 
+/** Signs somebody else of the demo in, who has the team's password, and waits for where they land. */
+export async function signInTo(page: Page, email: string, landing: RegExp): Promise<void> {
+  await page.goto("/sign-in");
+  await fillSignIn(page, { email, password: demo().merchant.password });
+  await page.waitForURL(landing);
+}
+
 export async function signInMember(page: Page): Promise<void> {
   await page.goto(`/club/${CLUB}/sign-in`);
   await fillSignIn(page, demo().member);
