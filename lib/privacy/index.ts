@@ -8,6 +8,7 @@ export { readPrivacyPolicy, setPrivacyPolicy } from "./policy";
 export { previewErasure, readErasure } from "./queries";
 export { requestErasure } from "./request-erasure";
 export { noteOwnErasure, requestOwnErasure } from "./request-own-erasure";
+export { keepRetention, previewRetention, type RetentionPreview } from "./retention";
 export type * from "./schema";
 export { namesOf, scrubMember } from "./scrub-member";
 export { stayMember, withdrawErasure } from "./withdraw-erasure";
