@@ -38,7 +38,7 @@ const DOMAINS = {
   payments: [],
   redemptions: ["benefits", "members", "payments", "programs", "rewards", "segments", "wallet"],
   referrals: ["events", "members", "occasions", "programs"],
-  rewards: ["images", "imports", "members", "programs", "segments", "tiers"],
+  rewards: ["images", "imports", "mail", "members", "programs", "segments", "tiers"],
   segments: ["campaigns", "members", "occasions", "programs"],
   sponsors: ["campaigns", "programs"],
   simulations: ["campaigns", "events", "imports", "members", "programs", "wallet"],

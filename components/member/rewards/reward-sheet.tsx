@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { pointWords } from "@/components/member/point-words";
+import { classNames } from "@/components/ui/class-names";
 import { type Formats, formatMoney, formatTime } from "@/components/ui/format";
 import { Markdown } from "@/components/ui/markdown";
 import type { RewardOfferDetail } from "@/lib/rewards/schema";
@@ -33,7 +34,13 @@ export function RewardSheet({
     Boolean,
   );
   return (
-    <article className="grid gap-x-10 gap-y-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+    <article
+      className={classNames(
+        "grid gap-x-10 gap-y-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]",
+        // Room for the action, which stands over the page's end on phones.
+        action !== undefined && "max-md:pb-16",
+      )}
+    >
       <RewardArt
         id={offer.id}
         image={offer.image}

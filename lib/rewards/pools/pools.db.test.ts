@@ -220,7 +220,12 @@ describe("a pool", () => {
   });
 
   it("is told of when it runs low, once each time, and so is stock", async () => {
-    const { ctx } = await makeProgram();
+    const { ctx, organizationId } = await makeProgram();
+    for (const role of ["marketer", "cashier"] as const) {
+      const user = { userId: newId(), email: `${role}-${newId()}@example.com`, name: role };
+      await db().user.create({ data: { ...user, createdAt: NOW } });
+      await db().organizationUser.create({ data: { organizationId, userId: user.userId, role } });
+    }
     const told = async (topic: string) => {
       const rows = await db().outbox.findMany({ where: { programId: ctx.programId, topic } });
       return rows.map(({ payload }) => payload);
@@ -255,6 +260,16 @@ describe("a pool", () => {
     await tellWhatRunsLow();
     expect(await told("pool.low")).toHaveLength(2);
     expect(await told("reward.stock_low")).toHaveLength(1);
+    const mails = await db().mail.findMany({
+      where: { programId: ctx.programId },
+      orderBy: { mailId: "asc" },
+    });
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      "A coffee: 1 left",
+      "Ten off: 2 codes left",
+      "Ten off: 2 codes left",
+    ]);
+    expect(mails.every(({ recipient }) => recipient?.startsWith("marketer"))).toBe(true);
   });
 
   it("is open to the partner who fills it, and to nobody else from outside", async () => {
