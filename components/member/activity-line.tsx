@@ -21,9 +21,12 @@ export function ActivityLine({
     <details className="group">
       <summary className="-mx-2 flex min-h-14 list-none items-start gap-3 rounded-md px-2 py-3 hover:bg-hover/60 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 flex-1">
-          <span className="block text-pretty font-medium text-md">{entry.headline.what}</span>
+          <span className="block text-pretty font-medium text-md">
+            <bdi>{entry.headline.what}</bdi>
+          </span>
           <span className="block text-pretty text-base text-ink-2">
-            <Time at={entry.occurredAt} formats={formats} timeStyle="short" /> · {entry.headline.why}
+            <Time at={entry.occurredAt} formats={formats} timeStyle="short" /> ·{" "}
+            <bdi>{entry.headline.why}</bdi>
             {entry.isReversed && ` · ${t("reversed")}`}
           </span>
         </span>

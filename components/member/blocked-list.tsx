@@ -45,7 +45,9 @@ export function BlockedList({
           {blocked.map((other) => (
             <li key={other.id} className="flex items-center justify-between gap-4 py-3">
               <span className="min-w-0">
-                <span className="block font-medium text-md">{other.name}</span>
+                <span className="block font-medium text-md">
+                  <bdi>{other.name}</bdi>
+                </span>
                 <span className="block text-ink-2 text-sm">
                   {t.rich("blockedSince", {
                     day: formatTime(other.blockedAt, "date", formats),

@@ -52,6 +52,8 @@ export function LocaleSelect({
       <Field label={t("language")} error={message}>
         <Select
           controlSize="lg"
+          // Names of languages in the device's own letters: no font is fetched for them.
+          className="[&_option]:[font-family:system-ui,sans-serif]"
           value={language ?? ""}
           disabled={pending}
           onChange={({ target }) =>

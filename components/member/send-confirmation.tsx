@@ -31,7 +31,10 @@ export function SendConfirmation({
       </h2>
       <p className="mt-2 text-2xl">{inWords(points)}</p>
       <p className="mt-1 text-lg">
-        {t.rich("toWhom", { name: recipient.name, strong: (name) => <strong>{name}</strong> })}
+        {t.rich("toWhom", {
+          name: recipient.name,
+          strong: (name) => <bdi className="font-semibold">{name}</bdi>,
+        })}
       </p>
       {message !== "" && (
         <blockquote dir="auto" className="mt-3 break-words border-s-2 ps-3 text-base text-ink-2">

@@ -2,14 +2,16 @@ import { useTranslations } from "next-intl";
 import { formatNumber, formatSigned } from "@/components/ui/format";
 import type { StatementDto } from "@/lib/statements/schema";
 import { movementsOf, partsOf } from "./statement-words";
+import { usePoints } from "./use-points";
 
 /** One statement as a sum: from the balance at the beginning of the month to the one at its end. */
 export function StatementSheet({ statement, locale }: { statement: StatementDto; locale: string }) {
   const t = useTranslations("statements");
+  const { name } = usePoints(statement.pointType.name);
   const parts = partsOf(statement);
   return (
-    <section aria-label={statement.pointType.name} className="mt-6 break-inside-avoid">
-      <h2 className="text-lg first-letter:uppercase">{statement.pointType.name}</h2>
+    <section aria-label={name} className="mt-6 break-inside-avoid">
+      <h2 className="text-lg first-letter:uppercase">{name}</h2>
       <dl className="mt-2 divide-y border-y tabular-nums">
         <Line label={t("opening")} value={formatNumber(statement.opening, locale)} isStrong />
         {movementsOf(statement).map(({ name, points }) => (

@@ -42,7 +42,12 @@ export function InvitationCard({
   return (
     <div className="rounded-xl border bg-accent-soft p-5 text-accent-ink">
       <p className="text-pretty text-md">
-        {t.rich("invitation", { kind, owner: ownerName, name, strong: (part) => <strong>{part}</strong> })}
+        {t.rich("invitation", {
+          kind,
+          owner: ownerName,
+          name,
+          strong: (part) => <bdi className="font-semibold">{part}</bdi>,
+        })}
       </p>
       {message && (
         <p role="alert" className="mt-2 text-bad-ink text-sm">
