@@ -14,24 +14,17 @@ import { useAction } from "./use-action";
 
 type Change = { program: string; name: string; phone: string | null; birthday?: string };
 
-/**
- * Name and phone, which are the member's to change, the birthday, which is told once, and the e-mail, which is how
- * they sign in.
- */
+/** Name and phone, which are the member's to change, and the birthday, which is told once. */
 export function DetailsForm({
   program,
-  programName,
   name,
   phone,
-  email,
   birthday,
   save,
 }: {
   program: string;
-  programName: string;
   name: string;
   phone: string | null;
-  email: string | null;
   /** YYYY-MM-DD; null: not told yet. */
   birthday: string | null;
   save: (change: Change) => Promise<ActionResult<unknown>>;
@@ -89,15 +82,6 @@ export function DetailsForm({
         <div>
           <p className="font-medium text-sm">{t("birthday")}</p>
           <p className="mt-1 text-md">{formatDay(birthday, "date", locale)}</p>
-        </div>
-      )}
-      {email !== null && (
-        <div>
-          <p className="font-medium text-sm">{t("email")}</p>
-          <p className="mt-1 break-words text-md">
-            <bdi>{email}</bdi>
-          </p>
-          <p className="mt-0.5 text-ink-3 text-xs">{t("emailHint", { program: programName })}</p>
         </div>
       )}
       <Button

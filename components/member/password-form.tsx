@@ -12,16 +12,21 @@ import type { ActionResult } from "@/lib/actions";
 import { MIN_PASSWORD } from "@/lib/identity/schema";
 import { useAction } from "./use-action";
 
-type Change = { program: string; currentPassword: string; newPassword: string };
+type Change = { program: string; currentPassword?: string; newPassword: string };
 
-/** Closed until it is wanted; the current password is asked for, so that a borrowed phone cannot change it. */
+/**
+ * Closed until it is wanted; the current password is asked for where there is one, so that a borrowed phone cannot
+ * change it.
+ */
 export function PasswordForm({
   program,
   email,
+  hasPassword,
   change,
 }: {
   program: string;
   email: string | null;
+  hasPassword: boolean;
   change: (input: Change) => Promise<ActionResult<unknown>>;
 }) {
   const t = useTranslations("profile");
@@ -30,22 +35,20 @@ export function PasswordForm({
   const [open, setOpen] = useState(false);
   const { run, pending, fields, message } = useAction(change);
 
+  const title = t(hasPassword ? "changePassword" : "setPassword");
   if (!open) {
     return (
       <Button size="lg" className="mt-4 max-sm:w-full" onClick={() => setOpen(true)}>
-        {t("changePassword")}
+        {title}
       </Button>
     );
   }
 
   async function submit(form: FormData) {
-    const [currentPassword, newPassword] = ["currentPassword", "newPassword"].map((name) =>
-      String(form.get(name)),
-    );
     const changed = await run({
       program,
-      currentPassword: currentPassword ?? "",
-      newPassword: newPassword ?? "",
+      ...(hasPassword && { currentPassword: String(form.get("currentPassword")) }),
+      newPassword: String(form.get("newPassword")),
     });
     if (changed === null) return;
     toast.success(t("passwordChanged"));
@@ -64,9 +67,11 @@ export function PasswordForm({
       {message && <Notice tone="bad">{message}</Notice>}
       {/* For password managers, which look for the account that the password belongs to. */}
       <input type="hidden" name="username" autoComplete="username" value={email ?? ""} readOnly />
-      <Field label={t("currentPassword")} error={fields.currentPassword} required>
-        <PasswordInput name="currentPassword" autoComplete="current-password" controlSize="lg" autoFocus />
-      </Field>
+      {hasPassword && (
+        <Field label={t("currentPassword")} error={fields.currentPassword} required>
+          <PasswordInput name="currentPassword" autoComplete="current-password" controlSize="lg" autoFocus />
+        </Field>
+      )}
       <Field
         label={t("newPassword")}
         hint={t("passwordHint", { count: MIN_PASSWORD })}
@@ -77,7 +82,7 @@ export function PasswordForm({
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" size="lg" pending={pending}>
-          {t("changePassword")}
+          {title}
         </Button>
         <Button variant="ghost" size="lg" onClick={() => setOpen(false)}>
           {words.cancel}

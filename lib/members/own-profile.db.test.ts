@@ -61,6 +61,24 @@ describe("a member's own profile", () => {
   });
 });
 
+describe("a first password", () => {
+  it("needs no other one, and from then on the one that was set", async () => {
+    const program = await makeProgram();
+    const { memberId } = await registerMember(program.ctx, { name: "Ben", email: "ben@example.com" });
+    const ctx: MemberCtx = { ...ctxFor(program, { memberId }), actor: { kind: "member", memberId } };
+    const setting = ["four warm loaves", "six sharp pencils"].map((newPassword) =>
+      changeMemberPassword(ctx, { newPassword }),
+    );
+    const codes = (await Promise.allSettled(setting)).map((result) =>
+      result.status === "rejected" ? result.reason.code : "set",
+    );
+    expect(codes.sort()).toEqual([expect.stringMatching(/^(password_changed|invalid)$/), "set"]);
+    await expect(changeMemberPassword(ctx, { newPassword: "nine blue doors" })).rejects.toMatchObject({
+      fields: [{ code: "wrong_password" }],
+    });
+  });
+});
+
 describe("updateMember", () => {
   it("refuses another member's number, more attributes than fit, and members who left", async () => {
     const program = await makeProgram();

@@ -67,4 +67,5 @@ export const ar: Translation<typeof en> = {
   redemption_fulfilled: "هذا تمّ بالفعل.",
   redemption_cancelled: "هذا أُلغي.",
   redemption_failed: "لم ينجح الأمر. عادت النقاط إليك.",
+  password_changed: "تم تغيير كلمة المرور للتو في مكان آخر.",
 };

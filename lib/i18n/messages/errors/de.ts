@@ -72,4 +72,5 @@ export const de: Translation<typeof en> = {
   redemption_fulfilled: "Das ist schon erledigt.",
   redemption_cancelled: "Das wurde abgesagt.",
   redemption_failed: "Das hat nicht geklappt. Die Punkte gehören wieder dir.",
+  password_changed: "Das Passwort wurde gerade anderswo geändert.",
 };

@@ -65,4 +65,5 @@ export const en = {
   redemption_fulfilled: "This is done already.",
   redemption_cancelled: "This was called off.",
   redemption_failed: "This did not work out. The points are yours again.",
+  password_changed: "The password has just been changed elsewhere.",
 } as const;

@@ -68,4 +68,5 @@ export const es: Translation<typeof en> = {
   redemption_fulfilled: "Esto ya está hecho.",
   redemption_cancelled: "Esto se canceló.",
   redemption_failed: "No ha sido posible. Los puntos vuelven a ser tuyos.",
+  password_changed: "La contraseña se acaba de cambiar en otro sitio.",
 };

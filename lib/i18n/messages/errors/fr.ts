@@ -70,4 +70,5 @@ export const fr: Translation<typeof en> = {
   redemption_fulfilled: "C’est déjà terminé.",
   redemption_cancelled: "Cela a été annulé.",
   redemption_failed: "Cela n’a pas abouti. Les points sont de nouveau à vous.",
+  password_changed: "Le mot de passe vient d’être modifié ailleurs.",
 };

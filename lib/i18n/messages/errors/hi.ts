@@ -67,4 +67,5 @@ export const hi: Translation<typeof en> = {
   redemption_fulfilled: "यह हो चुका है।",
   redemption_cancelled: "यह रद्द हो चुका है।",
   redemption_failed: "यह पूरा नहीं हो सका। पॉइंट फिर आपके हैं।",
+  password_changed: "पासवर्ड अभी कहीं और बदला गया है।",
 };

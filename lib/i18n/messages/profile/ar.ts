@@ -9,8 +9,6 @@ export const ar: Translation<typeof en> = {
   phone: "الهاتف",
   birthday: "تاريخ الميلاد",
   birthdayHint: "لنهنّئك في يومك. يمكن تحديده مرة واحدة.",
-  email: "البريد الإلكتروني",
-  emailHint: "به تسجّل الدخول. يمكن لـ {program} تغييره لك.",
   saveDetails: "حفظ البيانات",
   consents: "ما توافق عليه",
   offersConsent: "العروض عبر البريد الإلكتروني",
@@ -32,4 +30,5 @@ export const ar: Translation<typeof en> = {
   passwordChanged: "تم تغيير كلمة المرور",
   signOut: "تسجيل الخروج",
   signOutText: "لن تُحفظ بطاقتك على هذا الجهاز بعد ذلك.",
+  setPassword: "تعيين كلمة مرور",
 };

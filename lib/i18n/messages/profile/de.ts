@@ -9,8 +9,6 @@ export const de: Translation<typeof en> = {
   phone: "Telefon",
   birthday: "Geburtstag",
   birthdayHint: "Für einen Gruß zum Geburtstag. Kann einmal angegeben werden.",
-  email: "E-Mail",
-  emailHint: "Damit meldest du dich an. {program} kann sie für dich ändern.",
   saveDetails: "Daten speichern",
   consents: "Womit du einverstanden bist",
   offersConsent: "Angebote per E-Mail",
@@ -32,4 +30,5 @@ export const de: Translation<typeof en> = {
   passwordChanged: "Passwort geändert",
   signOut: "Abmelden",
   signOutText: "Deine Karte wird dann nicht mehr auf diesem Gerät aufbewahrt.",
+  setPassword: "Passwort festlegen",
 };

@@ -6,8 +6,6 @@ export const en = {
   phone: "Phone",
   birthday: "Birthday",
   birthdayHint: "For a greeting on the day. It can be set once.",
-  email: "E-mail",
-  emailHint: "This is how you sign in. {program} can change it for you.",
   saveDetails: "Save details",
   consents: "What you agree to",
   offersConsent: "Offers by e-mail",
@@ -29,4 +27,5 @@ export const en = {
   passwordChanged: "Password changed",
   signOut: "Sign out",
   signOutText: "Your card is then no longer kept on this device.",
+  setPassword: "Set a password",
 } as const;

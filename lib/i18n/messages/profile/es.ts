@@ -9,8 +9,6 @@ export const es: Translation<typeof en> = {
   phone: "Teléfono",
   birthday: "Cumpleaños",
   birthdayHint: "Para felicitarte ese día. Se puede indicar una sola vez.",
-  email: "Correo electrónico",
-  emailHint: "Con él entras. {program} puede cambiarlo por ti.",
   saveDetails: "Guardar datos",
   consents: "Lo que aceptas",
   offersConsent: "Ofertas por correo",
@@ -32,4 +30,5 @@ export const es: Translation<typeof en> = {
   passwordChanged: "Contraseña cambiada",
   signOut: "Cerrar sesión",
   signOutText: "Tu tarjeta ya no se guarda en este dispositivo.",
+  setPassword: "Crear una contraseña",
 };

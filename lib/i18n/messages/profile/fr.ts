@@ -9,8 +9,6 @@ export const fr: Translation<typeof en> = {
   phone: "Téléphone",
   birthday: "Anniversaire",
   birthdayHint: "Pour un petit mot ce jour-là. Ne peut être indiqué qu’une fois.",
-  email: "E-mail",
-  emailHint: "C’est avec elle que vous vous connectez. {program} peut la modifier pour vous.",
   saveDetails: "Enregistrer",
   consents: "Ce que vous acceptez",
   offersConsent: "Offres par e-mail",
@@ -32,4 +30,5 @@ export const fr: Translation<typeof en> = {
   passwordChanged: "Mot de passe modifié",
   signOut: "Se déconnecter",
   signOutText: "Votre carte n’est alors plus conservée sur cet appareil.",
+  setPassword: "Définir un mot de passe",
 };

@@ -9,8 +9,6 @@ export const hi: Translation<typeof en> = {
   phone: "फ़ोन",
   birthday: "जन्मदिन",
   birthdayHint: "उस दिन की शुभकामना के लिए। एक ही बार भरा जा सकता है।",
-  email: "ई-मेल",
-  emailHint: "इसी से आप साइन इन करते हैं। {program} इसे आपके लिए बदल सकता है।",
   saveDetails: "विवरण सहेजें",
   consents: "आप किससे सहमत हैं",
   offersConsent: "ई-मेल से ऑफ़र",
@@ -32,4 +30,5 @@ export const hi: Translation<typeof en> = {
   passwordChanged: "पासवर्ड बदल गया",
   signOut: "साइन आउट",
   signOutText: "इसके बाद आपका कार्ड इस डिवाइस पर नहीं रखा जाएगा।",
+  setPassword: "पासवर्ड बनाएँ",
 };

@@ -9,7 +9,7 @@ import { changeMemberPassword, updateOwnProfile } from "@/lib/members";
 import { profileChange } from "@/lib/members/schema";
 
 const passwordChange = z.object({
-  currentPassword: z.string().min(1, "Enter your current password.").max(128),
+  currentPassword: z.string().min(1, "Enter your current password.").max(128).optional(),
   newPassword,
 });
 

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/member/client-messages";
 import { ConsentSwitches } from "@/components/member/consent-switches";
 import { DetailsForm } from "@/components/member/details-form";
+import { EmailForm } from "@/components/member/email-form";
 import { LocaleSelect } from "@/components/member/locale-select";
 import { PasswordForm } from "@/components/member/password-form";
 import { ConsentHistory } from "@/components/member/privacy/consent-history";
@@ -21,6 +22,7 @@ import { readMember } from "@/lib/members";
 import { previewErasure } from "@/lib/privacy";
 import { readPushChoices, vapidKeys } from "@/lib/push";
 import { changePassword, chooseLocale, saveProfile } from "./actions";
+import { askForEmailChange, changeEmail } from "./email-actions";
 import {
   choosePushKind,
   endDevice,
@@ -60,17 +62,21 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
     <div className="mx-auto max-w-xl">
       <h1 className="text-2xl">{t("title")}</h1>
       <p className="mt-1 text-ink-2 text-md">{t("since", { day: joined })}</p>
-      <ClientMessages namespaces={["profile", "privacy", "push"]}>
+      <ClientMessages namespaces={["entry", "profile", "privacy", "push"]}>
         <div className="mt-6 flex flex-col gap-8 [&>section+section]:border-t [&>section+section]:pt-7">
           <WalletSection title={t("details")}>
             <DetailsForm
               program={program.slug}
-              programName={program.name}
               name={member.name}
               phone={member.phone}
-              email={member.email}
               birthday={member.birthday}
               save={saveProfile}
+            />
+            <EmailForm
+              program={program.slug}
+              email={member.email}
+              ask={askForEmailChange}
+              confirm={changeEmail}
             />
           </WalletSection>
           <WalletSection title={t("consents")}>
@@ -104,7 +110,12 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
             </div>
           </WalletSection>
           <WalletSection title={t("password")}>
-            <PasswordForm program={program.slug} email={member.email} change={changePassword} />
+            <PasswordForm
+              program={program.slug}
+              email={member.email}
+              hasPassword={member.hasPassword}
+              change={changePassword}
+            />
           </WalletSection>
           <WalletSection title={words("devices")}>
             <DeviceList
