@@ -36,6 +36,7 @@ export function PriceSection({
           place={place}
           price={price}
           tiers={tiers}
+          others={prices.length > 1}
           onChange={(next) => set(place, next)}
           onRemove={() => change({ prices: prices.filter((_, index) => index !== place) })}
         />
@@ -73,12 +74,15 @@ function PriceRow({
   place,
   price,
   tiers,
+  others,
   onChange,
   onRemove,
 }: {
   place: number;
   price: RewardPrice;
   tiers: Choices["tiers"];
+  /** Whether there are other prices. */
+  others: boolean;
   onChange: (price: Partial<RewardPrice>) => void;
   onRemove: () => void;
 }) {
@@ -91,7 +95,7 @@ function PriceRow({
           value={price.tier ?? ""}
           onChange={({ target }) => onChange({ tier: target.value === "" ? null : target.value })}
         >
-          <option value="">Everybody else</option>
+          <option value="">{others ? "Everybody else" : "Everybody"}</option>
           {tiers.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}

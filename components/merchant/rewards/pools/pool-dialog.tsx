@@ -20,6 +20,7 @@ export type ChangePool = (input: Settings & { id: string }) => Promise<ActionRes
 export function PoolDialog({
   pool,
   partners,
+  pools,
   trigger,
   create,
   change,
@@ -27,6 +28,8 @@ export function PoolDialog({
   /** Null: a new one. */
   pool: PoolDto | null;
   partners: readonly { id: string; name: string }[];
+  /** The address of the list of pools. */
+  pools: string;
   trigger: ReactNode;
   create: CreatePool;
   change: ChangePool;
@@ -51,7 +54,7 @@ export function PoolDialog({
       }}
       done={({ id }) => {
         if (pool !== null) return "The pool is saved";
-        router.push(`/p/${program.slug}/rewards/code-pools/${id}`);
+        router.push(`${pools}/${id}`);
         return null;
       }}
     >

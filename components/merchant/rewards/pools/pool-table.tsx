@@ -8,11 +8,14 @@ import type { PoolDto } from "@/lib/rewards/schema";
 /** The pools with their codes by state; each row opens its pool. */
 export function PoolTable({
   pools,
+  home,
   program,
   empty,
 }: {
   pools: PoolDto[];
-  program: { slug: string } & Formats;
+  /** The address of this list; a pool is below it. */
+  home: string;
+  program: Formats;
   empty: ReactNode;
 }) {
   return (
@@ -20,7 +23,7 @@ export function PoolTable({
       caption="Code pools"
       rows={pools}
       rowKey={({ id }) => id}
-      rowHref={({ id }) => `/p/${program.slug}/rewards/code-pools/${id}`}
+      rowHref={({ id }) => `${home}/${id}`}
       columns={[
         {
           key: "name",

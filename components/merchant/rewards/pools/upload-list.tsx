@@ -29,11 +29,14 @@ export type ResumeUpload = (input: { program: string; uploadId: string }) => Pro
 /** The files of a pool, kept current while they go in. */
 export function UploadList({
   uploads,
+  pools,
   mayWrite,
   remove,
   resume,
 }: {
   uploads: readonly UploadDto[];
+  /** The address of the list of pools, below which what did not go in is found. */
+  pools: string;
   mayWrite: boolean;
   remove: RemoveCodes;
   resume: ResumeUpload;
@@ -42,14 +45,14 @@ export function UploadList({
     <ul className="divide-y">
       {uploads.map((upload) => (
         <li key={upload.id} className="px-4.5 py-3.5">
-          <UploadItem initial={upload} mayWrite={mayWrite} remove={remove} resume={resume} />
+          <UploadItem initial={upload} pools={pools} mayWrite={mayWrite} remove={remove} resume={resume} />
         </li>
       ))}
     </ul>
   );
 }
 
-type Item = { mayWrite: boolean; remove: RemoveCodes; resume: ResumeUpload };
+type Item = { pools: string; mayWrite: boolean; remove: RemoveCodes; resume: ResumeUpload };
 
 function UploadItem({ initial, ...item }: Item & { initial: UploadDto }) {
   const { program } = usePortal();
@@ -105,6 +108,7 @@ function UploadItem({ initial, ...item }: Item & { initial: UploadDto }) {
 function UploadActions({
   upload,
   refused,
+  pools,
   mayWrite,
   remove,
   resume,
@@ -112,7 +116,7 @@ function UploadActions({
   const { program } = usePortal();
   const router = useRouter();
   const toast = useToast();
-  const path = `/p/${program.slug}/rewards/code-pools/${upload.poolId}/refused/${upload.id}`;
+  const path = `${pools}/${upload.poolId}/refused/${upload.id}`;
   return (
     <div className="flex flex-wrap gap-2">
       {refused > 0 && (
