@@ -1,5 +1,5 @@
 import type { SqlTx } from "@/lib/db";
-import { qualifyReferrals } from "./sql";
+import { isAnybodyReferred, qualifyReferrals } from "./sql";
 
 /** A purchase that has just been posted. */
 export type PostedPurchase = { eventId: string; memberId: string; amountMinor: number; occurredAt: Date };
@@ -7,12 +7,15 @@ export type PostedPurchase = { eventId: string; memberId: string; amountMinor: n
 /**
  * Notes first purchases of members who were brought along, in the transaction that posts them. The reward follows when
  * its time has come.
+ * @param purchases tells them, where anybody waits for one
  */
 export async function notePurchases(
   tx: SqlTx,
   programId: string,
-  purchases: readonly PostedPurchase[],
+  purchases: () => readonly PostedPurchase[],
   now: Date,
 ): Promise<void> {
-  if (purchases.length > 0) await qualifyReferrals(tx, programId, purchases, now);
+  if (!(await isAnybodyReferred(tx, programId))) return;
+  const posted = purchases();
+  if (posted.length > 0) await qualifyReferrals(tx, programId, posted, now);
 }

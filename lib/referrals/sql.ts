@@ -1,6 +1,14 @@
 import type { SqlTx, Tx } from "@/lib/db";
 import type { PostedPurchase } from "./note-purchases";
 
+/** Whether anybody who was brought along may still qualify: what every posting asks first. */
+export async function isAnybodyReferred(tx: SqlTx, programId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ referred: boolean }[]>`
+    SELECT EXISTS (SELECT FROM referral_policy WHERE program_id = ${programId}::uuid AND enabled)
+       AND EXISTS (SELECT FROM referral WHERE program_id = ${programId}::uuid AND state = 'joined') AS referred`;
+  return row?.referred ?? false;
+}
+
 /** Gives those who wait for a first purchase theirs: the earliest that is large and early enough. */
 export async function qualifyReferrals(
   tx: SqlTx,

@@ -126,8 +126,8 @@ async function postEvents(
   const { plan, now } = await planFrom(tx, locked, ruleSet, events, wholeBudgets, clock);
   const { wishes, whole } = plan.unsettled;
   if (wishes.length > 0 || whole.length > 0) throw new BudgetsUnsettled(plan.unsettled);
+  await notePurchases(tx, programId, () => purchasesOf(events, plan), now);
   await write(tx, locked, plan, clock, now);
-  await notePurchases(tx, programId, purchasesOf(events, plan), now);
   return {
     programId,
     lane,
