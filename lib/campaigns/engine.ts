@@ -2,6 +2,7 @@
 export {
   type CompiledRuleSet,
   compileRuleSet,
+  openWorkshop,
   type RuleSetProgram,
   type VersionedCampaign,
 } from "./evaluation/compile";
@@ -13,7 +14,13 @@ export {
   historyConditionsIn,
   type Returned,
 } from "./evaluation/counters";
-export type { EngineEvent, EngineMember, FactLine, FactPayload } from "./evaluation/facts";
+export {
+  type EngineEvent,
+  type EngineMember,
+  type FactLine,
+  type FactPayload,
+  Facts,
+} from "./evaluation/facts";
 export { type Counter, type HistoryChange, type HistoryRow, LIFETIME } from "./evaluation/history";
 export { limitNumber } from "./evaluation/limit-number";
 export type { Budget } from "./evaluation/limits";
@@ -22,7 +29,9 @@ export {
   type Counting,
   type Evaluation,
   evaluate,
+  evaluateFacts,
   historyChanges,
+  historyChangesOfFacts,
   historyChangesOfReturn,
   step,
   windowStarts,

@@ -64,20 +64,40 @@ export type CompiledRuleSet = {
   terms: ReadonlyMap<string, CampaignTerms & { pointTypeNo: number }>;
 };
 
+/** What rule sets of one program may have in common. */
+export type Workshop = { compiling: Compiling; clock: LocalClock };
+
+/**
+ * Rule sets that are compiled in one workshop share what they ask alike: an event that is held against several of them
+ * as the same `Facts` is sifted once, and asked once whether it is Monday.
+ */
+export function openWorkshop({
+  timeZone,
+  currency,
+  locale = "en",
+  pointName = "points",
+}: RuleSetProgram): Workshop {
+  return {
+    compiling: {
+      money: moneyFormat(currency, locale),
+      styles: { money: moneyStyle(currency, locale), integer: integerStyle(locale) },
+      phrases: new Phrases(),
+      selectors: new LineSelectors(),
+      shared: new SharedChecks(),
+      wording: { currency, locale, pointName },
+    },
+    clock: new LocalClock(timeZone),
+  };
+}
+
 /** Turns the campaigns of a rule-set version into closures: done once a version, never per event. */
 export function compileRuleSet(
   version: number,
   campaigns: readonly VersionedCampaign[],
-  { timeZone, currency, locale = "en", pointName = "points", pointTypes = [], groups = [] }: RuleSetProgram,
+  program: RuleSetProgram,
+  { compiling, clock }: Workshop = openWorkshop(program),
 ): CompiledRuleSet {
-  const compiling: Compiling = {
-    money: moneyFormat(currency, locale),
-    styles: { money: moneyStyle(currency, locale), integer: integerStyle(locale) },
-    phrases: new Phrases(),
-    selectors: new LineSelectors(),
-    shared: new SharedChecks(),
-    wording: { currency, locale, pointName },
-  };
+  const { pointTypes = [], groups = [] } = program;
   const terms = new Map<string, CampaignTerms & { pointTypeNo: number }>();
   const compiled = mapValues(byEventType(campaigns), (own) =>
     own.map((campaign) => {
@@ -96,7 +116,7 @@ export function compileRuleSet(
   const distinct = [...new Map(counters.map((counter) => [counter.key, counter])).values()];
   return {
     version,
-    clock: new LocalClock(timeZone),
+    clock,
     groups,
     stagesByType,
     byType,

@@ -44,9 +44,17 @@ export function step(
  * and say only later, or never, in words why each campaign did not fire.
  */
 export function evaluate(ruleSet: CompiledRuleSet, state: EngineState, event: EngineEvent): Evaluation {
-  const facts = new Facts(event, state.member, ruleSet.clock, state);
+  return evaluateFacts(ruleSet, state, new Facts(event, state.member, ruleSet.clock, state));
+}
+
+/**
+ * The same of an event that others look at too: facts are the same to rule sets of one workshop, as long as the member
+ * and what they have done are.
+ */
+export function evaluateFacts(ruleSet: CompiledRuleSet, state: EngineState, facts: Facts): Evaluation {
+  const { type } = facts;
   const round = new Round(ruleSet, state, facts);
-  for (const stage of ruleSet.stagesByType.get(event.type) ?? []) round.play(stage);
+  for (const stage of ruleSet.stagesByType.get(type) ?? []) round.play(stage);
   return { verdicts: round.verdicts, awards: round.awards, shortages: round.shortages };
 }
 
@@ -69,6 +77,12 @@ export type Counting = Pick<CompiledRuleSet, "clock" | "countersByType">;
 export function historyChanges(ruleSet: Counting, event: EngineEvent, returned?: Returned): HistoryChange[] {
   const counters = ruleSet.countersByType.get(event.type) ?? [];
   return counters.length === 0 ? [] : changesOf(counters, factsOf(ruleSet, event), returned);
+}
+
+/** The same of an event that rule sets of the same workshop have looked at. */
+export function historyChangesOfFacts({ countersByType }: Counting, facts: Facts): HistoryChange[] {
+  const counters = countersByType.get(facts.type) ?? [];
+  return counters.length === 0 ? [] : changesOf(counters, facts);
 }
 
 /** What goods that come back, of a purchase of which some may have come back before, change in the member's history. */

@@ -1,6 +1,7 @@
 import {
   type CompiledRuleSet,
   compileRuleSet,
+  openWorkshop,
   type RuleSetProgram,
   type VersionedCampaign,
 } from "@/lib/campaigns/engine";
@@ -53,9 +54,11 @@ export function scenariosOf(
   program: RuleSetProgram,
 ): Scenarios {
   const seen = new Map<string, VersionedCampaign>();
+  // All rules look at the same events: what they ask alike is answered once.
+  const workshop = openWorkshop(program);
   const compile = (version: number, { campaigns, groups }: RuleSet) => {
     for (const campaign of campaigns) seen.set(keyOf(campaign), campaign);
-    return compileRuleSet(version, campaigns, { ...program, groups });
+    return compileRuleSet(version, campaigns, { ...program, groups }, workshop);
   };
   const liveAt = (version: number): RuleSet => {
     if (mode === "alone") return NO_RULES;
@@ -93,7 +96,7 @@ export function scenariosOf(
   for (const spec of scenarios) spec.rulesAt(0);
   // A counter belongs to a way of counting, not to a campaign: one of each campaign's versions would not do.
   const all = [...seen.values()].map((campaign, place) => ({ ...campaign, campaignId: `${place}` }));
-  return { before, scenarios, counting: compileRuleSet(0, all, program) };
+  return { before, scenarios, counting: compileRuleSet(0, all, program, workshop) };
 }
 
 /** Ids are made in order of time, which is the order in which equal campaigns are evaluated. */

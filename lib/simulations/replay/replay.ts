@@ -1,8 +1,10 @@
-import { type CompiledRuleSet, historyChanges, historyChangesOfReturn } from "@/lib/campaigns/engine";
+import { type CompiledRuleSet, historyChangesOfFacts, historyChangesOfReturn } from "@/lib/campaigns/engine";
+import { present } from "@/lib/core/assert";
 import { eventTypeOf } from "@/lib/events/schema";
 import type { PointTypeDto } from "@/lib/programs";
 import { ReturnRefused, toMilli } from "@/lib/wallet";
 import { LedgerComparison } from "./ledger-comparison";
+import { ObservedEvent } from "./observed-event";
 import {
   isReturn,
   type Occasion,
@@ -24,7 +26,7 @@ export type ReplaySpec = {
   before: ScenarioSpec;
   /** The first is what the others are compared with. */
   scenarios: readonly ScenarioSpec[];
-  /** Every campaign of every scenario, for the history that they ask for. */
+  /** Every campaign of every scenario, for the history that they ask for; compiled in one workshop with all rules. */
   counting: CompiledRuleSet;
   /** Whether goods of a purchase will come back, by `purchaseKey`: its awards are kept until then. */
   willReturn: (key: string) => boolean;
@@ -140,18 +142,18 @@ export class Replay {
     postedOn: Date,
     counts: boolean,
   ): void {
-    const type = eventTypeOf(event.payload);
+    const { occurredAt, payload } = event;
+    const type = eventTypeOf(payload);
+    const observed = new ObservedEvent({ type, occurredAt, payload }, this.spec.counting.clock);
     const results = scenarios.map((scenario) => {
       const rules = (counts ? scenario : this.#past).rulesAt(event.ruleSetVersion);
-      return scenario.earn(event, type, rules, postedOn, counts);
+      return scenario.earn(event, observed, rules, postedOn, counts);
     });
     if (this.#counts) {
-      const { occurredAt, payload } = event;
-      const changes = historyChanges(this.spec.counting, { type, occurredAt, payload });
-      person.history.change(changes);
+      const facts = observed.factsFor(present(scenarios.at(-1), "there is a scenario"));
+      person.history.change(historyChangesOfFacts(this.spec.counting, facts));
     }
     if (counts) this.#count(event, type, person.member, results);
-    const { payload } = event;
     const key = payload.type === "purchase" ? purchaseKey(payload.source, payload.id) : null;
     const willReturn = key !== null && this.spec.willReturn(key);
     const willUndo = this.spec.undone.has(event.eventId);

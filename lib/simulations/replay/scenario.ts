@@ -2,7 +2,7 @@ import {
   type CompiledRuleSet,
   type Award as EngineAward,
   type EngineState,
-  evaluate,
+  evaluateFacts,
   type Verdict,
 } from "@/lib/campaigns/engine";
 import { present } from "@/lib/core/assert";
@@ -14,8 +14,10 @@ import { DayClock } from "./day-clock";
 import { CampaignNumbers, LimitCounts } from "./limit-counts";
 import type { MemberHistory } from "./member-history";
 import { MemberStanding } from "./member-standing";
+import type { ObservedEvent } from "./observed-event";
 import type { Occasion, PastMember, PastMovement } from "./past";
 import type { Person } from "./person";
+import { isAllReturned, type ReturnedLines, type ReturnedPurchase } from "./returned-purchase";
 import { ScenarioTally } from "./tally";
 import { TermsBook } from "./terms";
 
@@ -40,8 +42,6 @@ export type EventResult = {
 /** An award as a return finds it. */
 export type BookedAward = DecisionOutcome["awards"][number];
 
-type ReturnedPurchase = Pick<Parameters<typeof planReturn>[0], "eventId" | "quantities" | "returned">;
-type ReturnedLines = ReturnType<typeof planReturn>["lines"];
 /** What a limit counts of an award; of each member unless it says that all share it. */
 type Cap = { per?: "member" | "campaign"; limitNo: number; windowStart: string; used: number };
 type ReturnRequest = Parameters<typeof planReturn>[1];
@@ -131,12 +131,19 @@ export class Scenario implements EngineState {
    * @param postedOn the day of posting, which decides what is active at once
    * @param counts whether it belongs to the period of the report
    */
-  earn(event: Occasion, type: string, rules: CompiledRuleSet, postedOn: Date, counts: boolean): EventResult {
-    const { occurredAt, payload } = event;
+  earn(
+    event: Occasion,
+    observed: ObservedEvent,
+    rules: CompiledRuleSet,
+    postedOn: Date,
+    counts: boolean,
+  ): EventResult {
+    const { payload } = event;
+    const { type } = observed.event;
     const today = this.clock.dayOf(postedOn).dayNo;
     if (payload.type === "custom") this.#activate(payload.name, event, today);
     if (!rules.byType.has(type)) return { rules, verdicts: NONE, awards: NONE, points: 0 };
-    const { verdicts, awards } = evaluate(rules, this, { type, occurredAt, payload });
+    const { verdicts, awards } = evaluateFacts(rules, this, observed.factsFor(this));
     if (counts) this.tally.countVerdicts(rules, type, verdicts);
     let points = 0;
     for (const award of awards) points += this.#book(award, event, rules, today, counts);
@@ -281,13 +288,6 @@ export class Scenario implements EngineState {
 }
 
 const NONE: readonly never[] = [];
-
-/** Whether nothing of a purchase is left with the member once these lines have come back. */
-function isAllReturned({ quantities, returned }: ReturnedPurchase, lines: ReturnedLines): boolean {
-  const now = new Map(returned);
-  for (const { line, quantityMilli } of lines) now.set(line, quantityMilli);
-  return quantities.every((bought, line) => now.get(line) === bought);
-}
 
 /** What the vouchers of an award cost when they are used. */
 function benefitCostOf({ benefits }: EngineAward): number {
