@@ -12,6 +12,7 @@ const DESTINATIONS: readonly PartnerDestination[] = [
   { label: "Overview", path: "" },
   { label: "Orders", path: "/orders", part: "REWARD_PARTNER" },
   { label: "Rewards", path: "/rewards", part: "REWARD_PARTNER" },
+  { label: "Codes", path: "/code-pools", part: "REWARD_PARTNER" },
   { label: "Statement", path: "/statement", part: "REWARD_PARTNER" },
   { label: "Campaigns", path: "/campaigns", part: "SPONSOR" },
   { label: "Company", path: "/company" },

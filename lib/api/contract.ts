@@ -3,7 +3,7 @@ import type { Permission } from "@/lib/auth/permissions";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 /** `signature`: a partner's system, by what it sends being signed with the partner's secret. */
-export type ActorKind = "apiKey" | "user" | "member" | "signature";
+export type ActorKind = "apiKey" | "user" | "partner" | "member" | "signature";
 
 /** What one route of the API promises: the binder enforces it and the API reference prints it. */
 export type Contract<
@@ -21,7 +21,7 @@ export type Contract<
   tag: string;
   /** Its sentences are in the language that the caller asks for, or else in the member's or the program's. */
   speaks?: true;
-  /** What the caller must be allowed; members are let through to the verb, which checks that it is their own. */
+  /** What the caller must be allowed; members and partners are let through to the verb, which checks what is their own. */
   permission: Permission;
   actors: readonly ActorKind[];
   params?: Params;

@@ -37,9 +37,11 @@ export type OpenApiDocument = {
 const WRITES = new Set(["POST", "PATCH", "PUT", "DELETE"]);
 const API_VERSION = "1";
 
+const PORTAL = { portalSession: [] };
 const SECURITY: Record<ActorKind, Record<string, string[]>> = {
   apiKey: { apiKey: [] },
-  user: { portalSession: [] },
+  user: PORTAL,
+  partner: PORTAL,
   member: { memberSession: [] },
   signature: { partnerSignature: [] },
 };
@@ -155,7 +157,7 @@ function toOperation(contract: Contract, schemas: Record<string, JsonSchema>): O
     ],
     ...(requestBody ? { requestBody } : {}),
     responses: toResponses(contract, schemas),
-    security: actors.map((actor) => SECURITY[actor]),
+    security: [...new Set(actors.map((actor) => SECURITY[actor]))],
     "x-permission": permission,
   };
 }

@@ -57,7 +57,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const rateHeaders = await countRequest(actor);
       const ctx: Ctx = { programId, actor, clock: systemClock, requestId };
       if (!contract.actors.some((kind) => kind === actor.kind)) throw new Forbidden(contract.permission);
-      if (actor.kind !== "member") requirePermission(ctx, contract.permission);
+      if (actor.kind !== "member" && actor.kind !== "partner") requirePermission(ctx, contract.permission);
 
       if (WRITES.has(contract.method)) {
         const key = request.headers.get("idempotency-key");

@@ -8,7 +8,14 @@ import { parseApiKey } from "./api-key-format";
 import { API_SCOPES, type Permission } from "./permissions";
 import { requireSameOrigin } from "./same-origin";
 import { openMemberSession, openPortalSession, sessionCookieName } from "./session-token";
-import { findApiKey, findMemberSession, findPortalAccess, touchApiKey, touchMemberSession } from "./sql";
+import {
+  findApiKey,
+  findMemberSession,
+  findPartnerAccess,
+  findPortalAccess,
+  touchApiKey,
+  touchMemberSession,
+} from "./sql";
 
 export type ResolvedActor = { actor: Actor; programId: string };
 
@@ -68,8 +75,17 @@ async function resolveUser(cookie: string | undefined, slug: string, clock: Cloc
     throw new Unauthenticated("Your session has ended. Sign in again.");
   }
   const { programId, organizationId, role, name } = access;
-  if (programId === null || organizationId === null || role === null) throw new NotFound("program");
+  if (programId === null || organizationId === null || role === null)
+    return resolvePartner(session.userId, slug);
   return { actor: { kind: "user", userId: session.userId, organizationId, role, name }, programId };
+}
+
+/** Somebody of a company that takes part in the program, which is not their own. */
+async function resolvePartner(userId: string, slug: string): Promise<ResolvedActor> {
+  const access = await findPartnerAccess(userId, slug);
+  if (access === null) throw new NotFound("program");
+  const { programId, organizationId, parts, name } = access;
+  return { actor: { kind: "partner", userId, organizationId, parts, name }, programId };
 }
 
 async function resolveMember(cookie: string, clock: Clock): Promise<ResolvedActor> {

@@ -26,7 +26,7 @@ export { createPool } from "./pools/create-pool";
 export { listPools, listRefusedCodes, listUploads, readPool, readUpload } from "./pools/pool-queries";
 export { lapseCodes } from "./pools/pool-sql";
 export { readCodes } from "./pools/read-codes";
-export { refusedCodesReport } from "./pools/refused-report";
+export { refusedCodesFile } from "./pools/refused-report";
 export { removeCodes } from "./pools/remove-codes";
 export { resumeUpload } from "./pools/resume-upload";
 export { uploadCodes } from "./pools/upload-codes";

@@ -12,8 +12,8 @@ import {
 import { contract } from "../contract";
 
 const tag = "Code pools";
-const reads = { tag, permission: "rewards:read", actors: ["apiKey", "user"] } as const;
-const writes = { tag, permission: "rewards:write", actors: ["apiKey", "user"] } as const;
+const reads = { tag, permission: "rewards:read", actors: ["apiKey", "user", "partner"] } as const;
+const writes = { tag, permission: "rewards:write", actors: ["apiKey", "user", "partner"] } as const;
 const byPool = z.object({ id: typeId("cpool") });
 const byUpload = z.object({ id: typeId("upl") });
 const noPool = { 404: "The program has no such code pool." };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { PortalProvider } from "@/components/merchant/portal-context";
 import { PartnerShell } from "@/components/partner/partner-shell";
 import { BrandHue } from "@/components/ui/mosaic";
 import { requirePartner } from "@/lib/auth/session";
@@ -17,9 +18,24 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
   const { ctx, program, user } = await requirePartner((await params).program);
   const { organizationId, parts } = ctx.actor;
   const { name } = await readPartner(ctx, organizationId);
-  const { programId, slug, name: programName, brandHue } = program;
+  const { programId, slug, name: programName, brandHue, locale, currency, timeZone } = program;
   return (
-    <>
+    <PortalProvider
+      portal={{
+        program: {
+          slug,
+          name: programName,
+          brandHue,
+          pointName: program.pointType.name,
+          pointTypes: [],
+          locale,
+          currency,
+          timeZone,
+        },
+        permissions: [],
+        waiting: { approvals: 0 },
+      }}
+    >
       <BrandHue hue={brandHue} />
       <PartnerShell
         program={{ programId, slug, name: programName, brandHue }}
@@ -29,6 +45,6 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
       >
         {children}
       </PartnerShell>
-    </>
+    </PortalProvider>
   );
 }

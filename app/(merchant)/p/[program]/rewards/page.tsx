@@ -17,7 +17,7 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
-import { listPartners } from "@/lib/partners";
+import { listSuppliers } from "@/lib/partners";
 import { listCategories, listLow, listRewards } from "@/lib/rewards";
 import { REWARD_STATES } from "@/lib/rewards/schema";
 import { archive, duplicate, order, publish, unpublish } from "./actions";
@@ -50,7 +50,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   const [page, categories, partners, low] = await Promise.all([
     listRewards(ctx, { q, state, category, partnerId, cursor, limit: PAGE_SIZE }),
     listCategories(ctx),
-    listPartners(ctx),
+    listSuppliers(ctx),
     listLow(ctx),
   ]);
   const path = `/p/${program.slug}/rewards`;
@@ -99,9 +99,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
             label="Partner"
             parameter="partner"
             all="All partners"
-            options={partners
-              .filter(({ parts }) => parts.includes("REWARD_PARTNER"))
-              .map(({ partnerId: id, name }) => ({ value: toTypeId("org", id), label: name }))}
+            options={partners.map(({ partnerId: id, name }) => ({ value: toTypeId("org", id), label: name }))}
           />
         )}
       </div>

@@ -7,7 +7,7 @@ import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
-import { listPartners } from "@/lib/partners";
+import { listSuppliers } from "@/lib/partners";
 import { listCategories, listPools, readReward } from "@/lib/rewards";
 import { listSegments } from "@/lib/segments";
 import { listTierNames } from "@/lib/tiers";
@@ -33,7 +33,7 @@ export default async function RewardPage({ params }: { params: Promise<{ program
     listCategories(ctx),
     listTierNames(ctx),
     listSegments(ctx, { limit: MAX_CHOICES }),
-    listPartners(ctx),
+    listSuppliers(ctx),
     listPools(ctx, { limit: MAX_CHOICES }),
   ]);
   return (
@@ -46,9 +46,7 @@ export default async function RewardPage({ params }: { params: Promise<{ program
           categories,
           tiers,
           segments: segments.items,
-          partners: partners
-            .filter(({ parts }) => parts.includes("REWARD_PARTNER"))
-            .map(({ partnerId, name }) => ({ id: toTypeId("org", partnerId), name })),
+          partners: partners.map(({ partnerId, name }) => ({ id: toTypeId("org", partnerId), name })),
           pools: pools.items.map((pool) => ({
             id: pool.id,
             name: pool.name,

@@ -14,7 +14,7 @@ import { SearchInput } from "@/components/ui/search-input";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { toTypeId } from "@/lib/core/ids";
-import { listPartners } from "@/lib/partners";
+import { listSuppliers } from "@/lib/partners";
 import { listPools } from "@/lib/rewards";
 import { change, create } from "./actions";
 
@@ -35,17 +35,16 @@ export default async function CodePoolsPage({ params, searchParams }: Props) {
   if (!can(ctx.actor, "rewards:read")) return <NoAccess permission="rewards:read" />;
   const filter = search.parse(await searchParams);
   const { q, cursor } = filter;
-  const [page, partners] = await Promise.all([
+  const [page, suppliers] = await Promise.all([
     listPools(ctx, { q, cursor, limit: PAGE_SIZE }),
-    listPartners(ctx),
+    listSuppliers(ctx),
   ]);
   const path = `/p/${program.slug}/rewards/code-pools`;
   const newPool = can(ctx.actor, "rewards:write") && (
     <PoolDialog
       pool={null}
-      partners={partners
-        .filter(({ parts }) => parts.includes("REWARD_PARTNER"))
-        .map(({ partnerId, name }) => ({ id: toTypeId("org", partnerId), name }))}
+      partners={suppliers.map(({ partnerId, name }) => ({ id: toTypeId("org", partnerId), name }))}
+      pools={path}
       create={create}
       change={change}
       trigger={
@@ -64,6 +63,7 @@ export default async function CodePoolsPage({ params, searchParams }: Props) {
       <div className="overflow-hidden rounded-lg border bg-surface">
         <PoolTable
           pools={page.items}
+          home={path}
           program={program}
           empty={
             q ? (

@@ -16,7 +16,7 @@ import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { toTypeId } from "@/lib/core/ids";
 import { readMembers } from "@/lib/members";
-import { listPartners } from "@/lib/partners";
+import { listSuppliers } from "@/lib/partners";
 import { listRedemptions } from "@/lib/redemptions";
 import { REDEMPTION_STATES } from "@/lib/redemptions/schema";
 import { listRewards } from "@/lib/rewards";
@@ -39,16 +39,15 @@ export default async function RedemptionsPage({ params, searchParams }: Props) {
   if (!can(ctx.actor, "redemptions:read")) return <NoAccess permission="redemptions:read" />;
   const search = redemptionSearch.parse(await searchParams);
   const { q, state, reward, partner, cursor } = search;
-  const [page, rewards, partners] = await Promise.all([
+  const [page, rewards, suppliers] = await Promise.all([
     listRedemptions(ctx, { ...filterOf(search), cursor, limit: PAGE_SIZE }),
     listRewards(ctx, { limit: REWARDS_SHOWN }),
-    listPartners(ctx),
+    listSuppliers(ctx),
   ]);
   const memberIds = page.items.flatMap(({ memberId }) => memberId ?? []);
   const members = can(ctx.actor, "members:read") ? await readMembers(ctx, [...new Set(memberIds)]) : [];
   const path = `/p/${program.slug}/rewards/redemptions`;
   const address = (changes: Record<string, string | undefined>) => listAddress(path, search, changes);
-  const suppliers = partners.filter(({ parts }) => parts.includes("REWARD_PARTNER"));
   const isFiltered = [q, state, reward, partner].some((value) => value !== undefined);
   return (
     <>

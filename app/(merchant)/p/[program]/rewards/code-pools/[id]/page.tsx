@@ -79,6 +79,7 @@ export default async function CodePoolPage({ params, searchParams }: Props) {
               <PoolDialog
                 pool={pool}
                 partners={[]}
+                pools={`${home}/code-pools`}
                 create={create}
                 change={change}
                 trigger={
@@ -126,7 +127,13 @@ export default async function CodePoolPage({ params, searchParams }: Props) {
             <p className="border-t px-4.5 py-6 text-ink-2">No file yet. Each code of a file goes in once.</p>
           ) : (
             <div className="border-t">
-              <UploadList uploads={uploads.items} mayWrite={mayWrite} remove={remove} resume={resume} />
+              <UploadList
+                uploads={uploads.items}
+                pools={`${home}/code-pools`}
+                mayWrite={mayWrite}
+                remove={remove}
+                resume={resume}
+              />
             </div>
           )}
           <Pagination
