@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { campaignDefinition } from "./schema";
+import { tellOffer } from "./telling/tell-offer";
 import { BLANK_CAMPAIGN, campaignTemplates } from "./templates";
-import { campaignSentence, offerSentence } from "./wording/sentence";
+import { campaignSentence } from "./wording/sentence";
 
 const euros = { currency: "EUR", pointName: "beans" };
 const wording = { ...euros, locale: "en", timeZone: "Europe/Berlin" };
@@ -52,7 +53,7 @@ describe("templates of campaigns", () => {
         "win-back": "Members whose last purchase was at least 90 days ago get 150 beans and the message “Good to see you again” for a purchase, at most 2 times a year, with 10% of members held out for comparison.",
       }
     `);
-    const offers = templates.map(({ definition }) => offerSentence(definition, wording));
+    const offers = templates.map(({ definition }) => tellOffer(definition, wording));
     expect(offers.filter((sentence) => !sentence.startsWith("You get "))).toEqual([]);
   });
 

@@ -1,16 +1,13 @@
 import type { BenefitOutcome, DecisionOutcome, WithdrawalOutcome } from "./outcome";
 
 type Part = { title: string; points: number; reason: string };
-type Reader = { day: (iso: string) => string; isStaff: boolean };
+type Reader = { day: (iso: string) => string };
 
 /** Kinds that are the program's own affair: members do not read of them. */
 const INTERNAL: ReadonlySet<BenefitOutcome["kind"]> = new Set(["tag", "segment", "webhook"]);
 
-export function isToldTo(
-  { kind }: Pick<BenefitOutcome, "kind">,
-  { isStaff }: Pick<Reader, "isStaff">,
-): boolean {
-  return isStaff || !INTERNAL.has(kind);
+export function isForMembers({ kind }: Pick<BenefitOutcome, "kind">): boolean {
+  return !INTERNAL.has(kind);
 }
 
 /** What campaigns gave besides points, and what was taken back of it, each with its campaign. */
@@ -20,15 +17,17 @@ export function benefitsExplained(
 ): Part[] {
   const names = new Map(campaigns.map(({ campaignId, name }) => [campaignId, name]));
   const given = benefits
-    .filter((benefit) => !benefit.unchanged && isToldTo(benefit, reader))
+    .filter((benefit) => !benefit.unchanged)
     .map((benefit) => ({
       title: names.get(benefit.campaignId) ?? "A campaign",
       points: 0,
       reason: `${upperFirst(givenWords(benefit, reader))}.`,
     }));
-  const taken = withdrawn
-    .filter((benefit) => isToldTo(benefit, reader))
-    .map((benefit) => ({ title: benefit.name, points: 0, reason: `${upperFirst(takenWords(benefit))}.` }));
+  const taken = withdrawn.map((benefit) => ({
+    title: benefit.name,
+    points: 0,
+    reason: `${upperFirst(takenWords(benefit))}.`,
+  }));
   return [...given, ...taken];
 }
 

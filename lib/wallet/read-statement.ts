@@ -77,7 +77,6 @@ function staffTeller({ pointType, pointTypes }: ProgramDto, { locale }: Statemen
       pointName: pointType.name,
       pointTypes,
       counterpart,
-      audience: "staff",
     };
     return {
       reason: reasonInWords(outcome, wording),

@@ -1,10 +1,10 @@
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
-import { benefitNames, benefitsExplained, isToldTo } from "./benefit-words";
+import { benefitNames, benefitsExplained } from "./benefit-words";
 import type { DecisionOutcome } from "./outcome";
 import { passingExplained, passingInWords, passingPurpose } from "./passing-words";
 import { reversalExplained, spendingExplained } from "./spending-words";
 
-/** How a program speaks of points and money. */
+/** How a program speaks of points and money to its own people; members are told in `telling/`. */
 export type Wording = {
   /** BCP 47 */
   locale: string;
@@ -14,8 +14,6 @@ export type Wording = {
   pointTypes?: readonly { pointTypeNo: number; name: string }[];
   /** The other member of a transfer, as the reader may know them. */
   counterpart?: string | undefined;
-  /** Who reads it; members, unless it says otherwise: what is the program's own affair is not for them. */
-  audience?: "member" | "staff";
 };
 
 export type ExplanationLine = {
@@ -170,7 +168,7 @@ export function explain(outcome: DecisionOutcome, wording: Wording): Explanation
         lines.push({ title: name, points: -taken, reason: "What the returned goods had earned." });
     }
   }
-  lines.push(...benefitsExplained(outcome, { day: inWords.day, isStaff: wording.audience === "staff" }));
+  lines.push(...benefitsExplained(outcome, inWords));
   if (subject.type === "adjustment" && subject.points !== undefined) {
     const title = subject.points < 0 ? "Taken off" : "Credited";
     // Points of another type are in the headline: the column is of the spendable ones.
@@ -222,14 +220,12 @@ function campaignsExplained(
   { campaigns, awards, benefits = [] }: DecisionOutcome,
   wording: Wording,
 ): ExplanationLine[] {
-  const isStaff = wording.audience === "staff";
   const typeOf = new Map(awards.map(({ campaignId, pointTypeNo }) => [campaignId, pointTypeNo]));
   return campaigns
     .filter(({ campaignId, fired, granted }) => {
       const own = benefits.filter((benefit) => benefit.campaignId === campaignId);
-      const told = own.filter((given) => isToldTo(given, { isStaff }));
-      // Those that gave benefits alone are told by these, and not at all where these are not for the reader.
-      const isToldElsewhere = told.length === 0 || told.some(({ unchanged }) => !unchanged);
+      // Those that gave benefits alone are told by these.
+      const isToldElsewhere = own.some(({ unchanged }) => !unchanged);
       return fired && !(granted === 0 && own.length > 0 && isToldElsewhere);
     })
     .map(({ campaignId, name, granted, reason }) => {

@@ -69,7 +69,7 @@ describe.each(LANGUAGES)("an offer in %s", (language) => {
     }
     const unsaid = keysOf(offer[language]).filter((key) => !said.has(`${language} offer ${key}`));
     expect(unsaid.filter((key) => !key.startsWith("progress."))).toEqual([]);
-  });
+  }, 60_000);
 
   it("is one for any campaign", () => {
     fc.assert(
@@ -79,7 +79,7 @@ describe.each(LANGUAGES)("an offer in %s", (language) => {
       }),
       { numRuns: 100 },
     );
-  });
+  }, 60_000);
 });
 
 function keysOf(tree: object, path = ""): string[] {

@@ -1,7 +1,7 @@
 import type { Condition } from "../schema";
 import { groupWords, WHEN } from "./group-words";
 import { historyClause, historyWords } from "./history-words";
-import { type Clause, memberClause, type Speech, their, whenWords } from "./member-words";
+import { type Clause, memberClause, type Speech, whenWords } from "./member-words";
 import type { MoneyFormat } from "./numbers";
 import {
   comparisonWords,
@@ -38,13 +38,13 @@ export function conditionWords(condition: Condition, money: MoneyFormat, speech:
     case "basket":
       return basketWords(condition, money);
     case "member":
-      return whenWords(memberClause(condition, speech), speech);
+      return whenWords(memberClause(condition, speech));
     case "anniversary":
-      return anniversaryWords(condition, speech);
+      return anniversaryWords(condition);
     case "anniversary_month":
-      return `in the month ${condition.of === "birthday" ? `of ${their(speech)} birthday` : `in which ${speech.toMember ? "you" : "they"} joined`}`;
+      return `in the month ${condition.of === "birthday" ? "of their birthday" : "in which they joined"}`;
     case "code":
-      return codeWords(condition.codes, speech);
+      return codeWords(condition.codes);
     case "history":
       return historyWords(condition, money, speech);
   }
@@ -115,8 +115,8 @@ export function dateLocale(locale: string): string {
   return locale === "en" ? "en-GB" : locale;
 }
 
-function anniversaryWords({ of, daysBefore, daysAfter }: Kind<"anniversary">, speech: Speech): string {
-  const day = of === "birthday" ? `${their(speech)} birthday` : `the anniversary of ${their(speech)} joining`;
+function anniversaryWords({ of, daysBefore, daysAfter }: Kind<"anniversary">): string {
+  const day = of === "birthday" ? "their birthday" : "the anniversary of their joining";
   const days = (count: number) => `${count} day${count === 1 ? "" : "s"}`;
   if (daysBefore === 0 && daysAfter === 0) return `on ${day}`;
   if (daysBefore === daysAfter) return `within ${days(daysBefore)} of ${day}`;
@@ -128,9 +128,7 @@ function anniversaryWords({ of, daysBefore, daysAfter }: Kind<"anniversary">, sp
 /** More codes than these are counted rather than read out. */
 const MAX_CODES_NAMED = 3;
 
-function codeWords(codes: readonly string[], { toMember }: Speech): string {
-  // Whoever was meant to have the code has it.
-  if (toMember) return "with a code";
+function codeWords(codes: readonly string[]): string {
   if (codes.length > MAX_CODES_NAMED) return `with one of ${codes.length} codes`;
   return `with the code ${list(codes, "or")}`;
 }

@@ -1,5 +1,5 @@
 import type { Counted, HistoryCondition, HistoryWindow } from "../schema";
-import { type Clause, type Speech, their, they, whenWords } from "./member-words";
+import { type Clause, type Speech, whenWords } from "./member-words";
 import type { MoneyFormat } from "./numbers";
 import { countWords, filterWords, leastWords, list, nameWords, ordinal, timesWords } from "./words";
 
@@ -9,7 +9,7 @@ type Sum = Of<"count" | "amountMinor" | "quantity">;
 /** A condition over what the member has done: `when they bought Coffee at least 2 times in the last 30 days`. */
 export function historyWords(condition: HistoryCondition, money: MoneyFormat, speech: Speech): string {
   const clause = historyClause(condition, money, speech);
-  return clause === null ? occasionWords(condition, money, speech) : whenWords(clause, speech);
+  return clause === null ? occasionWords(condition, money, speech) : whenWords(clause);
 }
 
 /** The same as something said of the member; null where it singles out an occasion, such as every fifth purchase. */
@@ -103,8 +103,8 @@ function distinctWords({ of, what, op, value, window }: Of<"distinct">, money: M
 /** The event that is just the one: `on every 5th purchase`, `each time they have bought in 4 weeks in a row`. */
 function occasionWords(condition: HistoryCondition, money: MoneyFormat, speech: Speech): string {
   const { of, measure } = condition;
-  if (isFirst(condition, speech)) return `on ${their(speech)} first ${eventWords(of, money)}`;
-  const eachTime = `each time ${they(speech)} have`;
+  if (isFirst(condition, speech)) return `on their first ${eventWords(of, money)}`;
+  const eachTime = "each time they have";
   const what = of.filter ? filterWords(of.filter, money) : "";
   switch (measure) {
     case "count":
@@ -122,7 +122,7 @@ function occasionWords(condition: HistoryCondition, money: MoneyFormat, speech: 
     case "distinct":
     case "days_since_first":
     case "days_since_last":
-      return whenWords(clauseOf(condition, money), speech);
+      return whenWords(clauseOf(condition, money));
   }
 }
 

@@ -4,10 +4,8 @@ import { comparisonWords, list, nameWords } from "./words";
 /** What a program gives a code and a name. */
 export type Named = { code: string; name: string };
 
-/** To whom words speak, and what the codes in them are called. All of it may be left out. */
+/** What words are about, and what the codes in them are called. All of it may be left out. */
 export type Speech = {
-  /** Speaks to the member, who is then "you". */
-  toMember?: boolean;
   /** The event that the campaign is about: `purchase` (unless told) or `custom:<name>`. */
   event?: string;
   /** BCP 47, for dates. */
@@ -24,17 +22,9 @@ export function whoWords({ of, says }: Clause): string {
   return `${of === "they" ? "who" : "whose"} ${says}`;
 }
 
-/** `when they bought Coffee`, `when your tier is gold` */
-export function whenWords({ of, says }: Clause, speech: Speech): string {
-  return `when ${of === "they" ? they(speech) : their(speech)} ${says}`;
-}
-
-export function they({ toMember }: Speech): string {
-  return toMember ? "you" : "they";
-}
-
-export function their({ toMember }: Speech): string {
-  return toMember ? "your" : "their";
+/** `when they bought Coffee`, `when their tier is gold` */
+export function whenWords({ of, says }: Clause): string {
+  return `when ${of} ${says}`;
 }
 
 /** What members must have, as it follows the word: `whose tier is gold`, `who are in the segment “VIP”`. */
@@ -71,10 +61,8 @@ function labelWords(
   attribute: typeof SEGMENTS | typeof TAGS,
   codes: readonly string[],
   isNone: boolean,
-  { toMember, segments }: Speech,
+  { segments }: Speech,
 ): string {
-  // What a merchant calls the segments that it sorts people into is not for them to read.
-  if (toMember) return isNone ? "are not left out" : "are among those invited";
   const quoted = list(
     codes.map((code) => `“${attribute === SEGMENTS ? nameOf(code, segments) : code}”`),
     "or",

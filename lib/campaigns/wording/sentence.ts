@@ -1,13 +1,13 @@
 import { type CampaignDefinition, type Condition, isBenefit, TIER } from "../schema";
 import { withBlanks } from "./blanks";
 import { conditionClause, conditionWords, dateLocale } from "./condition-words";
-import { effectWords, isForMembers } from "./effect-words";
+import { effectWords } from "./effect-words";
 import { namesEvent } from "./history-words";
 import { limitsWords } from "./limit-words";
 import { memberClause, type Named, nameOf, type Speech, whoWords } from "./member-words";
 import { type MoneyFormat, moneyFormat } from "./numbers";
 import { pointNameOf, termsWords } from "./terms-words";
-import { isForMembersToKnow, triggerWords } from "./trigger-words";
+import { triggerWords } from "./trigger-words";
 import { list, type Wording } from "./words";
 
 export { conditionWords } from "./condition-words";
@@ -51,7 +51,7 @@ type Telling = { wording: SentenceWording; money: MoneyFormat; speech: Speech };
 export function campaignSentence(draft: CampaignDefinition, program: SentenceWording): Sentence {
   const definition = withBlanks(draft);
   const { parts, say } = speaker();
-  const telling = tellingOf(definition, program, false);
+  const telling = tellingOf(definition, program);
   const { rest } = sayWho(definition, telling, say);
   sayWhat(definition, telling, say);
   sayWhen(rest, definition, telling, say);
@@ -73,36 +73,6 @@ export function campaignSentence(draft: CampaignDefinition, program: SentenceWor
   return { text: parts.map((part) => part.text).join(""), parts };
 }
 
-/**
- * The same for a member whom it is for: "You get double points on Mondays, at most 200 points a month." It leaves out
- * what is between the merchant and its partners, and who else it is for. Empty when nothing in it is for members.
- */
-export function offerSentence(definition: CampaignDefinition, program: SentenceWording): string {
-  const effects = definition.effects.filter(isForMembers);
-  if (effects.length === 0 || !isForMembersToKnow(definition.trigger)) return "";
-  const { parts, say } = speaker();
-  const telling = tellingOf(definition, program, true);
-  say("You get ");
-  sayWhat({ ...definition, effects }, telling, say);
-  sayWhen(
-    conjuncts(definition.condition).filter(({ kind }) => kind !== "member"),
-    definition,
-    telling,
-    say,
-  );
-  const own = definition.limits.filter(({ per, costMinor }) => per === "member" && costMinor === undefined);
-  const isShared = definition.limits.length > own.length;
-  const after = [
-    limitsWords(own, telling.wording),
-    termsWords(definition.terms, telling.wording),
-    scheduleWords(definition.schedule, telling.wording),
-    isShared ? "while it lasts" : "",
-  ];
-  for (const words of after) if (words !== "") say(`, ${words}`);
-  say(".");
-  return parts.map((part) => part.text).join("");
-}
-
 function speaker(): { parts: Sentence["parts"]; say: Say } {
   const parts: Sentence["parts"] = [];
   const say: Say = (text, field) => {
@@ -111,13 +81,12 @@ function speaker(): { parts: Sentence["parts"]; say: Say } {
   return { parts, say };
 }
 
-function tellingOf(definition: CampaignDefinition, program: SentenceWording, toMember: boolean): Telling {
+function tellingOf(definition: CampaignDefinition, program: SentenceWording): Telling {
   const { currency, locale, tiers, segments } = program;
   return {
     wording: { ...program, pointName: pointNameOf(definition.terms, program) },
     money: moneyFormat(currency, locale),
     speech: {
-      toMember,
       event: eventOf(definition),
       locale,
       ...(tiers && { tiers }),
@@ -172,7 +141,7 @@ function sayWho(
   return { rest };
 }
 
-function sayWhat(definition: CampaignDefinition, { wording, money, speech }: Telling, say: Say): void {
+function sayWhat(definition: CampaignDefinition, { wording, money }: Telling, say: Say): void {
   const { effects, trigger, condition } = definition;
   const words = effects.map((effect) => effectWords(effect, wording, money));
   say(list(words, "and") || "nothing yet", "effects");
@@ -180,7 +149,7 @@ function sayWhat(definition: CampaignDefinition, { wording, money, speech }: Tel
   if (conjuncts(condition).some((child) => child.kind === "history" && namesEvent(child, event))) return;
   if (trigger.event === "custom") {
     say(" for ");
-    say(triggerWords(trigger.name, speech), "trigger");
+    say(triggerWords(trigger.name), "trigger");
   } else if (effects.length > 0 && effects.every((effect) => effect.kind === "fixed" || isBenefit(effect))) {
     say(" for ");
     say("a purchase", "trigger");

@@ -57,7 +57,7 @@ async function posted(
   outcome: DecisionOutcome,
 ): Promise<Standing> {
   const { locale, pointType, pointTypes } = await recallProgram(ctx.programId);
-  const wording = { locale, pointName: pointType.name, pointTypes, audience: "staff" } as const;
+  const wording = { locale, pointName: pointType.name, pointTypes };
   return {
     status: "posted",
     points: Number(points),

@@ -1,22 +1,20 @@
-import { isToldTo } from "../benefit-words";
+import { isForMembers } from "../benefit-words";
 import type { BenefitOutcome, DecisionOutcome, WithdrawalOutcome } from "../outcome";
 import type { ExplanationLine } from "../wording";
 import type { Reader } from "./reader";
-
-const TO_MEMBERS = { isStaff: false };
 
 /** What campaigns gave besides points, and what was taken back of it, each with its campaign. */
 export function tellBenefits(outcome: DecisionOutcome, reader: Reader): ExplanationLine[] {
   const { benefits = [], withdrawn = [] } = outcome;
   const given = benefits
-    .filter((benefit) => !benefit.unchanged && isToldTo(benefit, TO_MEMBERS))
+    .filter((benefit) => !benefit.unchanged && isForMembers(benefit))
     .map((benefit) => ({
       title: reader.campaignTitle(outcome, benefit.campaignId),
       points: 0,
       reason: tellGiven(benefit, reader),
     }));
   const taken = withdrawn
-    .filter((benefit) => isToldTo(benefit, TO_MEMBERS))
+    .filter((benefit) => isForMembers(benefit))
     .map((benefit) => ({ title: benefit.name, points: 0, reason: tellTaken(benefit, reader) }));
   return [...given, ...taken];
 }

@@ -1,6 +1,6 @@
 import type { CampaignTelling } from "@/lib/campaigns";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
-import { isToldTo } from "../benefit-words";
+import { isForMembers } from "../benefit-words";
 import type { CampaignOutcome, DecisionOutcome } from "../outcome";
 import type { ExplanationLine } from "../wording";
 import type { Reader } from "./reader";
@@ -12,7 +12,7 @@ export function tellCampaigns(outcome: DecisionOutcome, reader: Reader): Explana
   return campaigns
     .filter(({ campaignId, fired, granted }) => {
       const own = benefits.filter((benefit) => benefit.campaignId === campaignId);
-      const told = own.filter((given) => isToldTo(given, { isStaff: false }));
+      const told = own.filter(isForMembers);
       // Those that gave benefits alone are told by these, and not at all where these are not for the reader.
       const isToldElsewhere = told.length === 0 || told.some(({ unchanged }) => !unchanged);
       return fired && !(granted === 0 && own.length > 0 && isToldElsewhere);

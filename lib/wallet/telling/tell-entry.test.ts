@@ -314,7 +314,7 @@ describe.each(LANGUAGES)("activity told in %s", (locale) => {
     });
     await expect(lines.join("\n")).toMatchFileSnapshot(`told/${locale}.txt`);
     expect(keysOf(activity[locale]).filter((key) => !said.has(`${locale} activity ${key}`))).toEqual([]);
-  });
+  }, 60_000);
 
   it("names the other member where the reader may know them", () => {
     const sent = outcomeOf({ subject: { type: "transfer_out", to: "m" } });

@@ -45,7 +45,7 @@ export default async function EventPage({ params }: { params: Promise<{ program:
   const { payload, decision, deadLetter, transfers } = event;
   const outcome = decision && (await readOutcome(ctx, decision.outcome));
   const day = (iso: string) => formatDay(iso, "date", program.locale);
-  const besides = outcome === null ? [] : benefitsExplained(outcome, { day, isStaff: true });
+  const besides = outcome === null ? [] : benefitsExplained(outcome, { day });
   const memberName = event.memberName ?? "Unknown member";
   return (
     <>
