@@ -7,7 +7,7 @@ import { listRefusedCodes, readUpload } from "./pool-queries";
 const PAGE_ROWS = 1_000;
 
 /** The refused lines of a file of codes as CSV text, page by page: it is never whole in memory. */
-async function* refusedCodesReport(ctx: Ctx, uploadId: string): AsyncGenerator<string> {
+export async function* refusedCodesReport(ctx: Ctx, uploadId: string): AsyncGenerator<string> {
   let cursor: string | undefined;
   yield toCsvLine(["line", "code", "reason"]);
   do {
