@@ -464,6 +464,21 @@ const VALID: Record<string, Row> = {
     created_at: NOW,
     finished_at: NOW,
   },
+  partner_answer: {
+    program_id: ID,
+    redemption_id: ID,
+    message_id: "msg_1",
+    body_hash: HASH,
+    received_at: NOW,
+  },
+  partner_order: {
+    program_id: ID,
+    redemption_id: ID,
+    state: "waiting",
+    attempts: 1,
+    created_at: NOW,
+    next_attempt_at: NOW,
+  },
   payment: {
     program_id: ID,
     payment_id: ID,
@@ -1090,7 +1105,18 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["code_upload", { state: "reading" }],
     ["code_upload", { finished_at: null }],
   ],
+  partner_answer_message_check: [
+    ["partner_answer", { message_id: "" }],
+    ["partner_answer", { message_id: "x".repeat(129) }],
+  ],
+  partner_order_attempts_check: [["partner_order", { attempts: -1 }]],
+  partner_order_due_check: [
+    ["partner_order", { next_attempt_at: null }],
+    ["partner_order", { state: "delivered" }],
+  ],
   payment_amount_check: [["payment", { amount_minor: 0 }]],
+  payment_attempts_check: [["payment", { attempts: -1 }]],
+  payment_due_check: [["payment", { next_attempt_at: NOW }]],
   payment_error_check: [["payment", { state: "paid" }]],
   pool_code_code_check: [
     ["pool_code", { code: "" }],
@@ -1100,6 +1126,9 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["pool_code", { state: "free" }],
     ["pool_code", { redemption_id: null }],
     ["pool_code", { handed_at: null }],
+  ],
+  redemption_accepted_check: [
+    ["redemption", { state: "requested", accepted_at: NOW, fulfilled_at: null, closed_at: null }],
   ],
   redemption_amounts_check: [
     ["redemption", { points: -1 }],
@@ -1169,6 +1198,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["voucher", { state: "expired" }],
     ["voucher", { reference: "" }],
   ],
+  voucher_used_by_check: [["voucher", { state: "expired", reference: null, used_by: `user:${ID}` }]],
   voucher_used_in_check: [["voucher", { state: "expired", reference: null, used_in: "store-1" }]],
   voucher_value_check: [["voucher", { value_minor: 0 }]],
   webhook_call_attempts_check: [["webhook_call", { attempts: -1 }]],

@@ -124,11 +124,12 @@ export async function noteRefundAttempt(
     WHERE program_id = ${programId}::uuid AND payment_id = ${paymentId}::uuid AND state = 'refund_due'`;
 }
 
-/** Forgets where redemptions went that ended before an instant. @returns how many */
-export function forgetDeliveries(tx: Tx, programId: string, before: Date): Promise<number> {
+/** Forgets where redemptions went that ended before an instant, in all programs. @returns how many */
+export function forgetDeliveries(tx: Tx, before: Date): Promise<number> {
   return tx.$executeRaw`
     UPDATE redemption SET delivery = NULL
-    WHERE program_id = ${programId}::uuid AND delivery IS NOT NULL
-      AND state NOT IN ('requested', 'reserved')
-      AND coalesce(closed_at, fulfilled_at) < ${before.toISOString()}::timestamptz`;
+    FROM program
+    WHERE redemption.program_id = program.program_id AND redemption.delivery IS NOT NULL
+      AND redemption.state NOT IN ('requested', 'reserved')
+      AND coalesce(redemption.closed_at, redemption.fulfilled_at) < ${before.toISOString()}::timestamptz`;
 }

@@ -10,6 +10,7 @@ import { ctxFor } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
 import { readActivity, readWallet } from "@/lib/wallet";
 import { reverseEntry } from "../reverse-entry";
+import { forgetOldDeliveries } from "../tidy-up";
 import {
   acceptRedemption,
   cancelRedemption,
@@ -235,6 +236,17 @@ describe("taking a redemption back", () => {
     const cashier = ctxFor(program, { role: "cashier" });
     await expect(reverseRedemption(cashier, redemptionId, { reason: "Oops" })).rejects.toThrow(Forbidden);
   });
+});
+
+it("where a parcel went is forgotten three months after its end", async () => {
+  const { ctx, asSupport, redemptionId } = await orderParcel();
+  await fulfilRedemption(asSupport, redemptionId);
+  const deliveryAfter = async (days: number) => {
+    await forgetOldDeliveries(minutesLater(days * 24 * 60));
+    return (await readRedemption(ctx, redemptionId)).delivery;
+  };
+  expect(await deliveryAfter(90)).toMatchObject({ city: "Berlin" });
+  expect(await deliveryAfter(91)).toBeNull();
 });
 
 describe("the database", () => {

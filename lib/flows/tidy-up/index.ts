@@ -5,12 +5,15 @@ import { log } from "@/lib/config/log";
 import { type Clock, systemClock } from "@/lib/core/clock";
 import { db, sqlState } from "@/lib/db";
 import { sweepCodes } from "@/lib/email-codes";
+import { forgetDeliveries } from "@/lib/redemptions";
 import { sweepUploads } from "@/lib/simulations";
 import { dropCounters } from "../prepare-history";
 import { anchorHeads } from "./anchor-heads";
 import { deleteIdempotencyBefore, deleteOutboxBelow, deleteSessionsBefore } from "./sql";
 
 const KEPT_MS = 24 * 60 * 60_000;
+/** Questions about a delivery come within some weeks; afterwards nobody needs to know where it went. */
+const DELIVERIES_KEPT_MS = 90 * 24 * 60 * 60_000;
 const EVERY_MS = 10 * 60_000;
 const ANCHOR_EVERY_MS = 60 * 60_000;
 const ROWS_AT_ONCE = 5_000;
@@ -33,6 +36,11 @@ export async function tidyUp(
   };
 }
 
+/** Forgets where redemptions went that ended three months ago. @returns how many */
+export function forgetOldDeliveries(clock: Clock = systemClock): Promise<number> {
+  return forgetDeliveries(db(), new Date(clock.now().getTime() - DELIVERIES_KEPT_MS));
+}
+
 /**
  * Tidies up now and then, removes uploads that nobody simulated over, forgets history that no campaign asks for any more,
  * and anchors the ledgers' heads every hour, until the signal says stop.
@@ -43,6 +51,7 @@ export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock):
     await guarded(() => tidyUp(clock));
     await guarded(() => sweepCodes(clock));
     await guarded(() => sweepUploads(clock.now()));
+    await guarded(() => forgetOldDeliveries(clock));
     await guarded(() => dropCounters(clock, signal));
     if (performance.now() - anchoredAt >= ANCHOR_EVERY_MS) {
       await guarded(anchorHeads);
