@@ -74,7 +74,7 @@ export function PastVouchers({ vouchers, formats }: { vouchers: VoucherDto[]; fo
       {vouchers.map((voucher) => (
         <li key={voucher.voucherId} className="flex items-baseline justify-between gap-4 py-3">
           <span className="min-w-0 break-words">{voucher.name}</span>
-          <span className="shrink-0 text-ink-2 text-sm">{becameOf(voucher)}</span>
+          <span className="text-end text-ink-2 text-sm">{becameOf(voucher)}</span>
         </li>
       ))}
     </ul>
