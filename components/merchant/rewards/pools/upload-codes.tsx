@@ -10,7 +10,7 @@ export function UploadCodes({ poolId }: { poolId: string }) {
     <UploadFile
       to={`code-pools/${poolId}/uploads`}
       title="Drop a file of codes here"
-      note="One code a line, or CSV with the code and its last day (2026-12-31). 100,000 codes go in within seconds."
+      note="One code a line, or CSV with the code and its last day, such as 2026‑12‑31. 100,000 codes go in within seconds."
       onSent={() => router.refresh()}
     />
   );
