@@ -21,6 +21,7 @@ import {
   ScanLine,
   ScrollText,
   ShieldCheck,
+  ShieldUser,
   Users,
   UsersRound,
   Webhook,
@@ -206,6 +207,13 @@ export const SECTIONS: readonly Section[] = [
         icon: Layers,
         permission: "program:manage",
         keywords: "groups stacking sponsors funding approval second person",
+      },
+      {
+        label: "Privacy",
+        path: "/settings/privacy",
+        icon: ShieldUser,
+        permission: "program:manage",
+        keywords: "gdpr consents retention erasure grace personal data",
       },
       {
         label: "Program as code",

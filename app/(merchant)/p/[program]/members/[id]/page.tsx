@@ -34,13 +34,14 @@ import { adjust } from "../../approvals/actions";
 import { changeMember } from "../actions";
 import { captureSetAside, previewReverse, releaseSetAside, reverse, setAside, spend } from "../point-actions";
 import { MemberBenefits } from "./member-benefits";
+import { MemberPrivacy } from "./member-privacy";
 import { MemberTransfers } from "./member-transfers";
 
 export const metadata: Metadata = { title: "Member" };
 
 const PAGE_SIZE = 25;
 const search = z.object({
-  tab: z.enum(["activity", "benefits", "transfers", "statements", "events"]).catch("activity"),
+  tab: z.enum(["activity", "benefits", "transfers", "statements", "events", "privacy"]).catch("activity"),
   cursor: z.string().max(512).optional().catch(undefined),
 });
 
@@ -141,6 +142,7 @@ export default async function MemberPage({
               ...(can(ctx.actor, "events:read")
                 ? [{ label: "Events", href: listAddress(path, { tab: "events" }), current: tab === "events" }]
                 : []),
+              { label: "Privacy", href: listAddress(path, { tab: "privacy" }), current: tab === "privacy" },
             ]}
           />
           {tab === "benefits" ? (
@@ -149,6 +151,8 @@ export default async function MemberPage({
             <MemberTransfers {...list} />
           ) : tab === "statements" ? (
             <MemberStatements {...list} />
+          ) : tab === "privacy" ? (
+            <MemberPrivacy {...list} name={member.name} isClosed={member.status === "closed"} />
           ) : tab === "events" && can(ctx.actor, "events:read") ? (
             <MemberEvents {...list} />
           ) : (
