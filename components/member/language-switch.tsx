@@ -27,10 +27,9 @@ export function LanguageSwitch({
             aria-pressed={language === spoken}
             className={classNames(
               "-ms-2 me-2 inline-flex h-8 items-center rounded-md px-2 text-sm",
-              // The device's own letters: nobody waits for the fonts of languages that they do not read.
               language === spoken
                 ? "font-medium text-ink"
-                : "text-ink-2 [font-family:system-ui,sans-serif] hover:bg-hover hover:text-ink",
+                : "font-language-names text-ink-2 hover:bg-hover hover:text-ink",
             )}
           >
             {LANGUAGE_NAMES[language]}

@@ -41,7 +41,7 @@ export function TabBar({
                 aria-current={current ? "page" : undefined}
                 className={classNames(
                   "relative flex h-14 flex-col items-center justify-center gap-1 rounded-md font-medium text-xs",
-                  "md:h-9 md:flex-row md:gap-2 md:px-3 md:text-base [&_svg]:size-5 md:[&_svg]:size-4",
+                  "md:h-9 whitespace-nowrap md:flex-row md:gap-2 md:px-3 md:text-base [&_svg]:size-5 md:[&_svg]:size-4",
                   current ? "text-accent-ink" : "text-ink-2 hover:text-ink",
                 )}
               >

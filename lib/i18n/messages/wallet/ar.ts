@@ -7,7 +7,7 @@ export const ar: Translation<typeof en> = {
   tabs: {
     card: "البطاقة",
     activity: "النشاط",
-    profile: "الملف الشخصي",
+    profile: "حسابي",
   },
   greeting: {
     night: "مرحبًا، {name}",
