@@ -30,6 +30,7 @@ describe("the portal's navigation", () => {
       "Referrals",
       "Points",
       "Campaign settings",
+      "Privacy",
       "Program as code",
       "Tiers",
       "Team",

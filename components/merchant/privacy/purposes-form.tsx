@@ -112,11 +112,10 @@ export function PurposesForm({
             />
             <IconButton
               label="Move down"
+              icon={<ArrowDown aria-hidden="true" />}
               disabled={index === drafts.length - 1}
               onClick={() => move(index, 1)}
-            >
-              <ArrowDown aria-hidden="true" />
-            </IconButton>
+            />
             <IconButton
               label="No longer ask for it"
               icon={<Trash2 aria-hidden="true" />}
