@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { fixedClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
-import { db } from "@/lib/db";
+import { db, sqlState } from "@/lib/db";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { listVouchers } from "./queries";
+import { UNDO_MINUTES, undoVoucherUse } from "./undo-voucher-use";
 import { useVoucher as takeVoucher } from "./use-voucher";
 import { drawVoucherCode, printVoucherCode } from "./voucher-code";
 import { expireVouchers } from "./voucher-sql";
@@ -106,5 +107,33 @@ describe("a voucher at the counter", () => {
     const { memberId: other } = await makeMember(program.ctx);
     const stranger = ctxFor(program, { memberId: other, clock });
     await expect(listVouchers(stranger, memberId, { limit: 2 })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a mistake at the counter", () => {
+  it("is taken back by whoever made it, within ten minutes, and by nobody else", async () => {
+    const { program, memberId, till } = await shop();
+    const code = await issue(program, memberId, null);
+    await takeVoucher(till, code);
+    const another = ctxFor(program, { role: "cashier", clock });
+    const refused = { code: "voucher_not_yours_to_undo" };
+    await expect(undoVoucherUse(another, code)).rejects.toMatchObject(refused);
+    const late = { ...till, clock: fixedClock(new Date(NOW.getTime() + UNDO_MINUTES * 60_000)) };
+    await expect(undoVoucherUse(late, code)).rejects.toMatchObject(refused);
+    expect(await undoVoucherUse(till, code)).toMatchObject({ state: "issued", closedAt: null });
+    await expect(undoVoucherUse(till, code)).rejects.toMatchObject(refused);
+    expect(await takeVoucher(another, code)).toMatchObject({ state: "used" });
+  });
+
+  it("is all that opens a voucher again", async () => {
+    const { program, memberId, till } = await shop();
+    const code = await issue(program, memberId, null);
+    await takeVoucher(till, code);
+    const { programId } = program;
+    const where = { programId_code: { programId, code } };
+    const change = (data: object) => db().voucher.update({ where, data }).catch(sqlState);
+    // restrict_violation: the trigger.
+    expect(await change({ name: "Another" })).toBe("23001");
+    expect(await change({ state: "expired", reference: null, usedBy: null })).toBe("23001");
   });
 });
