@@ -70,14 +70,11 @@ export function mosaicTiles(
       const wave =
         Math.sin(phase + column * 0.72 + row * tilt) + Math.cos(phase * 2 + row * 0.85 - column * 0.3 * tilt);
       const tone = wave + (random() - 0.5) * 1.5;
-      const isUnderText = layout === "drift" && place < 0.55;
-      tiles.push({
-        column,
-        row,
-        colour: isUnderText && tone < 0.2 ? colours.stone : shadeOf(tone, colours),
-        turn,
-        scale,
-      });
+      // What words lie on stays dark; the last tiles of a drift are few enough to glow.
+      const isUnderText =
+        (layout === "drift" && place < 0.55 && tone < 0.2) || (layout === "waves" && place < 0.5);
+      const colour = isUnderText ? colours.stone : shadeOf(tone, colours);
+      tiles.push({ column, row, colour, turn, scale });
     }
   }
   return tiles;

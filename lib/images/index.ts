@@ -1,5 +1,6 @@
 import "server-only";
 
+export { drawImageIcon } from "./draw-icon";
 export { type ImageRow, toImageDto } from "./image-row";
 export { openRendition } from "./open-rendition";
 export { findImages, readImage } from "./queries";

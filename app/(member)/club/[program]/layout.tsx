@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { OfflineCard } from "@/components/member/offline-card";
 import { BrandHue } from "@/components/ui/mosaic";
 import { clubProgram } from "./club-program";
+import { iconAddress } from "./icon-address";
 
 type Props = { children: ReactNode; params: Promise<{ program: string }> };
 
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: t("description", { program: program.name }),
     applicationName: program.name,
     manifest: `${home}/manifest.webmanifest`,
-    icons: { icon: `${home}/icon/192`, apple: `${home}/icon/180` },
+    icons: { icon: iconAddress(program, 192), apple: iconAddress(program, 180) },
     appleWebApp: { capable: true, title: program.name, statusBarStyle: "default" },
     formatDetection: { telephone: false },
   };

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, expect, it } from "vitest";
-import { uploadImage } from "@/lib/images";
+import { fromTypeId } from "@/lib/core/ids";
+import { drawImageIcon, uploadImage } from "@/lib/images";
 import { recallProgram } from "@/lib/programs";
 import { makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { makeUser, memberCookie, portalCookie } from "@/lib/testing/people";
@@ -62,4 +63,28 @@ it("shows itself as it was set, with its own images only", async () => {
   ]) {
     expect((await put({ ...brand, ...wrong })).status).toBe(422);
   }
+});
+
+it("draws its icon from the logo: cut where it is opaque, on a ground where it is not", async () => {
+  const program = await makeProgram();
+  const draw = async (channels: 3 | 4, background: object) => {
+    const picture = sharp({ create: { width: 80, height: 40, channels, background } }).png();
+    const { id } = await uploadImage(program.ctx, await picture.toBuffer());
+    const { programId } = program;
+    const icon = await drawImageIcon({ programId, imageId: fromTypeId("img", id) ?? "" }, 20, "#00ff00");
+    const { data, info } = await sharp(icon ?? new Uint8Array())
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [...data.subarray((y * 20 + x) * info.channels).subarray(0, 3)];
+    return { size: [info.width, info.height], corner: at(0, 0), middle: at(10, 10) };
+  };
+  const opaque = await draw(3, { r: 255, g: 0, b: 0 });
+  expect(opaque.size).toEqual([20, 20]);
+  expect(opaque.corner[0]).toBeGreaterThan(240);
+  const clear = await draw(4, { r: 0, g: 0, b: 255, alpha: 0.5 });
+  expect(clear.corner).toEqual([0, 255, 0]);
+  expect(clear.middle[2]).toBeGreaterThan(100);
+  const { programId } = program;
+  expect(await drawImageIcon({ programId, imageId: programId }, 20, "#fff")).toBeNull();
 });

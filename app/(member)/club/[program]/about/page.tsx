@@ -20,6 +20,7 @@ import { readPublicReferrals } from "@/lib/referrals";
 import { listPublicRewards } from "@/lib/rewards";
 import { chooseLanguage } from "../choose-language";
 import { clubProgram } from "../club-program";
+import { iconAddress } from "../icon-address";
 
 /** More than these nobody reads before they join. */
 const MOST_OFFERS = 6;
@@ -42,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = program.brand.tagline ?? t("headline", { points: name, program: program.name });
   const description = t("description", { points: name, program: program.name });
   const picture = program.brand.cardImage ?? program.brand.logo;
-  const image = picture === null ? `${home}/icon/512` : pictureAddress(picture, 1_080);
+  const image = picture === null ? iconAddress(program, 512) : pictureAddress(picture, 1_080);
   return {
     metadataBase: new URL(publicAddress()),
     title: { absolute: `${program.name} · ${title}` },

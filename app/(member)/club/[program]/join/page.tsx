@@ -4,9 +4,9 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/member/client-messages";
 import { LanguageSwitch } from "@/components/member/language-switch";
+import { pointWords } from "@/components/member/point-words";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { JoinForm } from "@/components/site/join-form";
-import { formatNumber } from "@/components/ui/format";
 import { currentMember } from "@/lib/auth/session";
 import { readPurposes, wordingOf } from "@/lib/consents";
 import { readPublicReferrals } from "@/lib/referrals";
@@ -37,7 +37,7 @@ export default async function JoinPage({ params, searchParams }: Props) {
     readPurposes(program.programId),
     referral === null ? null : readPublicReferrals(program.programId),
   ]);
-  const pointName = program.pointType.name;
+  const points = pointWords(await getTranslations("common"), locale, program.pointType.name);
   const invited = referrals !== null && referrals.refereePoints > 0;
   return (
     <AuthFrame
@@ -49,8 +49,8 @@ export default async function JoinPage({ params, searchParams }: Props) {
       title={t("joinTitle", { program: program.name })}
       description={
         invited
-          ? t("invited", { points: `${formatNumber(referrals.refereePoints, locale)} ${pointName}` })
-          : t("joinDescription", { points: pointName })
+          ? t("invited", { points: points.amount(referrals.refereePoints) })
+          : t("joinDescription", { points: points.name })
       }
       foot={
         <>

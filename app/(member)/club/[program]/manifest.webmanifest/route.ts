@@ -2,6 +2,7 @@ import type { MetadataRoute } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { directionOf } from "@/lib/i18n/locales";
 import { clubProgram } from "../club-program";
+import { iconAddress } from "../icon-address";
 
 /** What a phone needs to put the club on its home screen. */
 export async function GET(_request: Request, { params }: { params: Promise<{ program: string }> }) {
@@ -22,9 +23,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
     background_color: "#fcfaf7",
     theme_color: "#fcfaf7",
     icons: [
-      { src: `${home}/icon/192`, sizes: "192x192", type: "image/png", purpose: "any" },
-      { src: `${home}/icon/512`, sizes: "512x512", type: "image/png", purpose: "any" },
-      { src: `${home}/icon/512`, sizes: "512x512", type: "image/png", purpose: "maskable" },
+      { src: iconAddress(program, 192), sizes: "192x192", type: "image/png", purpose: "any" },
+      { src: iconAddress(program, 512), sizes: "512x512", type: "image/png", purpose: "any" },
+      { src: iconAddress(program, 512), sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
     shortcuts: [{ name: t("tabs.activity"), url: `${home}/activity` }],
   };
