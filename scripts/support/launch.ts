@@ -73,6 +73,8 @@ async function prepare(
     PORT: String(port),
     TESSERA_DATA_DIR: dataDirectory,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://localhost:${port}`,
+    // In a demo nobody pays in earnest.
+    ...(settings.demo && { PAYMENTS_TEST: process.env.PAYMENTS_TEST || "true" }),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",
   };
