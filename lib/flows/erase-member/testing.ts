@@ -2,13 +2,13 @@ import { Readable } from "node:stream";
 import { requestAdjustment } from "@/lib/adjustments";
 import type { Ctx } from "@/lib/auth/context";
 import { hashPassword } from "@/lib/auth/password";
-import { listVouchers, useVoucher as takeVoucher } from "@/lib/benefits";
+import { listVouchers, sendMessage, useVoucher as takeVoucher } from "@/lib/benefits";
 import { chooseConsent } from "@/lib/consents";
 import { present } from "@/lib/core/assert";
 import { fixedClock } from "@/lib/core/clock";
 import { fromTypeId, newId } from "@/lib/core/ids";
 import { confirmCredits, uploadCredits } from "@/lib/credits";
-import { db } from "@/lib/db";
+import { db, withTx } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
 import { sendPointsNow } from "@/lib/flows/pass-points";
 import { postSlice } from "@/lib/flows/post-events";
@@ -131,6 +131,35 @@ async function beKnown({ program, ctx, member, marks }: Known): Promise<void> {
   };
   await updateOwnProfile(own, { name: `${marks.of("new")} ${marks.of("name")}`, birthday: "1987-06-05" });
   await updateMember(ctx, memberId, { attributes: { shoe: marks.of("shoe") }, tier: "gold" });
+  await db().memberSession.create({
+    data: {
+      programId: program.programId,
+      sessionId: newId(),
+      memberId,
+      browser: marks.of("browser"),
+      system: marks.of("system"),
+      startedAt: NOW,
+      seenAt: NOW,
+      subscriptions: {
+        create: {
+          subscriptionId: newId(),
+          memberId,
+          endpoint: `https://push.example.com/${marks.of("endpoint")}`,
+          p256dh: marks.of("p256dh"),
+          auth: marks.of("auth"),
+          createdAt: NOW,
+        },
+      },
+    },
+  });
+  await withTx(ctx, (tx) =>
+    sendMessage(tx, program.programId, {
+      memberId,
+      title: marks.of("msg"),
+      body: marks.of("msgbody"),
+      sentAt: NOW,
+    }),
+  );
   await chooseConsent(own, memberId, { purpose: "offers", granted: true }, { via: "wallet" });
 }
 

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { LanguageSwitch } from "@/components/member/language-switch";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { SignInForm } from "@/components/site/sign-in-form";
 import { ButtonLink } from "@/components/ui/button";
+import { formatTime } from "@/components/ui/format";
+import { Notice } from "@/components/ui/notice";
 import { safeNext } from "@/lib/auth/safe-next";
 import { currentMember } from "@/lib/auth/session";
 import { chooseLanguage } from "../choose-language";
@@ -18,13 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<{ next?: string | string[] }>;
+  /** `left`: the membership ends at this instant; empty: it has ended. */
+  searchParams: Promise<{ next?: string | string[]; left?: string | string[] }>;
 };
 
 /** The door of a club's wallet. */
 export default async function ClubSignInPage({ params, searchParams }: Props) {
   const program = await clubProgram((await params).program);
-  const { next } = await searchParams;
+  const { next, left } = await searchParams;
   const [t, entry] = await Promise.all([getTranslations("signIn"), getTranslations("entry")]);
   const home = `/club/${program.slug}`;
   const target = safeNext(Array.isArray(next) ? next[0] : next, home);
@@ -55,6 +58,7 @@ export default async function ClubSignInPage({ params, searchParams }: Props) {
         </>
       }
     >
+      {typeof left === "string" && <LeftNotice left={left} timeZone={program.timeZone} />}
       <SignInForm
         action={signInToClub}
         words={{ email: t("email"), password: t("password"), submit: t("submit") }}
@@ -69,5 +73,17 @@ export default async function ClubSignInPage({ params, searchParams }: Props) {
         {entry("byCode")}
       </ButtonLink>
     </AuthFrame>
+  );
+}
+
+/** Said to whoever has just asked to be forgotten. */
+async function LeftNotice({ left, timeZone }: { left: string; timeZone: string }) {
+  const [t, locale] = await Promise.all([getTranslations("privacy"), getLocale()]);
+  const endsAt = new Date(left);
+  const isAhead = !Number.isNaN(endsAt.getTime());
+  return (
+    <Notice tone="good" className="mb-4">
+      {isAhead ? t("left", { day: formatTime(endsAt, "dateTime", { locale, timeZone }) }) : t("leftAtOnce")}
+    </Notice>
   );
 }
