@@ -128,6 +128,7 @@ function toDto(item: NewMember, row: MemberRow): MemberDto {
     lane: row.lane,
     name: row.name,
     email: row.email,
+    emailVerifiedAt: null,
     phone: row.phone,
     attributes: item.attributes ?? {},
     status: "active",

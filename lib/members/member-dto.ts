@@ -16,6 +16,7 @@ export function toMemberDto(row: Prisma.MemberGetPayload<Record<string, never>>)
     lane: row.lane,
     name: row.name,
     email: row.email,
+    emailVerifiedAt: row.emailVerifiedAt?.toISOString() ?? null,
     phone: row.phone,
     attributes: row.attributes as MemberAttributes,
     status: row.status,

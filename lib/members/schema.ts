@@ -21,6 +21,8 @@ export type MemberDto = {
   lane: number;
   name: string;
   email: string | null;
+  /** Since when the member is known to read what is sent there; null: nobody has looked. */
+  emailVerifiedAt: string | null;
   phone: string | null;
   attributes: MemberAttributes;
   status: MemberStatus;

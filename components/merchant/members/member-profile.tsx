@@ -1,3 +1,4 @@
+import { BadgeCheck } from "lucide-react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Time } from "@/components/ui/figures";
@@ -35,7 +36,7 @@ export function MemberProfile({
       >
         <DefinitionList
           items={[
-            { term: "E-mail", value: member.email ?? "–" },
+            { term: "E-mail", value: <Email member={member} /> },
             { term: "Phone", value: member.phone ?? "–" },
             { term: "Customer number", value: member.externalId ?? "–" },
             { term: "Joined", value: <Time at={member.joinedAt} formats={program} timeStyle="date" /> },
@@ -46,7 +47,7 @@ export function MemberProfile({
               ) : member.hasPassword ? (
                 "Not yet"
               ) : (
-                "No password set"
+                "By code, not yet"
               ),
             },
             {
@@ -83,5 +84,20 @@ export function MemberProfile({
         )}
       </Panel>
     </div>
+  );
+}
+
+function Email({ member: { email, emailVerifiedAt } }: { member: MemberDto }) {
+  if (email === null) return "–";
+  return (
+    <>
+      <span className="break-words">{email}</span>
+      {emailVerifiedAt !== null && (
+        <span className="ms-1.5 inline-flex items-center gap-1 text-good-ink text-xs">
+          <BadgeCheck aria-hidden="true" className="size-3.5" />
+          verified
+        </span>
+      )}
+    </>
   );
 }

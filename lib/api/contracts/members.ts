@@ -12,6 +12,10 @@ export const memberResource = z
     cardNumber: z.string().meta({ examples: ["BC4410772903"] }),
     name: z.string(),
     email: z.string().nullable(),
+    emailVerifiedAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: "Since when the member is known to read what is sent there." }),
     phone: z.string().nullable(),
     attributes: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))

@@ -35,13 +35,26 @@ import { changeMember } from "../actions";
 import { captureSetAside, previewReverse, releaseSetAside, reverse, setAside, spend } from "../point-actions";
 import { MemberBenefits } from "./member-benefits";
 import { MemberPrivacy } from "./member-privacy";
+import { MemberRedemptions } from "./member-redemptions";
+import { MemberReferrals } from "./member-referrals";
 import { MemberTransfers } from "./member-transfers";
 
 export const metadata: Metadata = { title: "Member" };
 
 const PAGE_SIZE = 25;
 const search = z.object({
-  tab: z.enum(["activity", "benefits", "transfers", "statements", "events", "privacy"]).catch("activity"),
+  tab: z
+    .enum([
+      "activity",
+      "redemptions",
+      "benefits",
+      "transfers",
+      "referrals",
+      "statements",
+      "events",
+      "privacy",
+    ])
+    .catch("activity"),
   cursor: z.string().max(512).optional().catch(undefined),
 });
 
@@ -124,6 +137,15 @@ export default async function MemberPage({
             className="border-b-0 px-4.5 pt-1.5"
             tabs={[
               { label: "Activity", href: path, current: tab === "activity" },
+              ...(can(ctx.actor, "redemptions:read")
+                ? [
+                    {
+                      label: "Redemptions",
+                      href: listAddress(path, { tab: "redemptions" }),
+                      current: tab === "redemptions",
+                    },
+                  ]
+                : []),
               {
                 label: "Benefits",
                 href: listAddress(path, { tab: "benefits" }),
@@ -133,6 +155,11 @@ export default async function MemberPage({
                 label: "Transfers",
                 href: listAddress(path, { tab: "transfers" }),
                 current: tab === "transfers",
+              },
+              {
+                label: "Referrals",
+                href: listAddress(path, { tab: "referrals" }),
+                current: tab === "referrals",
               },
               {
                 label: "Statements",
@@ -145,10 +172,14 @@ export default async function MemberPage({
               { label: "Privacy", href: listAddress(path, { tab: "privacy" }), current: tab === "privacy" },
             ]}
           />
-          {tab === "benefits" ? (
+          {tab === "redemptions" && can(ctx.actor, "redemptions:read") ? (
+            <MemberRedemptions {...list} />
+          ) : tab === "benefits" ? (
             <MemberBenefits {...list} />
           ) : tab === "transfers" ? (
             <MemberTransfers {...list} />
+          ) : tab === "referrals" ? (
+            <MemberReferrals {...list} />
           ) : tab === "statements" ? (
             <MemberStatements {...list} />
           ) : tab === "privacy" ? (
