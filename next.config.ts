@@ -30,6 +30,8 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "@redis/client",
+    "@aws-sdk/client-s3",
+    "nodemailer",
   ],
   headers: async () => [
     {
