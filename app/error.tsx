@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { useInterfaceWords } from "@/components/ui/interface-words";
 
 export default function AppError({
   error,
@@ -10,18 +11,20 @@ export default function AppError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const words = useInterfaceWords();
   return (
     <main id="main" tabIndex={-1} className="flex min-h-dvh flex-col justify-center outline-none">
       <ErrorState
-        title="Something went wrong on our side"
+        title={words.failedTitle}
         reference={error.digest}
+        referenceLabel={words.reference}
         action={
           <Button variant="primary" onClick={reset}>
-            Try again
+            {words.tryAgain}
           </Button>
         }
       >
-        What was saved before is safe. If it happens again, quote the reference when you ask for help.
+        {words.failedText}
       </ErrorState>
     </main>
   );

@@ -8,12 +8,14 @@ export function ErrorState({
   children,
   action,
   reference,
+  referenceLabel = "Reference",
   className,
 }: {
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
   reference?: string;
+  referenceLabel?: string;
   className?: string;
 }) {
   return (
@@ -26,7 +28,7 @@ export function ErrorState({
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
       {reference && (
         <p className="mt-5 text-ink-3 text-xs">
-          Reference <code className="font-mono">{reference}</code>
+          {referenceLabel} <code className="font-mono">{reference}</code>
         </p>
       )}
     </div>

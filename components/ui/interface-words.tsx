@@ -10,16 +10,20 @@ export type InterfaceWords = Record<
   | "copy"
   | "darkTheme"
   | "dismiss"
+  | "failedText"
+  | "failedTitle"
   | "hideCharacters"
   | "lightTheme"
   | "noConnection"
   | "notDone"
   | "notifications"
   | "optional"
+  | "reference"
   | "saved"
   | "showCharacters"
   | "systemTheme"
-  | "theme",
+  | "theme"
+  | "tryAgain",
   string
 >;
 

@@ -17,6 +17,10 @@ export const ar: Translation<typeof en> = {
     home: "إلى البداية",
   },
   interface: {
+    failedTitle: "حدث خطأ من جانبنا",
+    failedText: "ما حُفظ من قبل في أمان. إن تكرر ذلك، فاذكر الرقم المرجعي عند طلب المساعدة.",
+    tryAgain: "حاول مرة أخرى",
+    reference: "الرقم المرجعي",
     optional: "اختياري",
     close: "إغلاق",
     cancel: "إلغاء",

@@ -16,6 +16,11 @@ export const de: Translation<typeof en> = {
     home: "Zum Anfang",
   },
   interface: {
+    failedTitle: "Bei uns ist etwas schiefgegangen",
+    failedText:
+      "Was vorher gespeichert war, ist sicher. Passiert es wieder, nenne die Referenz, wenn du um Hilfe bittest.",
+    tryAgain: "Noch einmal versuchen",
+    reference: "Referenz",
     optional: "freiwillig",
     close: "Schließen",
     cancel: "Abbrechen",

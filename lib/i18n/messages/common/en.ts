@@ -13,6 +13,11 @@ export const en = {
     home: "To the start",
   },
   interface: {
+    failedTitle: "Something went wrong on our side",
+    failedText:
+      "What was saved before is safe. If it happens again, quote the reference when you ask for help.",
+    tryAgain: "Try again",
+    reference: "Reference",
     optional: "optional",
     close: "Close",
     cancel: "Cancel",

@@ -16,6 +16,10 @@ export const es: Translation<typeof en> = {
     home: "Ir al inicio",
   },
   interface: {
+    failedTitle: "Algo ha fallado por nuestra parte",
+    failedText: "Lo guardado antes está a salvo. Si vuelve a ocurrir, indica la referencia al pedir ayuda.",
+    tryAgain: "Intentar de nuevo",
+    reference: "Referencia",
     optional: "opcional",
     close: "Cerrar",
     cancel: "Cancelar",

@@ -16,6 +16,11 @@ export const fr: Translation<typeof en> = {
     home: "Retour à l’accueil",
   },
   interface: {
+    failedTitle: "Un problème est survenu de notre côté",
+    failedText:
+      "Ce qui était enregistré est en sécurité. Si cela se reproduit, indiquez la référence en demandant de l’aide.",
+    tryAgain: "Réessayer",
+    reference: "Référence",
     optional: "facultatif",
     close: "Fermer",
     cancel: "Annuler",

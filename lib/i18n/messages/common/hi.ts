@@ -16,6 +16,10 @@ export const hi: Translation<typeof en> = {
     home: "शुरुआत पर जाएँ",
   },
   interface: {
+    failedTitle: "हमारी ओर से कुछ गड़बड़ हुई",
+    failedText: "पहले से सहेजा हुआ सुरक्षित है। अगर यह फिर हो, तो मदद माँगते समय संदर्भ संख्या बताएँ।",
+    tryAgain: "फिर कोशिश करें",
+    reference: "संदर्भ संख्या",
     optional: "वैकल्पिक",
     close: "बंद करें",
     cancel: "रद्द करें",
