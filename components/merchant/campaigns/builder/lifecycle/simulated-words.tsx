@@ -36,15 +36,12 @@ export function SimulatedWords({
   const { isSame, granted, members, costMinor, extraCostMinor, from, to } = simulation;
   const days = `${formatDay(from, "date", locale)} to ${formatDay(to, "date", locale)}`;
   const money = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
-  const extra =
-    extraCostMinor === null || extraCostMinor === costMinor
-      ? ""
-      : `, ${money(extraCostMinor)} more than without it`;
+  const isMoreInAll = extraCostMinor !== null && extraCostMinor !== costMinor;
   return (
     <>
       {isSame ? "Simulated" : "Another draft of it was simulated"} over {days}:{" "}
-      {formatNumber(granted, locale)} points to {formatNumber(members, locale)} members, {money(costMinor)}
-      {extra}.{" "}
+      {formatNumber(granted, locale)} points to {formatNumber(members, locale)} members for {money(costMinor)}
+      {isMoreInAll && ` (all campaigns together: ${money(extraCostMinor)} more than without it)`}.{" "}
       <Link href={`/p/${slug}/simulator/${simulation.id}`} className={LINK}>
         See the report
       </Link>
