@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, languageOf } from "./locales";
+import { DEFAULT_LOCALE, languageOf, WALLET_LOCALES } from "./locales";
 
 type Wishes = {
   /** What the member has chosen (BCP 47), or null. */
@@ -33,7 +33,9 @@ export function chooseLocale({ member, cookie, acceptLanguage, program }: Wishes
 export function askedLocale(acceptLanguage: string | null): string | undefined {
   for (const wanted of languageRanges(acceptLanguage ?? "")) {
     const tag = spokenTag(wanted);
-    if (tag !== null) return tag;
+    if (tag === null) continue;
+    // Callers can write any tag: those that no member could choose are taken for their language alone.
+    return WALLET_LOCALES.find((known) => known === tag) ?? languageOf(tag) ?? undefined;
   }
   return undefined;
 }

@@ -14,6 +14,8 @@ export type Formats = {
   list: (items: readonly string[], last: "and" | "or") => string;
 };
 
+/** Browsers can ask for any tag: the oldest goes first. */
+const MAX_KNOWN = 200;
 const known = new Map<string, Formats>();
 
 /**
@@ -21,9 +23,13 @@ const known = new Map<string, Formats>();
  * @param locale BCP 47; one whose language is not spoken is written as English
  */
 export function formatsOf(locale: string): Formats {
-  const found = known.get(locale) ?? makeFormats(writtenLocale(locale));
-  known.set(locale, found);
-  return found;
+  const found = known.get(locale);
+  if (found) return found;
+  const [oldest] = known.keys();
+  if (known.size >= MAX_KNOWN && oldest !== undefined) known.delete(oldest);
+  const made = makeFormats(writtenLocale(locale));
+  known.set(locale, made);
+  return made;
 }
 
 /** "en" alone means the customs of the United States; day before month suits more readers. */

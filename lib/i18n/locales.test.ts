@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseLocale } from "./choose-locale";
+import { askedLocale, chooseLocale } from "./choose-locale";
 import { directionOf, LANGUAGES, languageOf, spokenLanguage, WALLET_LOCALES } from "./locales";
 
 const nothing = { member: null, cookie: null, acceptLanguage: null, program: "en" };
@@ -45,4 +45,13 @@ describe("the choice", () => {
     expect(chooseLocale({ ...nothing, acceptLanguage: "de-AT,en", program: "de-CH" })).toBe("de-CH");
     expect(chooseLocale({ ...nothing, acceptLanguage: "de-AT,en", program: "en-IE" })).toBe("de-AT");
   });
+});
+
+it("takes from a header the first language that is spoken, in a way of writing that members can choose", () => {
+  expect(askedLocale("it, de-AT;q=0.9, fr;q=0.5")).toBe("de-AT");
+  expect(askedLocale("fr;q=0.2, es-MX")).toBe("es-MX");
+  expect(askedLocale("de-u-nu-thai")).toBe("de");
+  expect(askedLocale("hi-US")).toBe("hi");
+  expect(askedLocale("*")).toBeUndefined();
+  expect(askedLocale(null)).toBeUndefined();
 });

@@ -5,6 +5,8 @@ import { MESSAGES, type Messages, type Namespace } from "./messages";
 /** Says the messages of one namespace: `t("key", { argument })`. */
 export type Translator<Name extends Namespace> = ReturnType<typeof createTranslator<Messages, Name>>;
 
+/** Browsers can ask for any tag: the oldest goes first. */
+const MAX_TRANSLATORS = 1_000;
 const translators = new Map<string, unknown>();
 
 /**
@@ -15,9 +17,13 @@ const translators = new Map<string, unknown>();
  */
 export function translate<const Name extends Namespace>(locale: string, namespace: Name): Translator<Name> {
   const key = `${locale} ${namespace}`;
-  const known = translators.get(key) ?? makeTranslator(locale, namespace);
-  translators.set(key, known);
-  return known as Translator<Name>;
+  const known = translators.get(key);
+  if (known !== undefined) return known as Translator<Name>;
+  const [oldest] = translators.keys();
+  if (translators.size >= MAX_TRANSLATORS && oldest !== undefined) translators.delete(oldest);
+  const made = makeTranslator(locale, namespace);
+  translators.set(key, made);
+  return made as Translator<Name>;
 }
 
 function makeTranslator<const Name extends Namespace>(locale: string, namespace: Name): unknown {

@@ -17,6 +17,8 @@ export type Tellings = {
 /** Versions that this process keeps; the oldest goes first. A launched version never changes, so none is ever stale. */
 const MAX_KEPT = 2_000;
 const kept = new Map<string, CampaignDefinition>();
+/** Ways of telling one version that are kept: locales, and names of tiers and points that have changed since. */
+const MAX_TOLD = 50;
 /** What has been told of them, by how. Words go with the definition that they are about. */
 const told = new WeakMap<CampaignDefinition, Map<string, CampaignTelling>>();
 
@@ -45,6 +47,7 @@ export async function recallTellings(
     [...definitions].map(([key, definition]) => {
       const tellings = told.get(definition) ?? new Map<string, CampaignTelling>();
       told.set(definition, tellings);
+      if (tellings.size >= MAX_TOLD) tellings.clear();
       const telling = tellings.get(how) ?? tellVersion(definition, wording, own);
       tellings.set(how, telling);
       return [key, telling];
