@@ -1,5 +1,7 @@
 import type { Ctx } from "@/lib/auth/context";
 import { db } from "@/lib/db";
+import { setReferralPolicy } from "@/lib/referrals";
+import { NO_REFERRALS } from "@/lib/referrals/schema";
 import { addToSegment, createSegment } from "@/lib/segments";
 import { createTier } from "@/lib/tiers";
 import type { Guest } from "./shopping";
@@ -14,10 +16,13 @@ const REGULARS = { code: "regulars", name: "Regulars", description: "Those whom 
 const REGULAR_WEIGHT = 3;
 const MOST_AT_ONCE = 1_000;
 
-/** Gives the club its tiers. Made already, they stay. */
+/** Gives the club its tiers, and its members something for bringing friends. Made already, they stay. */
 export async function describeClub(ctx: Ctx): Promise<void> {
-  const known = await db().tier.count({ where: { programId: ctx.programId } });
+  const { programId } = ctx;
+  const known = await db().tier.count({ where: { programId } });
   for (const tier of TIERS.slice(known)) await createTier(ctx, tier);
+  const policy = await db().referralPolicy.findUnique({ where: { programId } });
+  if (policy === null) await setReferralPolicy(ctx, { ...NO_REFERRALS, enabled: true });
 }
 
 /** Puts those who come most often on a list. On it already, they stay. */
