@@ -87,8 +87,11 @@ async function requireRest(tx: Tx, programId: string, memberId: string): Promise
   if (names !== null && (await countJobsUnderWay(tx, programId, names)) > 0) {
     throw new StillUnderWay("a file that names the member is being worked on");
   }
+  const open = await tx.redemption.count({
+    where: { programId, memberId, state: { in: ["requested", "reserved"] } },
+  });
   const held = await tx.hold.count({ where: { programId, memberId, state: "open" } });
-  if (held > 0) throw new StillUnderWay("points are set aside for a redemption");
+  if (open + held > 0) throw new StillUnderWay("a redemption is being fulfilled");
 }
 
 /** Looks once more for what was on its way in while the member left. */

@@ -1,11 +1,13 @@
 import type { Ctx } from "@/lib/auth/context";
 import { db } from "@/lib/db";
+import { cancelRedemption } from "@/lib/flows/redeem";
 import { dissolvePool, leavePool } from "@/lib/pools";
 import { releaseHold } from "@/lib/wallet";
 
 /** Ends everything that a member has under way, each piece in a transaction of its own: what is ended stays so. */
 export async function settle(ctx: Ctx, memberId: string): Promise<void> {
   await endPools(ctx, memberId);
+  await endRedemptions(ctx, memberId);
   await endHolds(ctx, memberId);
 }
 
@@ -20,6 +22,20 @@ async function endPools(ctx: Ctx, memberId: string): Promise<void> {
     if (pool.ownerId === memberId) await dissolvePool(ctx, poolId);
     else await leavePool(ctx, poolId, memberId);
   }
+}
+
+/** What nobody is at work on is called off, and money goes back; the rest comes to its end first. */
+async function endRedemptions(ctx: Ctx, memberId: string): Promise<void> {
+  const open = await db().redemption.findMany({
+    where: {
+      programId: ctx.programId,
+      memberId,
+      state: { in: ["requested", "reserved"] },
+      acceptedAt: null,
+    },
+    select: { redemptionId: true },
+  });
+  for (const { redemptionId } of open) await cancelRedemption(ctx, redemptionId);
 }
 
 async function endHolds(ctx: Ctx, memberId: string): Promise<void> {
