@@ -82,7 +82,7 @@ export { sendBack } from "./lifecycle/send-back";
 export { submitForReview } from "./lifecycle/submit-for-review";
 export { listOffers, listPublicOffers, type OfferDto } from "./offers";
 export { firstLaunchOf, listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
-export { type AudienceCount, countAudience } from "./reach/count-audience";
+export { countAudience } from "./reach/count-audience";
 export { readVersion } from "./read-version";
 export type {
   Audience,

@@ -155,3 +155,11 @@ export type CampaignVersionDto = {
   launchedAt: string | null;
   isLive: boolean;
 };
+
+/** How many members a campaign is for. */
+export type AudienceCount = {
+  /** Members who can earn. */
+  all: number;
+  /** Those of them who are in the audience now, and pass what the condition asks of every member. */
+  reached: number;
+};

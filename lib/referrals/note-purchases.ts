@@ -1,8 +1,5 @@
 import type { SqlTx } from "@/lib/db";
-import { isAnybodyReferred, qualifyReferrals } from "./sql";
-
-/** A purchase that has just been posted. */
-export type PostedPurchase = { eventId: string; memberId: string; amountMinor: number; occurredAt: Date };
+import { isAnybodyReferred, type PostedPurchase, qualifyReferrals } from "./sql";
 
 /**
  * Notes first purchases of members who were brought along, in the transaction that posts them. The reward follows when

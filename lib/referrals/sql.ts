@@ -1,5 +1,7 @@
 import type { SqlTx, Tx } from "@/lib/db";
-import type { PostedPurchase } from "./note-purchases";
+
+/** A purchase that has just been posted. */
+export type PostedPurchase = { eventId: string; memberId: string; amountMinor: number; occurredAt: Date };
 
 /** Whether anybody who was brought along may still qualify: what every posting asks first. */
 export async function isAnybodyReferred(tx: SqlTx, programId: string): Promise<boolean> {

@@ -4,26 +4,9 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { type CampaignDefinition, campaignDefinition } from "@/lib/campaigns/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
-import type { SimulationReport } from "./schema";
+import type { SimulatedFigures, SimulationReport } from "./schema";
 import { requestOf } from "./simulation-row";
 import { selectDoneOf } from "./sql";
-
-/** What the latest simulation of a campaign found for it. */
-export type SimulatedFigures = {
-  /** TypeID of the simulation. */
-  id: string;
-  name: string;
-  /** First and last day that it went over. */
-  from: string;
-  to: string;
-  /** Whether it tried the very rules that are asked about, and not those of an earlier or later draft. */
-  isSame: boolean;
-  granted: number;
-  members: number;
-  /** What the campaign alone gave, in minor units, and how much more everything cost than without it. */
-  costMinor: number;
-  extraCostMinor: number | null;
-};
 
 /** Simulations that are looked through for one of the very rules. */
 const LOOKED_THROUGH = 10;

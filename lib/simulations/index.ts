@@ -4,7 +4,7 @@ export { cancelSimulation } from "./cancel-simulation";
 export { createSimulation } from "./create-simulation";
 export { deleteSimulation } from "./delete-simulation";
 export { layoutOfFile, simulationFileKey } from "./files";
-export { findLatestFigures, type SimulatedFigures } from "./find-latest-figures";
+export { findLatestFigures } from "./find-latest-figures";
 export { failSimulation, finishSimulation } from "./finish-simulation";
 export { listExamples, listSimulations, readReportNames, readSimulation } from "./queries";
 export type { Occasion, PastEntry, PastMember, PastMovement, ReturnEvent } from "./replay/past";

@@ -155,3 +155,20 @@ export const simulationExample = z.object({
   baseline: z.array(campaignDecision),
 });
 export type SimulationExample = z.infer<typeof simulationExample>;
+
+/** What the latest simulation of a campaign found for it. */
+export type SimulatedFigures = {
+  /** TypeID of the simulation. */
+  id: string;
+  name: string;
+  /** First and last day that it went over. */
+  from: string;
+  to: string;
+  /** Whether it tried the very rules that are asked about, and not those of an earlier or later draft. */
+  isSame: boolean;
+  granted: number;
+  members: number;
+  /** What the campaign alone gave, in minor units, and how much more everything cost than without it. */
+  costMinor: number;
+  extraCostMinor: number | null;
+};

@@ -11,12 +11,12 @@ import { Panel } from "@/components/ui/panel";
 import { Radio } from "@/components/ui/radio";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
-import { type BrandDto, CARD_PATTERNS, type CardPattern, HOUSE_HUE } from "@/lib/programs/schema";
+import { CARD_PATTERNS, type CardPattern, HOUSE_HUE } from "@/lib/programs/schema";
+import type { Brand } from "./brand";
 import { ContrastTable } from "./contrast-table";
 import { HueField } from "./hue-field";
 import { WalletPreview } from "./wallet-preview";
 
-export type Brand = BrandDto & { name: string; hue: number | null };
 type Saved = Omit<Brand, "logo" | "cardImage"> & { logo: string | null; cardImage: string | null };
 
 const PATTERN_WORDS: Record<CardPattern, string> = {

@@ -11,7 +11,7 @@ import { ProgramMark } from "@/components/ui/program-mark";
 import { Segmented } from "@/components/ui/segmented";
 import { TileProgress } from "@/components/ui/tile-progress";
 import { HOUSE_HUE } from "@/lib/programs/schema";
-import type { Brand } from "./brand-editor";
+import type { Brand } from "./brand";
 
 type Scheme = "light" | "dark";
 

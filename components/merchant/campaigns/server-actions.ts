@@ -1,7 +1,6 @@
 import type { ActionResult } from "@/lib/actions";
-import type { AudienceCount } from "@/lib/campaigns";
-import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
-import type { SimulatedFigures } from "@/lib/simulations";
+import type { AudienceCount, CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import type { SimulatedFigures } from "@/lib/simulations/schema";
 
 /** The server actions of the campaign pages, as their components call them; ids are TypeIDs. */
 export type CreateCampaign = (input: {

@@ -4,16 +4,9 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { localDay } from "@/lib/core/calendar";
 import { db } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
-import type { CampaignDefinition } from "../schema";
+import type { AudienceCount, CampaignDefinition } from "../schema";
 import { conjuncts } from "../wording/sentence";
 import { countMembers } from "./audience-sql";
-
-export type AudienceCount = {
-  /** Members who can earn. */
-  all: number;
-  /** Those of them who are in the audience now, and pass what the condition asks of every member. */
-  reached: number;
-};
 
 /**
  * How many members a campaign is for as of now. What they have done and buy is not looked at: that shows event by event.

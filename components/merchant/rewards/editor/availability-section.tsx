@@ -8,9 +8,9 @@ import { Select } from "@/components/ui/select";
 import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
 import { LIMIT_PERIODS, type LimitPeriod } from "@/lib/rewards/schema";
 import { PERIOD_WORDS } from "../reward-words";
+import type { Choices } from "./choices";
 import type { Editable } from "./editable";
 import { CountField, Section, useProblem } from "./fields";
-import type { Choices } from "./reward-editor";
 
 type Props = { edited: Editable; change: (change: Partial<Editable>) => void; choices: Choices };
 

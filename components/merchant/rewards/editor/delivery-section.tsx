@@ -9,9 +9,9 @@ import { Radio } from "@/components/ui/radio";
 import { Select } from "@/components/ui/select";
 import { FULFILMENTS_OF } from "@/lib/rewards/schema";
 import { FULFILMENT_WORDS } from "../reward-words";
+import type { Choices } from "./choices";
 import type { Editable } from "./editable";
 import { CountField, MoneyField, Section, useProblem } from "./fields";
-import type { Choices } from "./reward-editor";
 
 type Props = { edited: Editable; change: (change: Partial<Editable>) => void; choices: Choices };
 

@@ -7,9 +7,9 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import type { RewardPrice } from "@/lib/rewards/schema";
+import type { Choices } from "./choices";
 import type { Editable } from "./editable";
 import { CountField, MoneyField, Section, useProblem } from "./fields";
-import type { Choices } from "./reward-editor";
 
 /** What it costs: for everybody, and for tiers that pay something else. */
 export function PriceSection({

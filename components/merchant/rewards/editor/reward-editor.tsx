@@ -15,23 +15,13 @@ import type { RewardDto } from "@/lib/rewards/schema";
 import { KIND_WORDS, STATE_WORDS } from "../reward-words";
 import type { RewardActions, SaveReward } from "../server-actions";
 import { AvailabilitySection } from "./availability-section";
+import type { Choices } from "./choices";
 import { DeliverySection } from "./delivery-section";
 import { Problems } from "./fields";
 import { PriceSection } from "./price-section";
 import { RewardPreview } from "./reward-preview";
 import { TextSection } from "./text-section";
 import { type EditedReward, type SaveState, useReward } from "./use-reward";
-
-type Coded = { code: string; name: string };
-
-/** What the program has of what a reward can name. Ids are TypeIDs. */
-export type Choices = {
-  categories: readonly Coded[];
-  tiers: readonly Coded[];
-  segments: readonly Coded[];
-  partners: readonly { id: string; name: string }[];
-  pools: readonly { id: string; name: string; partnerId: string | null; free: number }[];
-};
 
 /** One reward on one page: what it is, costs and takes, with the wallet's view of it beside. */
 export function RewardEditor({

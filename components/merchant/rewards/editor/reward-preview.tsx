@@ -6,8 +6,8 @@ import { RewardSheet } from "@/components/member/rewards/reward-sheet";
 import { usePortal } from "@/components/merchant/portal-context";
 import { Segmented } from "@/components/ui/segmented";
 import type { RewardOfferDetail, Standing } from "@/lib/rewards/schema";
+import type { Choices } from "./choices";
 import type { Editable } from "./editable";
-import type { Choices } from "./reward-editor";
 
 const VIEWS = [
   { value: "card", label: "Card" },

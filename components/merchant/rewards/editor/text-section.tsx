@@ -10,9 +10,9 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { LANGUAGE_NAMES, LANGUAGES, spokenLanguage } from "@/lib/i18n/locales";
 import type { RewardTexts } from "@/lib/rewards/schema";
+import type { Choices } from "./choices";
 import type { Editable } from "./editable";
 import { Section, useProblem } from "./fields";
-import type { Choices } from "./reward-editor";
 
 type Change = (change: Partial<Editable>) => void;
 const OWN = "own";

@@ -69,7 +69,12 @@ export default async function MailPage({
             })),
           ]}
         />
-        <SearchInput parameter="to" label="Address" placeholder="The whole address" className="w-full sm:w-72" />
+        <SearchInput
+          parameter="to"
+          label="Address"
+          placeholder="The whole address"
+          className="w-full sm:w-72"
+        />
       </div>
       <div className="overflow-hidden rounded-lg border bg-surface">
         <DataTable
