@@ -81,7 +81,8 @@ function UploadItem({ initial, ...item }: Item & { initial: UploadDto }) {
           </p>
           <p className="mt-0.5 text-ink-2 text-sm">
             {number(upload.added)} of {number(upload.lines)} lines went in
-            {upload.duplicates > 0 && ` · ${number(upload.duplicates)} duplicates`}
+            {upload.duplicates > 0 &&
+              ` · ${number(upload.duplicates)} ${upload.duplicates === 1 ? "duplicate" : "duplicates"}`}
             {upload.refused > 0 && ` · ${number(upload.refused)} refused`}
           </p>
           <p className="text-ink-3 text-xs">
