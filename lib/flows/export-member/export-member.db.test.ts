@@ -11,6 +11,7 @@ import { db } from "@/lib/db";
 import { type Known, makeKnownMember } from "@/lib/flows/erase-member/testing";
 import { ctxFor } from "@/lib/testing/fixtures";
 import { exportMember, readExportPage } from "./export-member";
+import { exportResponse } from "./export-response";
 import { EXPORT_SECTIONS } from "./sections";
 
 const folder = mkdtempSync(join(tmpdir(), "tessera-export-"));
@@ -79,6 +80,15 @@ describe("an export", () => {
     expect([...sections].every((section) => section in data)).toBe(true);
   });
 
+  it("streams as a file to download, and refuses in words", async () => {
+    const { program, ctx, member, other } = known;
+    const own = ctxFor(program, { memberId: member.memberId, clock: ctx.clock });
+    const answer = await exportResponse(own, member.memberId, "json", "my-data");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="my-data.json"');
+    expect((await answer.json()).data.profile).toHaveLength(1);
+    expect((await exportResponse(own, other.memberId, "json", "my-data")).status).toBe(404);
+  });
+
   it("is of one member, for themselves or for whoever may, and is noted", async () => {
     const { program, member, other } = known;
     const asOther = ctxFor(program, { memberId: other.memberId });
@@ -88,7 +98,7 @@ describe("an export", () => {
     await expect(exportMember(marketer, member.memberId, "json", nowhere)).rejects.toThrow("members:export");
     expect(
       await db().audit.count({ where: { programId: program.programId, action: "member.exported" } }),
-    ).toBe(4);
+    ).toBe(5);
     const text = (await exported("json")).toString();
     expect(text).not.toContain("Olga");
   });

@@ -21,7 +21,10 @@ export function exportResponse(
   const writer = writable.getWriter();
   const { type, ending } = TYPES[format];
   return new Promise((fulfil) => {
-    const begin = () =>
+    let hasBegun = false;
+    const begin = () => {
+      if (hasBegun) return;
+      hasBegun = true;
       fulfil(
         new Response(readable, {
           headers: {
@@ -31,6 +34,7 @@ export function exportResponse(
           },
         }),
       );
+    };
     exportMember(ctx, memberId, format, async (piece) => {
       begin();
       await writer.ready;
