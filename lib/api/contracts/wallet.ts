@@ -71,11 +71,9 @@ export const activityEntry = z
       .object({ what: z.string(), why: z.string() })
       .meta({ description: "The halves of `reason`." }),
     explanation: z.array(z.object({ title: z.string(), points: z.int(), reason: z.string() })),
-    notFired: z
-      .array(z.object({ title: z.string(), reason: z.string() }))
-      .meta({
-        description: "Campaigns that looked at the event and gave nothing, as far as members know them.",
-      }),
+    notFired: z.array(z.object({ title: z.string(), reason: z.string() })).meta({
+      description: "Campaigns that looked at the event and gave nothing, as far as members know them.",
+    }),
   })
   .meta({ id: "ActivityEntry" });
 
