@@ -10,8 +10,8 @@ export function InvitationLink({ email, token }: { email: string; token: string 
     <div className="flex flex-col gap-3">
       <p className="break-all rounded-md border bg-sunken p-3.5 font-mono text-sm">{link}</p>
       <Notice>
-        Tessera does not send e-mail yet: send this link to {email} yourself. It is shown this once, works for
-        one person, and is good for a week. You can make a new one from the list.
+        Send this link to {email} yourself, in a way that reaches nobody else. It is shown this once, works
+        for one person, and is good for a week.
       </Notice>
     </div>
   );
