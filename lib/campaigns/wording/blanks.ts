@@ -18,13 +18,11 @@ function filled(value: unknown, key: string): unknown {
   if (typeof value === "string") return filledText(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return NAMED.has(key) ? [BLANK] : value;
-    return value
-      .filter((item) => key !== "conditions" || !isEmptyGroup(item))
-      .map((item) => filled(item, ""));
+    return value.filter((item) => key !== "conditions" || !saysNothing(item)).map((item) => filled(item, ""));
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, isEmptyGroup(part) ? null : filled(part, name)]),
+    Object.entries(value).map(([name, part]) => [name, saysNothing(part) ? null : filled(part, name)]),
   );
 }
 
@@ -33,12 +31,9 @@ function filledText(text: string): string {
   return KINDS_OF_NAMES.has(text) ? `${text}${BLANK}` : text;
 }
 
-function isEmptyGroup(value: unknown): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "conditions" in value &&
-    Array.isArray(value.conditions) &&
-    value.conditions.length === 0
-  );
+/** A group of nothing, or the opposite of one. */
+function saysNothing(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if ("conditions" in value) return Array.isArray(value.conditions) && value.conditions.length === 0;
+  return "condition" in value && "kind" in value && value.kind === "not" && saysNothing(value.condition);
 }
