@@ -46,7 +46,7 @@ export function RewardCard({
         className={classNames("aspect-[4/3]", isGone && "opacity-55 grayscale")}
       />
       <div className="flex flex-1 flex-col p-3 sm:p-3.5">
-        <h3 className="break-words text-base leading-snug sm:text-md">
+        <h2 className="break-words text-base leading-snug sm:text-md">
           {href === null ? (
             offer.name
           ) : (
@@ -54,7 +54,7 @@ export function RewardCard({
               {offer.name}
             </Link>
           )}
-        </h3>
+        </h2>
         {offer.summary && <p className="mt-0.5 line-clamp-2 text-ink-2 text-sm">{offer.summary}</p>}
         <div className="mt-auto pt-2.5">
           {price !== null && (
