@@ -58,7 +58,7 @@ const wallet = [
   "/statements",
 ].map((path) => `/club/${CLUB}${path}`);
 
-const partners = ["", "/orders", "/rewards", "/statement", "/company"].map(
+const partners = ["", "/orders", "/rewards", "/code-pools", "/statement", "/company"].map(
   (path) => `/partner/${CLUB}${path}`,
 );
 
@@ -122,6 +122,7 @@ for (const { name, viewport, colorScheme } of looks) {
     test("partners’ portal", async ({ page }) => {
       await signInTo(page, "lea@alpineroasters.example", /\/partner\//);
       for (const path of partners) await expectAccessible(page, path);
+      await page.context().clearCookies();
       await signInTo(page, "ole@muehlenord.example", /\/partner\//);
       await expectAccessible(page, `/partner/${CLUB}/campaigns`);
     });
