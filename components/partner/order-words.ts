@@ -1,4 +1,4 @@
-import type { RedemptionState, StepName } from "@/lib/redemptions/schema";
+import type { RedemptionState, StepName, StepParty } from "@/lib/redemptions/schema";
 
 type Words = { label: string; tone: "good" | "warn" | "bad" | "neutral" };
 
@@ -31,4 +31,12 @@ export const STEP_WORDS: Record<StepName, string> = {
   voucher_kept: "Voucher stays, it was used",
   refund_due: "Refund under way",
   refunded: "Refunded",
+};
+
+/** Who did it, as a reward partner reads it. */
+export const PARTY_WORDS: Record<StepParty, string> = {
+  member: "by the member",
+  program: "by the program",
+  partner: "by you",
+  system: "",
 };

@@ -1,10 +1,20 @@
 import { Time } from "@/components/ui/figures";
 import type { Formats } from "@/components/ui/format";
-import type { StepDto } from "@/lib/redemptions/schema";
-import { PARTY_WORDS, STEP_WORDS } from "./redemption-words";
+import type { StepDto, StepName, StepParty } from "@/lib/redemptions/schema";
+
+/** How the reader speaks of what happened, and of who did it. */
+export type CourseWords = { steps: Record<StepName, string>; parties: Record<StepParty, string> };
 
 /** What happened to a redemption, the latest last. */
-export function RedemptionCourse({ steps, formats }: { steps: readonly StepDto[]; formats: Formats }) {
+export function RedemptionCourse({
+  steps,
+  words,
+  formats,
+}: {
+  steps: readonly StepDto[];
+  words: CourseWords;
+  formats: Formats;
+}) {
   return (
     <ol className="flex flex-col gap-4">
       {steps.map(({ what, by, note, tracking, at }, index) => (
@@ -13,8 +23,8 @@ export function RedemptionCourse({ steps, formats }: { steps: readonly StepDto[]
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap justify-between gap-x-4">
               <span>
-                <span className="font-medium">{STEP_WORDS[what]}</span>{" "}
-                <span className="text-ink-3 text-sm">{PARTY_WORDS[by]}</span>
+                <span className="font-medium">{words.steps[what]}</span>{" "}
+                <span className="text-ink-3 text-sm">{words.parties[by]}</span>
               </span>
               <Time at={at} formats={formats} className="text-ink-3 text-sm" />
             </p>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { RedemptionCourse } from "@/components/merchant/redemptions/redemption-course";
 import { OrderActions } from "@/components/partner/order-actions";
-import { OrderSteps } from "@/components/partner/order-steps";
-import { ORDER_WORDS } from "@/components/partner/order-words";
+import { ORDER_WORDS, PARTY_WORDS, STEP_WORDS } from "@/components/partner/order-words";
 import { StateChip } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -66,7 +66,11 @@ export default async function PartnerOrderPage({
       />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Panel title="What happened">
-          <OrderSteps steps={steps} formats={program} />
+          <RedemptionCourse
+            steps={steps}
+            words={{ steps: STEP_WORDS, parties: PARTY_WORDS }}
+            formats={program}
+          />
         </Panel>
         <div className="flex flex-col gap-5">
           <Panel title="Order">

@@ -6,7 +6,12 @@ import { NoAccess } from "@/components/merchant/no-access";
 import { EndDialog } from "@/components/merchant/redemptions/end-dialog";
 import { FulfilActions } from "@/components/merchant/redemptions/fulfil-actions";
 import { RedemptionCourse } from "@/components/merchant/redemptions/redemption-course";
-import { CHANNEL_WORDS, REDEMPTION_WORDS } from "@/components/merchant/redemptions/redemption-words";
+import {
+  CHANNEL_WORDS,
+  PARTY_WORDS,
+  REDEMPTION_WORDS,
+  STEP_WORDS,
+} from "@/components/merchant/redemptions/redemption-words";
 import { StateChip } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -134,7 +139,11 @@ export default async function RedemptionPage({ params }: Props) {
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Panel title="What has happened">
-          <RedemptionCourse steps={steps} formats={program} />
+          <RedemptionCourse
+            steps={steps}
+            words={{ steps: STEP_WORDS, parties: PARTY_WORDS }}
+            formats={program}
+          />
         </Panel>
         <div className="flex flex-col gap-4">
           <Panel title="About it">
