@@ -11,7 +11,7 @@ export {
   readPayment,
   readPaymentOf,
 } from "./payments";
-export { listRedemptions, readRedemption, requireReader } from "./queries";
+export { listRedemptions, readPromised, readRedemption, requireReader } from "./queries";
 export { RedemptionFile, RedemptionStateConflict, type StepDetail } from "./redemption-file";
 export { type RedemptionRow, readRow as readRedemptionRow } from "./row";
 export type * from "./schema";

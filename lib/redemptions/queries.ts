@@ -10,7 +10,13 @@ import { findMembers } from "@/lib/members";
 import { toRedemptionDto, toStepDtos } from "./dto";
 import { readPaymentOf, toPaymentRow } from "./payments";
 import { type RedemptionRow, readRow, toRow } from "./row";
-import type { RedemptionDetailDto, RedemptionDto, RedemptionFilter } from "./schema";
+import {
+  type RedemptionDetailDto,
+  type RedemptionDto,
+  type RedemptionFilter,
+  type RewardSnapshot,
+  rewardSnapshot,
+} from "./schema";
 
 /** Members whom a search finds at most; whoever means somebody else says more of the name. */
 const MAX_MEMBERS = 20;
@@ -68,6 +74,23 @@ export async function readRedemption(ctx: Ctx, redemptionId: string): Promise<Re
   });
   const payment = await readPaymentOf(tx, programId, redemptionId);
   return { ...toRedemptionDto(ctx, row, payment), steps: toStepDtos(ctx, steps) };
+}
+
+/**
+ * What was promised with each of these redemptions, by their ids; those that the reader may not see are left out.
+ * @throws Forbidden, NotFound
+ */
+export async function readPromised(
+  ctx: Ctx,
+  redemptionIds: readonly string[],
+): Promise<Map<string, RewardSnapshot>> {
+  const own = ownPart(ctx);
+  if (redemptionIds.length === 0) return new Map();
+  const rows = await (ctx.tx ?? db()).redemption.findMany({
+    where: { AND: [{ programId: ctx.programId, redemptionId: { in: [...redemptionIds] } }, own] },
+    select: { redemptionId: true, reward: true },
+  });
+  return new Map(rows.map(({ redemptionId, reward }) => [redemptionId, rewardSnapshot.parse(reward)]));
 }
 
 /** @throws Forbidden, NotFound */

@@ -4,7 +4,7 @@ import { fixedClock } from "@/lib/core/clock";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { db, sqlState } from "@/lib/db";
-import { readRedemption } from "@/lib/redemptions";
+import { readPromised, readRedemption } from "@/lib/redemptions";
 import { nextState, REDEMPTION_COMMANDS, REDEMPTION_STATES } from "@/lib/redemptions/states";
 import { ctxFor } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
@@ -158,6 +158,10 @@ describe("a redemption that somebody carries out", () => {
     const stranger = { ...asMember, actor: { ...actor, parts: ["REWARD_PARTNER" as const] } };
     await expect(fulfilRedemption(stranger, redemptionId)).rejects.toThrow(NotFound);
     await expect(readRedemption(stranger, redemptionId)).rejects.toThrow(NotFound);
+    expect((await readPromised(stranger, [redemptionId])).size).toBe(0);
+    expect((await readPromised(asMember, [redemptionId])).get(redemptionId)).toMatchObject({
+      kind: "physical",
+    });
     await db().$executeRaw`
       UPDATE redemption SET partner_id = ${actor.organizationId}::uuid
       WHERE program_id = ${program.programId}::uuid AND redemption_id = ${redemptionId}::uuid`;

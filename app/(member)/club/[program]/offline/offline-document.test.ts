@@ -16,6 +16,7 @@ const card = {
     card: "Your card",
     code: "Code for the till",
     vouchers: "Vouchers",
+    howToUse: "How to use it",
   },
   vouchers: [
     {
@@ -23,9 +24,9 @@ const card = {
       code: "AB12-CD34",
       qr: "AB12CD34",
       until: "Until 5 Dec 2026",
-      how: "Show it.",
+      how: "**Show it** at the till.\n\n1. Not on <i>Mondays</i>\n2. [Opening hours](https://example.com)",
     },
-    { name: "Cinema", code: "CINE-1", qr: "CINE-1", until: null, how: null },
+    { name: "Cinema", code: "CINE-1", qr: "CINE-1", until: null, how: "" },
   ],
 };
 
@@ -45,7 +46,10 @@ it("takes names as text, never as markup", () => {
 
 it("has each voucher with its code, its last day and how to use it, and no word of vouchers without any", () => {
   const html = offlineDocument(card);
-  for (const shown of ["AB12-CD34", "Until 5 Dec 2026", "Show it.", "CINE-1"]) expect(html).toContain(shown);
+  for (const shown of ["AB12-CD34", "Until 5 Dec 2026", "CINE-1"]) expect(html).toContain(shown);
+  expect(html.match(/How to use it/g)).toHaveLength(1);
+  expect(html).toContain("<p><strong>Show it</strong> at the till.</p>");
+  expect(html).toContain("<ol><li>Not on &#60;i&#62;Mondays&#60;/i&#62;</li><li>Opening hours</li></ol>");
   expect(html.match(/<path d=/g)).toHaveLength(3);
   expect(offlineDocument({ ...card, vouchers: [] })).not.toContain("Vouchers");
 });

@@ -1,6 +1,8 @@
 import { qrShape } from "@/components/member/qr-code";
 import { mosaicColours, mosaicTiles } from "@/components/ui/mosaic-tiles";
 import { directionOf } from "@/lib/i18n/locales";
+import { escapeHtml } from "./escape-html";
+import { markdownHtml } from "./markdown-html";
 
 const HOUSE_HUE = 33;
 
@@ -18,20 +20,21 @@ export type OfflineCard = {
   /** BCP 47 */
   locale: string;
   /** What is said around it; the notice tells of what instant the balance is. */
-  words: { notice: string; tryAgain: string; card: string; code: string; vouchers: string };
+  words: { notice: string; tryAgain: string; card: string; code: string; vouchers: string; howToUse: string };
   vouchers: readonly OfflineVoucher[];
 };
 
-/** Something else that is shown at a till: whatever it is, a name, a code, and a line or two about it. */
+/** Something else that is shown at a till: whatever it is, a name, a code, and what to know about it. */
 export type OfflineVoucher = {
   name: string;
   /** As people read it. */
   code: string;
   /** As the till scans it. */
   qr: string;
-  /** Until when, and how to use it; what is null is not said. */
+  /** Until when, in words; null: without an end. */
   until: string | null;
-  how: string | null;
+  /** How to use it, in Markdown; empty where nothing is to be known. */
+  how: string;
 };
 
 /**
@@ -73,7 +76,10 @@ details { border-top: 1px solid light-dark(oklch(0.905 0.008 80), oklch(0.30 0.0
 summary { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 14px 0; cursor: pointer; }
 summary strong { font-weight: 500; overflow-wrap: anywhere; }
 summary span, .how { color: light-dark(oklch(0.44 0.012 60), oklch(0.75 0.01 60)); }
-.how { padding: 12px 0; white-space: pre-line; }
+.how { padding: 16px 0; overflow-wrap: anywhere; }
+.how h3 { font-size: 15px; font-weight: 600; }
+.how :is(p, ul, ol, h4) { margin-top: 6px; }
+.how :is(ul, ol) { padding-inline-start: 20px; }
 details .code { margin-top: 0; }
 details .number { overflow-wrap: anywhere; }
 a { color: inherit; }
@@ -116,7 +122,7 @@ function vouchersHtml({ vouchers, words }: OfflineCard): string {
     return `<details><summary><strong>${text(name)}</strong>${until === null ? "" : `<span>${text(until)}</span>`}</summary>
 <div class="code"><svg viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" aria-hidden="true"><path d="${path}"/></svg>
 <p class="number"><bdi dir="ltr">${text(code)}</bdi></p></div>
-${how === null ? "" : `<p class="how">${text(how)}</p>`}</details>`;
+${how.trim() === "" ? "" : `<div class="how"><h3>${text(words.howToUse)}</h3>${markdownHtml(how)}</div>`}</details>`;
   });
   return `<section id="vouchers" aria-label="${text(words.vouchers)}">
 <h2>${text(words.vouchers)}</h2>
@@ -136,8 +142,4 @@ function mosaicSvg(id: string, hue: number): string {
 
 function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { formatDay } from "@/components/ui/format";
 import type { MemberCtx } from "@/lib/auth/context";
 import { listVouchers } from "@/lib/benefits";
+import { readPromised } from "@/lib/redemptions";
+import { nameFor, textsFor } from "@/lib/redemptions/schema";
 import type { OfflineVoucher } from "./offline-document";
 
 /** More than anybody shows at a till without a connection. */
@@ -17,12 +19,17 @@ export async function offlineVouchers(
     getTranslations("vouchers"),
     listVouchers(ctx, memberId, { state: "issued", limit: MOST }),
   ]);
-  return items.map(({ name, code, redemptionId, expiresOn }) => ({
-    name,
-    code,
-    // What campaigns give is printed in groups; a code of a partner's is as the partner has it.
-    qr: redemptionId === null ? code.replaceAll("-", "") : code,
-    until: expiresOn === null ? null : t("until", { day: formatDay(expiresOn, "date", locale) }),
-    how: null,
-  }));
+  const redeemed = items.flatMap(({ redemptionId }) => (redemptionId === null ? [] : [redemptionId]));
+  const rewards = await readPromised(ctx, redeemed);
+  return items.map(({ name, code, redemptionId, expiresOn }) => {
+    const reward = redemptionId === null ? undefined : rewards.get(redemptionId);
+    return {
+      name: reward === undefined ? name : nameFor(reward, locale),
+      code,
+      // What campaigns give is printed in groups; a code of a partner's is as the partner has it.
+      qr: redemptionId === null ? code.replaceAll("-", "") : code,
+      until: expiresOn === null ? null : t("until", { day: formatDay(expiresOn, "date", locale) }),
+      how: reward === undefined ? "" : textsFor(reward, locale).howToUse,
+    };
+  });
 }

@@ -20,10 +20,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
   try {
     const ctx = await memberContext(program.slug);
     const { memberId } = ctx.actor;
-    const [locale, t, titles, common, member, wallet] = await Promise.all([
+    const [locale, t, titles, redemptions, common, member, wallet] = await Promise.all([
       getLocale(),
       getTranslations("offline"),
       getTranslations("vouchers"),
+      getTranslations("redemptions"),
       getTranslations("common"),
       readMember(ctx, memberId),
       readWallet(ctx, memberId),
@@ -45,6 +46,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
         card: t("card"),
         code: t("code"),
         vouchers: titles("title"),
+        howToUse: redemptions("howToUse"),
       },
       vouchers: await offlineVouchers(ctx, memberId, locale),
     });
