@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import { QueryProvider } from "@/components/providers/query-provider";
 import type { Formats } from "@/components/ui/format";
 import type { Permission } from "@/lib/auth/permissions";
 
@@ -30,8 +31,13 @@ export type Portal = {
 
 const PortalContext = createContext<Portal | null>(null);
 
+/** What every page of a portal has around it: what it knows of the program, and the query cache. */
 export function PortalProvider({ portal, children }: { portal: Portal; children: ReactNode }) {
-  return <PortalContext value={portal}>{children}</PortalContext>;
+  return (
+    <PortalContext value={portal}>
+      <QueryProvider>{children}</QueryProvider>
+    </PortalContext>
+  );
 }
 
 /** The portal that this client component is in. */
