@@ -1,15 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { ImageField } from "@/components/merchant/images/image-field";
 import { usePortal } from "@/components/merchant/portal-context";
+import { useSaving } from "@/components/merchant/use-saving";
 import { Button } from "@/components/ui/button";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { Radio } from "@/components/ui/radio";
-import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
 import { CARD_PATTERNS, type CardPattern, HOUSE_HUE } from "@/lib/programs/schema";
 import type { Brand } from "./brand";
@@ -37,31 +36,15 @@ export function BrandEditor({
   save: (input: { program: string; brand: Saved }) => Promise<ActionResult<unknown>>;
 }) {
   const { program } = usePortal();
-  const router = useRouter();
-  const toast = useToast();
-  const [pending, start] = useTransition();
+  const { pending, failure, save: run } = useSaving();
   const [brand, setBrand] = useState(saved);
-  const [errors, setErrors] = useState<Record<string, string>>({});
   const change = (part: Partial<Brand>) => setBrand((before) => ({ ...before, ...part }));
   const isChanged = JSON.stringify(brand) !== JSON.stringify(saved);
 
   function submit() {
-    start(async () => {
-      const { logo, cardImage, ...others } = brand;
-      const sent = { ...others, logo: logo?.id ?? null, cardImage: cardImage?.id ?? null };
-      const result = await save({ program: program.slug, brand: sent });
-      if (result.ok) {
-        setErrors({});
-        toast.success("The branding is saved");
-        router.refresh();
-        return;
-      }
-      const fields = result.error.fields ?? [];
-      setErrors(
-        Object.fromEntries(fields.map(({ pointer, detail }) => [pointer.split("/").at(-1) ?? "", detail])),
-      );
-      toast.failure(result.error.message);
-    });
+    const { logo, cardImage, ...others } = brand;
+    const sent = { ...others, logo: logo?.id ?? null, cardImage: cardImage?.id ?? null };
+    run(() => save({ program: program.slug, brand: sent }));
   }
 
   return (
@@ -69,7 +52,7 @@ export function BrandEditor({
       <div className="flex min-w-0 flex-col gap-5">
         <Panel title="Name and logo">
           <div className="flex max-w-xl flex-col gap-4">
-            <Field label="Name" error={errors.name} required>
+            <Field label="Name" error={failure?.byField.get("name")} required>
               <Input
                 value={brand.name}
                 maxLength={80}
@@ -79,7 +62,7 @@ export function BrandEditor({
             <Field
               label="One line about it"
               hint="The headline of the public page, and of previews when it is shared."
-              error={errors.tagline}
+              error={failure?.byField.get("tagline")}
               optional
             >
               <Input

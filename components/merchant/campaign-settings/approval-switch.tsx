@@ -1,9 +1,9 @@
 "use client";
 
 import { usePortal } from "@/components/merchant/portal-context";
+import { useSaving } from "@/components/merchant/use-saving";
 import { Switch } from "@/components/ui/switch";
 import type { ActionResult } from "@/lib/actions";
-import { useSaving } from "./use-saving";
 
 /** Whether campaigns need a second person. */
 export function ApprovalSwitch({

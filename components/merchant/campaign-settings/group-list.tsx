@@ -2,13 +2,13 @@
 
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { usePortal } from "@/components/merchant/portal-context";
+import { useSaving } from "@/components/merchant/use-saving";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ActionResult } from "@/lib/actions";
 import { type GroupDto, POLICY_WORDS } from "@/lib/campaign-groups/schema";
 import { type AddGroup, type EditGroup, GroupDialog } from "./group-dialog";
-import { useSaving } from "./use-saving";
 
 type GroupActions = {
   add: AddGroup;

@@ -2,13 +2,13 @@
 
 import { Trash2 } from "lucide-react";
 import { usePortal } from "@/components/merchant/portal-context";
+import { useSaving } from "@/components/merchant/use-saving";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ActionResult } from "@/lib/actions";
 import type { SponsorDto } from "@/lib/sponsors/schema";
 import { type AddSponsor, type EditSponsor, SponsorDialog } from "./sponsor-dialog";
-import { useSaving } from "./use-saving";
 
 type SponsorActions = {
   add: AddSponsor;

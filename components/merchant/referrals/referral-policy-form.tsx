@@ -1,15 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState, useTransition } from "react";
+import { type FormEvent, useState } from "react";
 import { usePortal } from "@/components/merchant/portal-context";
+import { useSaving } from "@/components/merchant/use-saving";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { formatMoney } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
-import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
 import type { ReferralPolicy } from "@/lib/referrals/schema";
 
@@ -26,11 +25,8 @@ export function ReferralPolicyForm({
   save: (input: { program: string; policy: ReferralPolicy }) => Promise<ActionResult<unknown>>;
 }) {
   const { program } = usePortal();
-  const router = useRouter();
-  const toast = useToast();
-  const [pending, start] = useTransition();
+  const { pending, failure, save: run } = useSaving();
   const [policy, setPolicy] = useState(saved);
-  const [errors, setErrors] = useState<Record<string, string>>({});
   const minorUnits =
     10 **
     (new Intl.NumberFormat("en", { style: "currency", currency: program.currency }).resolvedOptions()
@@ -38,27 +34,14 @@ export function ReferralPolicyForm({
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    start(async () => {
-      const result = await save({ program: program.slug, policy });
-      if (result.ok) {
-        setErrors({});
-        toast.success("The referral settings are saved");
-        router.refresh();
-        return;
-      }
-      const fields = result.error.fields ?? [];
-      setErrors(
-        Object.fromEntries(fields.map(({ pointer, detail }) => [pointer.split("/").at(-1) ?? "", detail])),
-      );
-      toast.failure(result.error.message);
-    });
+    run(() => save({ program: program.slug, policy }));
   }
 
   const figure = (name: Figure, label: string, hint: string, unit?: string) => {
     const scale = name === "minimumMinor" ? minorUnits : 1;
     const value = policy[name];
     return (
-      <Field label={label} hint={hint} error={errors[name]}>
+      <Field label={label} hint={hint} error={failure?.byField.get(name)}>
         <Input
           type="number"
           min={0}

@@ -2,9 +2,9 @@ import { Mails, MailWarning } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
+import { ActionButton } from "@/components/merchant/action-button";
 import { listAddress } from "@/components/merchant/list-address";
 import { MAIL_WORDS, mailKind } from "@/components/merchant/mail/mail-words";
-import { RetryMailButton } from "@/components/merchant/mail/retry-mail-button";
 import { NoAccess } from "@/components/merchant/no-access";
 import { StateChip } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -164,7 +164,16 @@ function columnsFor(program: ProgramDto, isSent: boolean): Column<MailDto>[] {
         isSent &&
         text !== null &&
         (state === "failed" || state === "kept") && (
-          <RetryMailButton mailId={id} about={mailKind(kind)} retry={retry} />
+          <ActionButton
+            size="sm"
+            aria-label={`Send again: ${mailKind(kind)}`}
+            action={retry}
+            input={{ program: program.slug, mailId: id }}
+            done={{ title: "The mail is sent again" }}
+            refused="Not sent again"
+          >
+            Send again
+          </ActionButton>
         ),
     },
   ];

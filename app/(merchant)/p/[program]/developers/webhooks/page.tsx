@@ -2,10 +2,10 @@ import { Webhook } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
+import { ActionButton } from "@/components/merchant/action-button";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
 import { CALL_WORDS } from "@/components/merchant/webhooks/call-words";
-import { RetryCallButton } from "@/components/merchant/webhooks/retry-call-button";
 import { SecretPanel } from "@/components/merchant/webhooks/secret-panel";
 import { StateChip } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -143,7 +143,16 @@ function columnsFor(program: ProgramDto): Column<WebhookCallDto>[] {
       align: "end",
       cell: ({ callId, topic, state }) =>
         state === "failed" && (
-          <RetryCallButton callId={toTypeId("call", callId)} topic={topic} retry={retry} />
+          <ActionButton
+            size="sm"
+            aria-label={`Try the call about ${topic} again`}
+            action={retry}
+            input={{ program: program.slug, callId: toTypeId("call", callId) }}
+            done={{ title: "The call is made again" }}
+            refused="Not tried again"
+          >
+            Try again
+          </ActionButton>
         ),
     },
   ];
