@@ -15,29 +15,48 @@ export type FulfilVerbs = {
   accept: (input: Order & { told: Progress }) => Answer;
   ship: (input: Order & { told: Progress }) => Answer;
   fulfil: (input: Order & { told: FulfilmentInput }) => Answer;
+  /** Those who deliver for the program can also say that they cannot; the program calls off instead. */
+  fail?: (input: Order & { reason: string }) => Answer;
 };
 
-/** What brings a reserved redemption to its member. */
+/** What brings a reserved redemption to its member, or gives it back: for the program's people and a partner's. */
 export function FulfilActions({
   order,
   isAccepted,
   isParcel,
-  actions,
+  actions: { accept, ship, fulfil, fail },
 }: {
   order: Order;
   isAccepted: boolean;
+  /** Whether it is sent somewhere, and not handed out as a code. */
   isParcel: boolean;
   actions: FulfilVerbs;
 }) {
   return (
     <>
+      {fail !== undefined && (
+        <FormDialog
+          trigger={<Button variant="ghost">Cannot fulfil…</Button>}
+          title="It cannot be fulfilled"
+          description="The points go back to the member, who reads why."
+          submitLabel="Give it back"
+          submit={(form) => fail({ ...order, reason: textOf(form, "reason") })}
+          done={() => "The order is closed"}
+        >
+          {(errorOf) => (
+            <Field label="Why" required error={errorOf("/reason")}>
+              <Textarea name="reason" maxLength={200} rows={3} />
+            </Field>
+          )}
+        </FormDialog>
+      )}
       {!isAccepted && (
         <FormDialog
           trigger={<Button>Take into work…</Button>}
           title="Take it into work"
           description="From now on the member cannot call it off, and its time begins anew."
           submitLabel="Take into work"
-          submit={(form) => actions.accept({ ...order, told: filled(form, ["note"]) })}
+          submit={(form) => accept({ ...order, told: filled(form, ["note"]) })}
           done={() => "Taken into work"}
         >
           {(errorOf) => <Note error={errorOf("/told/note")} />}
@@ -48,24 +67,21 @@ export function FulfilActions({
           trigger={<Button>Sent…</Button>}
           title="It is on its way"
           description="The member can follow it where you say how."
-          submitLabel="Say so"
+          submitLabel="Mark as sent"
           submit={(form) =>
-            actions.ship({
-              ...order,
-              told: { ...filled(form, ["note"]), tracking: filled(form, ["carrier", "number", "url"]) },
-            })
+            ship({ ...order, told: { ...filled(form, ["note"]), tracking: trackingOf(form) } })
           }
           done={() => "The member knows that it is on its way"}
         >
           {(errorOf) => (
             <>
-              <Field label="Carrier" error={errorOf("/told/tracking/carrier")}>
+              <Field label="Carrier" optional error={errorOf("/told/tracking/carrier")}>
                 <Input name="carrier" maxLength={60} autoComplete="off" />
               </Field>
-              <Field label="Tracking number" error={errorOf("/told/tracking/number")}>
+              <Field label="Tracking number" optional error={errorOf("/told/tracking/number")}>
                 <Input name="number" maxLength={80} autoComplete="off" className="font-mono" />
               </Field>
-              <Field label="Link to follow it" error={errorOf("/told/tracking/url")}>
+              <Field label="Link to follow it" optional error={errorOf("/told/tracking/url")}>
                 <Input name="url" type="url" maxLength={500} autoComplete="off" placeholder="https://" />
               </Field>
               <Note error={errorOf("/told/note")} />
@@ -76,16 +92,26 @@ export function FulfilActions({
       <FormDialog
         trigger={<Button variant="primary">Fulfilled…</Button>}
         title="The member has it"
-        description="The points that were set aside are spent."
+        description={
+          fail === undefined
+            ? "The points that were set aside are spent."
+            : "The points are spent for good, and the order goes on your statement."
+        }
         submitLabel="It is fulfilled"
-        submit={(form) => actions.fulfil({ ...order, told: filled(form, ["code", "note"]) })}
+        submit={(form) => fulfil({ ...order, told: filled(form, ["partnerReference", "code", "note"]) })}
         done={() => "Fulfilled"}
       >
         {(errorOf) => (
           <>
+            {fail !== undefined && (
+              <Field label="Your number for it" optional error={errorOf("/told/partnerReference")}>
+                <Input name="partnerReference" maxLength={128} autoComplete="off" />
+              </Field>
+            )}
             {!isParcel && (
               <Field
                 label="Code for the member"
+                optional
                 hint="If it comes with one: the member finds it among the vouchers."
                 error={errorOf("/told/code")}
               >
@@ -113,3 +139,5 @@ function filled<Name extends string>(form: FormData, names: readonly Name[]): Pa
   const entries = names.map((name) => [name, textOf(form, name)] as const).filter(([, text]) => text !== "");
   return Object.fromEntries(entries) as Partial<Record<Name, string>>;
 }
+
+const trackingOf = (form: FormData) => filled(form, ["carrier", "number", "url"]);

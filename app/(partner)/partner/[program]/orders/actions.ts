@@ -8,7 +8,9 @@ import { closing, fulfilment, progress } from "@/lib/redemptions/schema";
 
 const order = z.object({ redemptionId: typeId("red") });
 
-export const accept = partnerAction(order, (ctx, { redemptionId }) => acceptRedemption(ctx, redemptionId));
+export const accept = partnerAction(order.extend({ told: progress }), (ctx, { redemptionId, told }) =>
+  acceptRedemption(ctx, redemptionId, told),
+);
 
 export const ship = partnerAction(order.extend({ told: progress }), (ctx, { redemptionId, told }) =>
   shipRedemption(ctx, redemptionId, told),

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { FulfilActions } from "@/components/merchant/redemptions/fulfil-actions";
 import { RedemptionCourse } from "@/components/merchant/redemptions/redemption-course";
-import { OrderActions } from "@/components/partner/order-actions";
 import { ORDER_WORDS, PARTY_WORDS, STEP_WORDS } from "@/components/partner/order-words";
 import { StateChip } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -54,11 +54,10 @@ export default async function PartnerOrderPage({
         description={<span className="font-mono text-xs">{id}</span>}
         actions={
           state === "reserved" && (
-            <OrderActions
-              program={slug}
-              id={id}
+            <FulfilActions
+              order={{ program: slug, redemptionId: id }}
               isAccepted={acceptedAt !== null}
-              isSent={delivery !== null}
+              isParcel={delivery !== null}
               actions={{ accept, ship, fulfil, fail }}
             />
           )
