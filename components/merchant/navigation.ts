@@ -22,6 +22,7 @@ import {
   ScrollText,
   ShieldCheck,
   ShieldUser,
+  UserRoundPlus,
   Users,
   UsersRound,
   Webhook,
@@ -190,7 +191,7 @@ export const SECTIONS: readonly Section[] = [
       {
         label: "Referrals",
         path: "/settings/referrals",
-        icon: Handshake,
+        icon: UserRoundPlus,
         permission: "program:manage",
         keywords: "invite friends link both sides reward",
       },

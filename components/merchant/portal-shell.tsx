@@ -47,11 +47,15 @@ export function PortalShell({ program, programs, user, children }: ShellProps) {
           </div>
         </Dialog>
       </header>
-      <aside className="sticky top-0 flex h-dvh flex-col gap-3 overflow-y-auto border-e bg-sunken p-3 max-md:hidden">
-        <ProgramSwitcher current={program} programs={programs} />
-        <PaletteTrigger onOpen={() => setPalette(true)} />
-        <PortalNav />
-        <div className="mt-auto pt-3">
+      <aside className="sticky top-0 flex h-dvh flex-col border-e bg-sunken max-md:hidden">
+        <div className="flex flex-col gap-3 p-3">
+          <ProgramSwitcher current={program} programs={programs} />
+          <PaletteTrigger onOpen={() => setPalette(true)} />
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
+          <PortalNav />
+        </div>
+        <div className="border-t p-3">
           <UserMenu {...user} />
         </div>
       </aside>

@@ -31,7 +31,7 @@ export function UserMenu({
         trigger={
           <button
             type="button"
-            className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-hover"
+            className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-hover touch:min-h-11"
           >
             <Avatar name={name} size={28} />
             <span className="min-w-0 flex-1">

@@ -14,15 +14,15 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const SIZES: Record<ButtonSize, string> = {
-  sm: "h-7 gap-1.5 px-2.5 text-sm [&_svg]:size-3.5",
-  md: "h-8 gap-2 px-3 text-base [&_svg]:size-4",
+  sm: "h-7 gap-1.5 px-2.5 text-sm touch:h-11 [&_svg]:size-3.5",
+  md: "h-8 gap-2 px-3 text-base touch:h-11 [&_svg]:size-4",
   lg: "h-11 gap-2 px-5 text-md [&_svg]:size-4.5",
 };
 
 type Look = {
   /** primary: ink; accent: the one brand-coloured action of a page; secondary: outlined; ghost; danger. */
   variant?: ButtonVariant;
-  /** sm 28 px, md 32 px, lg 44 px (touch). */
+  /** sm 28 px, md 32 px, lg 44 px; none is lower than 44 px on touch screens. */
   size?: ButtonSize;
 };
 

@@ -11,7 +11,9 @@ export function Checkbox({
   ...rest
 }: Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode; hideLabel?: boolean }) {
   return (
-    <label className={classNames("flex cursor-pointer items-start gap-2.5", className)}>
+    <label
+      className={classNames("flex cursor-pointer items-start gap-2.5 touch:min-h-11 touch:py-2.5", className)}
+    >
       <span className="relative mt-0.5 inline-flex size-4 shrink-0">
         <input
           type="checkbox"

@@ -3,7 +3,7 @@ import { classNames } from "./class-names";
 
 const SIZES = {
   sm: "size-7 [&_svg]:size-4",
-  md: "size-8 [&_svg]:size-4",
+  md: "size-8 touch:size-11 [&_svg]:size-4",
   lg: "size-11 [&_svg]:size-5",
 } as const;
 
@@ -19,7 +19,7 @@ export function IconButton({
 }: Omit<ComponentProps<"button">, "children"> & {
   label: string;
   icon: ReactNode;
-  /** sm 28 px, md 32 px, lg 44 px (touch). */
+  /** sm 28 px, for the inside of other controls; md 32 px, and 44 px on touch screens; lg 44 px. */
   size?: keyof typeof SIZES;
   outlined?: boolean;
 }) {

@@ -12,9 +12,9 @@ export const CONTROL_CLASS =
   "aria-invalid:border-bad aria-invalid:focus-visible:outline-bad/35";
 
 export const CONTROL_SIZES = {
-  sm: "h-7 px-2 text-sm",
-  md: "h-9 px-3 text-base",
-  // 16 px text keeps phones from zooming into the field.
+  sm: "h-7 px-2 text-sm touch:h-11 touch:text-[1rem]",
+  bar: "h-8 px-2.5 text-sm touch:h-11 touch:text-[1rem]",
+  md: "h-9 px-3 text-base touch:h-11 touch:text-[1rem]",
   lg: "h-12 px-3.5 text-[1rem]",
 } as const;
 
@@ -26,7 +26,7 @@ export function Input({
   className,
   ...rest
 }: ComponentProps<"input"> & {
-  /** sm 28 px, md 36 px, lg 48 px (touch). */
+  /** sm 28 px; bar 32 px, beside buttons; md 36 px; lg 48 px. On touch screens at least 44 px. */
   controlSize?: keyof typeof CONTROL_SIZES;
   /** A small icon or sign at the start. */
   leading?: ReactNode;

@@ -27,12 +27,15 @@ export function PageHeader({
         {crumbs.length > 0 && (
           <nav
             aria-label="Breadcrumb"
-            className="mb-0.5 flex flex-wrap items-center gap-1.5 text-ink-3 text-xs"
+            className="mb-0.5 flex flex-wrap items-center gap-1.5 text-ink-3 text-xs touch:-mt-3 touch:mb-0 touch:text-sm"
           >
             {crumbs.map((crumb, index) => (
               <Fragment key={crumb.href}>
                 {index > 0 && <span aria-hidden="true">/</span>}
-                <Link href={crumb.href} className="rounded-sm hover:text-ink hover:underline">
+                <Link
+                  href={crumb.href}
+                  className="inline-flex items-center rounded-sm hover:text-ink hover:underline touch:min-h-11"
+                >
                   {crumb.label}
                 </Link>
               </Fragment>

@@ -9,7 +9,9 @@ export function Radio({
   ...rest
 }: Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode }) {
   return (
-    <label className={classNames("flex cursor-pointer items-start gap-2.5", className)}>
+    <label
+      className={classNames("flex cursor-pointer items-start gap-2.5 touch:min-h-11 touch:py-2.5", className)}
+    >
       <input
         type="radio"
         {...rest}

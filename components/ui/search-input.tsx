@@ -64,14 +64,17 @@ export function SearchInput({
           value={text}
           onChange={(event) => setText(event.target.value)}
           autoComplete="off"
-          className={classNames(CONTROL_CLASS, "h-8 ps-8.5 pe-8 text-base")}
+          className={classNames(
+            CONTROL_CLASS,
+            "h-8 ps-8.5 pe-8 text-base touch:h-11 touch:pe-11 touch:text-[1rem]",
+          )}
         />
         {text && (
           <IconButton
             size="sm"
             label={clearLabel}
             icon={<X />}
-            className="absolute end-0.5 top-0.5"
+            className="absolute end-0.5 top-0.5 touch:end-0 touch:top-0 touch:size-11"
             onClick={() => {
               setText("");
               input.current?.focus();

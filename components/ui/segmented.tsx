@@ -5,9 +5,9 @@ import { ToggleGroup } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
-const FRAME = "inline-flex max-w-full gap-0.5 overflow-x-auto rounded-md border bg-sunken p-0.5";
+const FRAME = "inline-flex w-fit max-w-full gap-0.5 overflow-x-auto rounded-md border bg-sunken p-0.5";
 const SEGMENT =
-  "inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-sm px-2.5 font-medium text-ink-2 text-sm hover:text-ink [&_svg]:size-4";
+  "inline-flex h-6.5 items-center gap-1.5 whitespace-nowrap rounded-sm px-2.5 font-medium text-ink-2 text-sm hover:text-ink touch:h-9.5 touch:px-3 [&_svg]:size-4";
 const CHOSEN = "bg-surface text-ink ring-1 ring-line";
 
 /** A filter whose choices are links to the same page: the choice lives in the URL. */

@@ -14,7 +14,9 @@ export function Switch({
   hideLabel?: boolean;
 }) {
   return (
-    <label className={classNames("flex cursor-pointer items-start gap-3", className)}>
+    <label
+      className={classNames("flex cursor-pointer items-start gap-3 touch:min-h-11 touch:py-2.5", className)}
+    >
       <span className="relative mt-px inline-flex shrink-0">
         <input
           type="checkbox"

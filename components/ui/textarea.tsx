@@ -13,7 +13,11 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"texta
       rows={rows}
       {...rest}
       {...field}
-      className={classNames(CONTROL_CLASS, "field-sizing-content max-h-96 px-3 py-2 text-base", className)}
+      className={classNames(
+        CONTROL_CLASS,
+        "field-sizing-content max-h-96 px-3 py-2 text-base touch:text-[1rem]",
+        className,
+      )}
     />
   );
 }

@@ -16,9 +16,11 @@ const KINDS: Record<string, string> = {
   change_email_code: "Code for another address",
   change_email_taken: "Address is taken",
   email_changed: "Address was changed",
+  stock_low: "Running low",
 };
 
 /** What a mail is about; other parts of the product send kinds of their own. */
 export function mailKind(kind: string): string {
-  return KINDS[kind] ?? kind.replaceAll("_", " ");
+  const words = KINDS[kind] ?? kind.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

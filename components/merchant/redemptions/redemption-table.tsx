@@ -33,13 +33,17 @@ export function RedemptionTable({
         {
           key: "reward",
           header: "Reward",
-          cell: ({ reward, memberId, channel }) => (
+          cell: ({ reward, memberId, channel, points, createdAt }) => (
             <span className="block min-w-0">
               <span className="block max-w-[52vw] truncate font-medium sm:max-w-80">{reward.name}</span>
               <span className="block max-w-[52vw] truncate text-ink-3 text-xs sm:max-w-80">
                 {names === null
                   ? CHANNEL_WORDS[channel]
                   : (names.get(memberId ?? "") ?? "A member who has left")}
+              </span>
+              <span className="block text-ink-3 text-xs sm:hidden">
+                <Figure value={points} locale={formats.locale} /> ·{" "}
+                <Time at={createdAt} formats={formats} timeStyle="date" />
               </span>
             </span>
           ),
@@ -56,7 +60,9 @@ export function RedemptionTable({
           key: "reference",
           header: "Reference",
           hideBelow: "lg",
-          cell: ({ reference }) => <span className="font-mono text-ink-2 text-xs">{reference}</span>,
+          cell: ({ reference }) => (
+            <span className="break-all font-mono text-ink-2 text-xs">{reference ?? "–"}</span>
+          ),
         },
         {
           key: "at",

@@ -24,8 +24,8 @@ export function FilterSelect({
   return (
     <Select
       aria-label={label}
-      controlSize="sm"
-      className="w-44"
+      controlSize="bar"
+      className="w-44 max-sm:flex-1"
       aria-busy={pending || undefined}
       value={current.get(parameter) ?? ""}
       onChange={({ target }) => {

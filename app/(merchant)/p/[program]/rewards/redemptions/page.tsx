@@ -63,13 +63,9 @@ export default async function RedemptionsPage({ params, searchParams }: Props) {
       />
       <RewardsTabs program={program.slug} current="redemptions" />
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <SearchInput
-          label="Search redemptions"
-          placeholder="Member, code or reference"
-          className="w-full sm:w-72"
-        />
         <SegmentedLinks
           label="State"
+          className="xl:me-auto"
           items={[
             { label: "All", href: address({ state: undefined }), current: !state },
             ...REDEMPTION_STATES.map((value) => ({
@@ -78,6 +74,11 @@ export default async function RedemptionsPage({ params, searchParams }: Props) {
               current: state === value,
             })),
           ]}
+        />
+        <SearchInput
+          label="Search redemptions"
+          placeholder="Member, code or reference"
+          className="w-full sm:w-60"
         />
         <FilterSelect
           label="Reward"
