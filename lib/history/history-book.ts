@@ -54,10 +54,11 @@ export class HistoryBook {
     else this.#changes.set(place, { memberId, counterNo, ...row });
   }
 
-  /** What the batch adds to each row. */
+  /** What the batch adds to each row that is kept. */
   changes(): KeptRow[] {
     return [...this.#changes.values()].filter(
-      ({ events, amountMinor, quantityMilli }) => events !== 0 || amountMinor !== 0 || quantityMilli !== 0,
+      ({ counterNo, day, events, amountMinor, quantityMilli }) =>
+        (events !== 0 || amountMinor !== 0 || quantityMilli !== 0) && this.#kept.keepsDay(counterNo, day),
     );
   }
 }

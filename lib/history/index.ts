@@ -6,4 +6,4 @@ export { type KeptCounters, keptCounters, wholeCounters } from "./kept-counters"
 export { type KnownHistory, knownHistory, NO_HISTORY } from "./known-history";
 export { recallHistory } from "./recall-history";
 export { recount } from "./recount";
-export { addHistory, deleteHistory, type KeptRow } from "./sql";
+export { addHistory, deleteHistory, deleteHistoryBefore, type KeptRow } from "./sql";

@@ -2,7 +2,8 @@ import type { CompiledRuleSet } from "@/lib/campaigns";
 import { addDays, type Day } from "@/lib/core/calendar";
 import type { SqlTx } from "@/lib/db";
 import { KeptCounters, keptCounters } from "./kept-counters";
-import { type HistoryNeed, type KeptRow, loadHistory } from "./sql";
+import { readHistory } from "./read-history";
+import type { HistoryNeed, KeptRow } from "./sql";
 
 type Lane = Parameters<typeof keptCounters>[1];
 type PostedEvent = { memberId: string; type: string; occurredAt: Date };
@@ -27,7 +28,7 @@ export async function knownHistory(
 ): Promise<KnownHistory> {
   const kept = await keptCounters(tx, lane);
   if (kept.isEmpty) return NO_HISTORY;
-  return { kept, rows: await loadHistory(tx, lane.programId, needsOf(kept, ruleSet, events)) };
+  return { kept, rows: await readHistory(tx, lane, needsOf(kept, ruleSet, events)) };
 }
 
 /** What conditions look at when they meet the events: of each counter, the days from the earliest window's first. */

@@ -110,6 +110,28 @@ export async function deleteHistory(
       AND counter_no = ANY (${[...counters]}::smallint[])`;
 }
 
+/**
+ * Forgets what members did before the day from which each counter keeps rows. What they did in all stays.
+ * @returns how many rows went
+ */
+export async function deleteHistoryBefore(
+  tx: SqlTx,
+  programId: string,
+  memberIds: readonly string[],
+  historyFrom: Readonly<Record<string, Day>>,
+): Promise<number> {
+  const bounds = Object.entries(historyFrom);
+  if (memberIds.length === 0 || bounds.length === 0) return 0;
+  return tx.$executeRaw`
+    DELETE FROM history
+    USING unnest(${[...memberIds]}::uuid[]) AS member (member_id)
+    CROSS JOIN unnest(
+      ${bounds.map(([counterNo]) => Number(counterNo))}::smallint[], ${bounds.map(([, from]) => from)}::date[]
+    ) AS bound (counter_no, since)
+    WHERE history.program_id = ${programId}::uuid AND history.member_id = member.member_id
+      AND history.counter_no = bound.counter_no AND history.day > '0001-01-01' AND history.day < bound.since`;
+}
+
 /** Everything that is kept of members, of these counters. */
 export async function selectHistory(
   tx: SqlTx,
@@ -160,16 +182,35 @@ export async function selectPostedEvents(
     ) AS returned ON TRUE`;
 }
 
+type LaneToCheck = {
+  lane: number;
+  timeZone: string;
+  counters: LaneCounters;
+  historyFrom: Record<string, Day>;
+};
+
 /** The lanes of a program that keep any history. */
-export async function selectLanesToCheck(
-  tx: SqlTx,
-  programId: string,
-): Promise<{ lane: number; timeZone: string; counters: LaneCounters }[]> {
-  return tx.$queryRaw<{ lane: number; timeZone: string; counters: LaneCounters }[]>`
-    SELECT lane.lane, program.time_zone AS "timeZone", lane.counters
+export async function selectLanesToCheck(tx: SqlTx, programId: string): Promise<LaneToCheck[]> {
+  return tx.$queryRaw<LaneToCheck[]>`
+    SELECT lane.lane, program.time_zone AS "timeZone", lane.counters, lane.history_from AS "historyFrom"
     FROM lane JOIN program ON program.program_id = lane.program_id
     WHERE lane.program_id = ${programId}::uuid AND lane.counters <> '{}'
     ORDER BY lane.lane`;
+}
+
+/** What the lane of a member keeps, to look at only. */
+export async function selectLaneOf(
+  tx: SqlTx,
+  programId: string,
+  memberId: string,
+): Promise<Pick<LaneToCheck, "timeZone" | "historyFrom">> {
+  const [row] = await tx.$queryRaw<Pick<LaneToCheck, "timeZone" | "historyFrom">[]>`
+    SELECT program.time_zone AS "timeZone", lane.history_from AS "historyFrom"
+    FROM member
+    JOIN lane ON lane.program_id = member.program_id AND lane.lane = member.lane
+    JOIN program ON program.program_id = member.program_id
+    WHERE member.program_id = ${programId}::uuid AND member.member_id = ${memberId}::uuid`;
+  return present(row, "a member has a lane");
 }
 
 /** Members of a lane who have not left, in the order of their ids; null: from the first. */

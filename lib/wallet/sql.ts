@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/core/calendar";
 import { Prisma, type SqlTx } from "@/lib/db";
 import type { PointTypeDto, ProgramAccountKind } from "@/lib/programs";
 import type { Expiry, Pending, ReturnPolicy } from "@/lib/programs/schema";
@@ -23,6 +24,8 @@ export type LockedLane = {
   headHash: Uint8Array;
   /** The counters whose history is kept here, by number: null, or the member id below which it is. */
   counters: Readonly<Record<string, string | null>>;
+  /** The first day that each counter keeps rows of, by number; all days where it has none. */
+  historyFrom: Readonly<Record<string, Day>>;
   ruleSetVersion: number;
   currency: string;
   timeZone: string;
@@ -54,7 +57,7 @@ export async function lockLane(
   const [row] = await tx.$queryRaw<LaneRow[]>`
     SELECT lane.program_id AS "programId", lane.lane, lane.next_transfer AS "nextTransfer",
            lane.next_entry AS "nextEntry", lane.block_no AS "blockNo", lane.head_hash AS "headHash",
-           lane.counters,
+           lane.counters, lane.history_from AS "historyFrom",
            program.rule_set_version AS "ruleSetVersion", program.currency, program.time_zone AS "timeZone",
            program.locale, types.list AS "pointTypes", own.list AS accounts,
            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),

@@ -5,7 +5,7 @@ import { db, withTx } from "@/lib/db";
 import { deleteHistory } from "@/lib/history";
 import { lockLane } from "@/lib/wallet";
 import { PageSize } from "./page-size";
-import { selectLanes, selectMembersBelow, updateLaneCounters } from "./sql";
+import { selectLanes, selectMembersBelow, updateHistoryFrom, updateLaneCounters } from "./sql";
 
 /**
  * Forgets the history that no campaign asks for any more, in all programs. The mark up to which a lane keeps a counter
@@ -46,6 +46,10 @@ async function dropPage(
     const first = members.at(-1);
     const isGone = first === undefined || members.length < size;
     await updateLaneCounters(tx, locked, isGone ? others : { ...others, [counterNo]: first });
+    if (isGone) {
+      const { [counterNo]: _from, ...from } = locked.historyFrom;
+      await updateHistoryFrom(tx, locked, from);
+    }
     return { dropped: isGone ? 1 : 0, isDone: isGone && unneeded.length === 1 };
   });
 }

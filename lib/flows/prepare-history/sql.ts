@@ -1,4 +1,5 @@
 import type { LaneCounters } from "@/lib/campaigns";
+import type { Day } from "@/lib/core/calendar";
 import type { SqlTx } from "@/lib/db";
 
 export async function selectLanes(tx: SqlTx, programId: string): Promise<number[]> {
@@ -46,5 +47,16 @@ export async function updateLaneCounters(
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE lane SET counters = ${JSON.stringify(counters)}::jsonb
+    WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint`;
+}
+
+/** Sets from which day on each counter of a lane keeps rows. The caller has locked it. */
+export async function updateHistoryFrom(
+  tx: SqlTx,
+  { programId, lane }: { programId: string; lane: number },
+  historyFrom: Readonly<Record<string, Day>>,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE lane SET history_from = ${JSON.stringify(historyFrom)}::jsonb
     WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint`;
 }

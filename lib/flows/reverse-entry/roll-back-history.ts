@@ -7,7 +7,7 @@ import type { Undone } from "./undo-entry";
 /** Brings along what the member has done: what came back does not count, and what is no longer returned does again. */
 export async function rollBackHistory(
   tx: Tx,
-  locked: Pick<LockedLane, "programId" | "timeZone" | "counters">,
+  locked: Pick<LockedLane, "programId" | "timeZone" | "counters" | "historyFrom">,
   memberId: string,
   { type, occurredAt, payload, returned }: Earning,
   { returnedLines }: Undone,

@@ -7,7 +7,7 @@ import { db, sqlState } from "@/lib/db";
 import { sweepCodes } from "@/lib/email-codes";
 import { forgetDeliveries } from "@/lib/redemptions";
 import { sweepUploads } from "@/lib/simulations";
-import { dropCounters } from "../prepare-history";
+import { dropCounters, pruneHistory } from "../prepare-history";
 import { anchorHeads } from "./anchor-heads";
 import { deleteIdempotencyBefore, deleteOutboxBelow, deleteSessionsBefore } from "./sql";
 
@@ -42,8 +42,8 @@ export function forgetOldDeliveries(clock: Clock = systemClock): Promise<number>
 }
 
 /**
- * Tidies up now and then, removes uploads that nobody simulated over, forgets history that no campaign asks for any more,
- * and anchors the ledgers' heads every hour, until the signal says stop.
+ * Tidies up now and then, removes uploads that nobody simulated over, forgets history that no campaign asks for any more
+ * or that no window reaches, and anchors the ledgers' heads every hour, until the signal says stop.
  */
 export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock): Promise<void> {
   let anchoredAt = Number.NEGATIVE_INFINITY;
@@ -53,6 +53,7 @@ export async function keepTidy(signal: AbortSignal, clock: Clock = systemClock):
     await guarded(() => sweepUploads(clock.now()));
     await guarded(() => forgetOldDeliveries(clock));
     await guarded(() => dropCounters(clock, signal));
+    await guarded(() => pruneHistory(clock, signal));
     if (performance.now() - anchoredAt >= ANCHOR_EVERY_MS) {
       await guarded(anchorHeads);
       anchoredAt = performance.now();
