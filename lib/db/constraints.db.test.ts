@@ -828,6 +828,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["history", { quantity_milli: -1 }],
   ],
   lane_counters_check: [["lane", { counters: [] }]],
+  lane_history_from_check: [["lane", { history_from: [] }]],
   credit_job_cancelled_check: [["credit_job", { state: "cancelled" }]],
   credit_job_confirmed_check: [
     ["credit_job", { confirmed_by: null }],
