@@ -5,7 +5,7 @@ import type { OpenRun } from "./sql";
 export type DueItem = { party: string; pointTypeNo: number };
 
 /** Most members, and roughly most lots, that one batch takes. */
-const MAX_ITEMS = 500;
+export const MAX_ITEMS = 500;
 const MAX_LOTS = 10_000;
 
 /** Locks a lane that has something of the step to do and that nobody else holds. */
@@ -31,13 +31,18 @@ export async function findDueLane(tx: Tx, { programId, day, step }: OpenRun): Pr
 }
 
 /** Takes a batch off the list of a lane that this transaction holds: at least one item, however many lots it has. */
-export async function takeDue(tx: Tx, { programId, day, step }: OpenRun, lane: number): Promise<DueItem[]> {
+export async function takeDue(
+  tx: Tx,
+  { programId, day, step }: OpenRun,
+  lane: number,
+  most: number,
+): Promise<DueItem[]> {
   return tx.$queryRaw<DueItem[]>`
     WITH first AS MATERIALIZED (
       SELECT party, point_type_no, lots FROM day_due
       WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step} AND lane = ${lane}::smallint
       ORDER BY party, point_type_no
-      LIMIT ${MAX_ITEMS}
+      LIMIT ${most}
     ), batch AS MATERIALIZED (
       SELECT party, point_type_no FROM (
         SELECT party, point_type_no, sum(lots) OVER (ORDER BY party, point_type_no) - lots AS lots_before FROM first

@@ -1,7 +1,18 @@
 import "server-only";
 
 export { nextDueDay } from "./due-days";
-export { type DueItem, findDueLane, lockFreeLane, takeDue, takeDueLane } from "./due-sql";
+export { type DueItem, findDueLane, lockFreeLane, MAX_ITEMS, takeDue, takeDueLane } from "./due-sql";
+export {
+  countFailed,
+  type DueFault,
+  type FaultKey,
+  listDueFaults,
+  postponeFault,
+  readDueFault,
+  setAsideBehind,
+  setAsideDue,
+  settleFault,
+} from "./fault-sql";
 export { listDayRuns } from "./queries";
 export { retryDay } from "./retry-day";
 export type { DayRunDto, DayStepName } from "./schema";

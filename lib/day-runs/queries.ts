@@ -4,8 +4,10 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { isDay } from "@/lib/core/calendar";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
+import { toTypeId } from "@/lib/core/ids";
 import { db, type Prisma } from "@/lib/db";
-import { DAY_STEPS, type DayRunDto } from "./schema";
+import { type FaultRow, type FaultSums, listFaultRows, sumFaults } from "./fault-sql";
+import { DAY_STEPS, type DayRunDto, MAX_NAMED, type SetAsideDto } from "./schema";
 
 /**
  * The closes of the program's days, the latest first.
@@ -16,7 +18,8 @@ export async function listDayRuns(
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<Page<DayRunDto>> {
   requirePermission(ctx, "ledger:read");
-  const rows = await (ctx.tx ?? db()).dayRun.findMany({
+  const client = ctx.tx ?? db();
+  const rows = await client.dayRun.findMany({
     where: {
       programId: ctx.programId,
       ...(cursor === undefined ? {} : { day: { lt: position(cursor) } }),
@@ -25,17 +28,47 @@ export async function listDayRuns(
     take: limit + 1,
   });
   const page = toPage(rows, limit, (last) => [dayText(last.day)]);
-  return { nextCursor: page.nextCursor, items: page.items.map(toDto) };
+  const days = page.items.map(({ day }) => dayText(day));
+  const [faults, sums] = await Promise.all([
+    listFaultRows(client, ctx.programId, days, MAX_NAMED),
+    sumFaults(client, ctx.programId, days),
+  ]);
+  return {
+    nextCursor: page.nextCursor,
+    items: page.items.map((row) => {
+      const isOf = ({ day }: { day: string }) => day === dayText(row.day);
+      return toDto(row, faults.filter(isOf), sums.find(isOf) ?? NOTHING);
+    }),
+  };
 }
 
-function toDto(row: Prisma.DayRunGetPayload<object>): DayRunDto {
+const NOTHING: Omit<FaultSums, "day"> = {
+  open: 0n,
+  settled: 0n,
+  activatedPoints: 0n,
+  activatedLots: 0n,
+  expiredPoints: 0n,
+  expiredLots: 0n,
+};
+
+function toDto(
+  row: Prisma.DayRunGetPayload<object>,
+  faults: readonly FaultRow[],
+  sums: Omit<FaultSums, "day">,
+): DayRunDto {
   return {
     day: dayText(row.day),
     state: row.state,
     step: DAY_STEPS.find((step) => step === row.step) ?? null,
     progress: { due: Number(row.due), done: Number(row.done) },
-    activated: { points: Number(row.activatedPoints), lots: Number(row.activatedLots) },
-    expired: { points: Number(row.expiredPoints), lots: Number(row.expiredLots) },
+    activated: {
+      points: Number(row.activatedPoints + sums.activatedPoints),
+      lots: Number(row.activatedLots + sums.activatedLots),
+    },
+    expired: {
+      points: Number(row.expiredPoints + sums.expiredPoints),
+      lots: Number(row.expiredLots + sums.expiredLots),
+    },
     statements: Number(row.statements),
     startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
@@ -43,6 +76,29 @@ function toDto(row: Prisma.DayRunGetPayload<object>): DayRunDto {
       row.error === null || row.retryAt === null
         ? null
         : { error: row.error, attempts: row.attempts, retryAt: row.retryAt.toISOString() },
+    setAside: { open: Number(sums.open), settled: Number(sums.settled), items: faults.map(toSetAside) },
+  };
+}
+
+function toSetAside({
+  isPool,
+  party,
+  name,
+  step,
+  error,
+  attempts,
+  retryAt,
+  settledAt,
+}: FaultRow): SetAsideDto {
+  return {
+    kind: isPool ? "pool" : "member",
+    id: toTypeId(isPool ? "pool" : "mem", party),
+    name,
+    step,
+    error,
+    attempts,
+    retryAt: retryAt?.toISOString() ?? null,
+    settledAt: settledAt?.toISOString() ?? null,
   };
 }
 

@@ -191,6 +191,18 @@ const VALID: Record<string, Row> = {
   },
   privacy_setting: { program_id: ID, policy: {}, updated_at: NOW },
   retention_run: { program_id: ID, rule: "messages", day: "2026-11-22", started_at: NOW },
+  day_fault: {
+    program_id: ID,
+    party: ID,
+    day: "2026-11-22",
+    step: "expiry",
+    point_type_no: 1,
+    lane: 0,
+    set_aside_at: NOW,
+    attempts: 1,
+    error: "broken",
+    retry_at: NOW,
+  },
   day_run: {
     program_id: ID,
     day: "2026-11-22",
@@ -884,6 +896,21 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   ],
   privacy_setting_policy_check: [["privacy_setting", { policy: "[]" }]],
   retention_run_done_check: [["retention_run", { done: -1 }]],
+  day_fault_retry_check: [
+    ["day_fault", { retry_at: null }],
+    ["day_fault", { settled_at: NOW }],
+    ["day_fault", { attempts: 0, error: null }],
+  ],
+  day_fault_settled_check: [
+    ["day_fault", { points: 5 }],
+    ["day_fault", { lots: 1 }],
+    ["day_fault", { settled_at: NOW, retry_at: null, points: -1 }],
+  ],
+  day_fault_tried_check: [
+    ["day_fault", { error: null }],
+    ["day_fault", { attempts: 0, retry_at: null }],
+    ["day_fault", { attempts: -1, retry_at: null, error: null }],
+  ],
   day_run_complete_check: [["day_run", { state: "finished", finished_at: NOW }]],
   day_run_failed_check: [
     ["day_run", { state: "failed" }],
@@ -1164,6 +1191,13 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["reward_price", { points: -1 }],
     ["reward_price", { amount_minor: -1 }],
   ],
+  reward_proposal_check: [
+    ["reward", { proposed_at: NOW }],
+    ["reward", { returned_note: "Too dear" }],
+    ["reward", { state: "draft", proposed_by: ID, returned_note: "" }],
+    ["reward", { state: "draft", proposed_by: ID, proposed_at: NOW, returned_note: "Too dear" }],
+    ["reward", { proposed_by: ID, proposed_at: NOW }],
+  ],
   reward_published_check: [["reward", { published_at: null }]],
   reward_schedule_check: [["reward", { ends_at: NOW }]],
   reward_stock_check: [["reward", { stock: -1 }]],
@@ -1389,6 +1423,19 @@ describe("a launched campaign version", () => {
     );
     await expect(launched("DELETE FROM campaign_version")).rejects.toThrow("does not change");
   });
+});
+
+describe("work of a day that was set aside and is done", () => {
+  it.each(["UPDATE day_fault SET settled_at = NULL", "DELETE FROM day_fault"])(
+    "refuses %s",
+    async (statement) => {
+      const attempt = undone(async () => {
+        await insert("day_fault", { ...VALID.day_fault, retry_at: null, settled_at: NOW });
+        return client.query(statement);
+      });
+      await expect(attempt).rejects.toThrow("has been done");
+    },
+  );
 });
 
 describe("a day that is closed", () => {

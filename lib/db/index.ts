@@ -4,6 +4,7 @@ export type { Column } from "./binary-rows";
 export { closeDb, db } from "./client";
 export { driver, type SqlTx, withDriverTx, withSnapshot } from "./driver";
 export { isUniqueViolation, sqlState } from "./errors";
+export { isFaultOfContent } from "./fault-of-content";
 export { Prisma } from "./generated/client";
 export { insertRows } from "./insert-rows-sql";
 export { type ChannelListener, listen } from "./listener";

@@ -6,6 +6,7 @@ import { TileProgress } from "@/components/ui/tile-progress";
 import type { DayRunDto } from "@/lib/day-runs/schema";
 import { durationInWords, progressInWords, STATE_WORDS } from "./day-words";
 import { type RetryDay, RetryDayButton } from "./retry-day-button";
+import { SetAsideList } from "./set-aside-list";
 
 /** The closes of the program's days, each with what it did, how far it is, or why it stopped. */
 export function DayTable({
@@ -115,6 +116,7 @@ function DayState({
           {retry !== null && <RetryDayButton program={program} day={run.day} retry={retry} />}
         </div>
       )}
+      <SetAsideList run={run} program={program} formats={formats} retry={run.fault === null ? retry : null} />
     </>
   );
 }

@@ -26,6 +26,15 @@ export function progressInWords(
   return `${doing}: ${number(done)} of ${number(due)} ${counted}`;
 }
 
+/** `1 set aside, 2 made up for`: what could not be done with everybody else's. */
+export function setAsideInWords(
+  { open, settled }: Pick<DayRunDto["setAside"], "open" | "settled">,
+  number: (value: number) => string,
+): string {
+  const parts = [open > 0 && `${number(open)} set aside`, settled > 0 && `${number(settled)} made up for`];
+  return parts.filter((part) => part !== false).join(", ");
+}
+
 /** How long a run took: `0.4 s`, `12 s`, `3 min 5 s`. */
 export function durationInWords(milliseconds: number): string {
   if (milliseconds < 9_950) return `${(milliseconds / 1000).toFixed(1)} s`;

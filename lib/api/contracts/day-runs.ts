@@ -1,9 +1,24 @@
 import { z } from "zod";
 import { pageOf } from "@/lib/core/schema";
-import { DAY_RUN_STATES, DAY_STEPS, dayRunQuery } from "@/lib/day-runs/schema";
+import { DAY_RUN_STATES, DAY_STEPS, dayRetry, dayRunQuery } from "@/lib/day-runs/schema";
 import { contract } from "../contract";
 
 const points = z.object({ points: z.int(), lots: z.int() });
+
+const setAside = z
+  .object({
+    kind: z.enum(["member", "pool"]),
+    id: z.string().meta({ examples: ["mem_01h455vb4pex5vsknk084sn02q"] }),
+    name: z.string(),
+    step: z.enum(DAY_STEPS),
+    error: z.string().nullable().meta({
+      description: "Why it failed the last time; null: it waits behind earlier work of the same member.",
+    }),
+    attempts: z.int(),
+    retryAt: z.iso.datetime().nullable(),
+    settledAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "DaySetAside" });
 
 const dayRun = z
   .object({
@@ -27,6 +42,11 @@ const dayRun = z
       .object({ error: z.string(), attempts: z.int(), retryAt: z.iso.datetime() })
       .nullable()
       .meta({ description: "Why it stopped, and when it is tried again by itself." }),
+    setAside: z.object({ open: z.int(), settled: z.int(), items: z.array(setAside) }).meta({
+      description:
+        "Work that failed for single members while everybody else's was done: how much of it still waits, how much " +
+        "has been done, and the first hundred pieces.",
+    }),
   })
   .meta({ id: "DayRun" });
 
@@ -37,7 +57,7 @@ export const listDayRuns = contract({
   description:
     "When a day begins in the program's time zone, pending points become active, points past their last day expire, " +
     "and on the first day of a month members get statements. Each day is closed exactly once; days that were missed " +
-    "are made up for in order.",
+    "are made up for in order. A member whose part fails is set aside, named, and tried again; nobody else waits.",
   tag: "Ledger",
   permission: "ledger:read",
   actors: ["apiKey", "user"],
@@ -45,4 +65,18 @@ export const listDayRuns = contract({
   response: pageOf(dayRun),
 });
 
-export const dayRunContracts = [listDayRuns];
+export const retryDayRun = contract({
+  method: "POST",
+  path: "/api/v1/day-runs/{day}/retry",
+  summary: "Try a day that stopped, or what was set aside on it, again at once",
+  description:
+    "Both are tried again by themselves, after a pause that grows to an hour; this ends the pause.",
+  tag: "Ledger",
+  permission: "program:manage",
+  actors: ["user"],
+  params: dayRetry,
+  response: z.object({ day: z.iso.date() }),
+  errors: { 409: "Nothing has failed on this day (`day_not_failed`)." },
+});
+
+export const dayRunContracts = [listDayRuns, retryDayRun];

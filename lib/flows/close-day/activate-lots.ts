@@ -1,5 +1,5 @@
 import { newId } from "@/lib/core/ids";
-import type { DayCounts, DueItem, OpenRun } from "@/lib/day-runs";
+import type { DayCounts, DueItem } from "@/lib/day-runs";
 import type { Tx } from "@/lib/db";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { Desk, type LockedLane, loadPurses, planActivation } from "@/lib/wallet";
@@ -12,7 +12,8 @@ import { listActivations } from "./sql";
 export const activateLots: DayStep = {
   name: "activation",
   list: (tx, { ctx, day }) => listActivations(tx, { programId: ctx.programId, day }),
-  work: (tx, day, run: OpenRun) => inDueLane(tx, run, (lane, due) => activateBatch(tx, day, lane, due)),
+  work: (tx, day, run, batch) => inDueLane(tx, run, batch, (lane, due) => activateBatch(tx, day, lane, due)),
+  workFor: activateBatch,
 };
 
 async function activateBatch(

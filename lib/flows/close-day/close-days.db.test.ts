@@ -205,6 +205,8 @@ describe("closing a day", () => {
       closed: 0,
       pieces: 0,
       failed: 0,
+      setAside: 0,
+      settled: 0,
     });
     expect(await traceOf(program.programId, [member.memberId])).toEqual(trace);
   });

@@ -1,7 +1,10 @@
-import type { Ctx } from "@/lib/auth/context";
-import type { Day } from "@/lib/core/calendar";
-import type { DayCounts, DayStepName, OpenRun } from "@/lib/day-runs";
+import { type Ctx, systemCtx } from "@/lib/auth/context";
+import { type Day, startOfDay } from "@/lib/core/calendar";
+import type { Clock } from "@/lib/core/clock";
+import type { DayCounts, DayStepName, DueItem, OpenRun } from "@/lib/day-runs";
 import type { Tx } from "@/lib/db";
+import type { LockedLane } from "@/lib/wallet";
+import type { Batch } from "./batch";
 
 /** A program day that is being closed. */
 export type ClosingDay = {
@@ -16,6 +19,20 @@ export type ClosingDay = {
   now: Date;
 };
 
+export function closingDay(
+  { programId, timeZone }: { programId: string; timeZone: string },
+  day: Day,
+  clock: Clock,
+): ClosingDay {
+  return {
+    ctx: systemCtx(programId, "close-day", clock),
+    timeZone,
+    day,
+    startsAt: startOfDay(day, timeZone),
+    now: clock.now(),
+  };
+}
+
 /** One step of closing a day. */
 export type DayStep = {
   name: DayStepName;
@@ -25,5 +42,14 @@ export type DayStep = {
    */
   list: (tx: Tx, day: ClosingDay) => Promise<number>;
   /** Takes a batch off the list and does it. @returns null where nothing can be taken */
-  work: (tx: Tx, day: ClosingDay, run: OpenRun) => Promise<DayCounts | null>;
+  work: (tx: Tx, day: ClosingDay, run: OpenRun, batch: Batch) => Promise<DayCounts | null>;
+  /** Does the work of members in the lane that the transaction holds; only where the step's work is that of members. */
+  workFor?: WorkFor;
 };
+
+export type WorkFor = (
+  tx: Tx,
+  day: ClosingDay,
+  lane: LockedLane,
+  due: readonly DueItem[],
+) => Promise<DayCounts>;

@@ -1,6 +1,6 @@
 import { addDays, type Day, localDay, startOfDay } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
-import type { DayCounts, DueItem, OpenRun } from "@/lib/day-runs";
+import type { DayCounts, DueItem } from "@/lib/day-runs";
 import type { Tx } from "@/lib/db";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import {
@@ -24,7 +24,8 @@ import { listExpiries, readLatestActivity } from "./sql";
 export const expireLots: DayStep = {
   name: "expiry",
   list: (tx, { ctx, day }) => listExpiries(tx, { programId: ctx.programId, day }),
-  work: (tx, day, run: OpenRun) => inDueLane(tx, run, (lane, due) => expireBatch(tx, day, lane, due)),
+  work: (tx, day, run, batch) => inDueLane(tx, run, batch, (lane, due) => expireBatch(tx, day, lane, due)),
+  workFor: expireBatch,
 };
 
 async function expireBatch(

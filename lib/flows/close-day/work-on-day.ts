@@ -1,5 +1,3 @@
-import { systemCtx } from "@/lib/auth/context";
-import { startOfDay } from "@/lib/core/calendar";
 import type { Clock } from "@/lib/core/clock";
 import {
   beginStep,
@@ -11,9 +9,11 @@ import {
   nextDueDay,
   type OpenRun,
   readOpenRun,
+  setAsideBehind,
 } from "@/lib/day-runs";
 import { type Tx, withTx } from "@/lib/db";
-import type { ClosingDay } from "./day";
+import type { Batch } from "./batch";
+import { type ClosingDay, closingDay } from "./day";
 import { STEPS } from "./steps";
 
 /** A month's statements of a big lane are one statement. */
@@ -35,16 +35,17 @@ export type ProgramOfDays = {
  * batch of the step in hand, or goes on to the next step. Whoever crashes when, a piece is done whole or not at all,
  * and any number of workers may share a day.
  */
-export async function workOnDay(program: ProgramOfDays, clock: Clock): Promise<DayProgress> {
-  return withTx({}, (tx) => workIn(tx, program, clock), { timeoutMs: TIMEOUT_MS });
+export async function workOnDay(program: ProgramOfDays, clock: Clock, batch: Batch): Promise<DayProgress> {
+  return withTx({}, (tx) => workIn(tx, program, clock, batch), { timeoutMs: TIMEOUT_MS });
 }
 
-async function workIn(tx: Tx, program: ProgramOfDays, clock: Clock): Promise<DayProgress> {
+async function workIn(tx: Tx, program: ProgramOfDays, clock: Clock, batch: Batch): Promise<DayProgress> {
+  batch.begin();
   const run = await readOpenRun(tx, program.programId);
   if (run === null) return openDay(tx, program, clock);
   const day = closingDay(program, run.day, clock);
   const index = STEPS.findIndex(({ name }) => name === run.step);
-  const counts = await STEPS[index]?.work(tx, day, run);
+  const counts = await STEPS[index]?.work(tx, day, run, batch);
   if (counts) {
     // Who found the lane's list emptied by others must not wait for the run while holding the lane.
     if (counts.done > 0) await countBatch(tx, run, counts);
@@ -66,21 +67,14 @@ async function openDay(tx: Tx, program: ProgramOfDays, clock: Clock): Promise<Da
 /** Lists the work of the next step that has any; where none has, the day is closed. */
 async function beginNextStep(tx: Tx, run: OpenRun, day: ClosingDay, index: number): Promise<DayProgress> {
   for (const step of STEPS.slice(index)) {
-    const due = await step.list(tx, day);
+    const listed = await step.list(tx, day);
+    if (listed === 0) continue;
+    const begun = { ...run, step: step.name };
+    const due = listed - (await setAsideBehind(tx, begun, day.now));
     if (due === 0) continue;
-    await beginStep(tx, { ...run, step: step.name }, due);
+    await beginStep(tx, begun, due);
     return "worked";
   }
   await finishRun(tx, run, day.ctx.clock.now());
   return "finished";
-}
-
-function closingDay({ programId, timeZone }: ProgramOfDays, day: string, clock: Clock): ClosingDay {
-  return {
-    ctx: systemCtx(programId, "close-day", clock),
-    timeZone,
-    day,
-    startsAt: startOfDay(day, timeZone),
-    now: clock.now(),
-  };
 }

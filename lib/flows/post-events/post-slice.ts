@@ -3,7 +3,7 @@ import { systemCtx } from "@/lib/auth/context";
 import { writeBenefits } from "@/lib/benefits";
 import { addCampaignTotals, type CompiledRuleSet, writeBudgets } from "@/lib/campaigns";
 import { type Clock, systemClock } from "@/lib/core/clock";
-import { type SqlTx, withDriverTx, withTx } from "@/lib/db";
+import { isFaultOfContent, type SqlTx, withDriverTx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, dropQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
 import { addHistory, knownHistory } from "@/lib/history";
 import { notePurchases, type PostedPurchase } from "@/lib/referrals";
@@ -19,7 +19,6 @@ import {
   writePosting,
   writeReturnedLines,
 } from "@/lib/wallet";
-import { isFaultOfContent } from "./faults";
 import { phraseBookOf } from "./phrase-book-of";
 import { deadLetterOf, planSlice, windowsOf } from "./plan-slice";
 import { loadRuleSet } from "./rule-sets";

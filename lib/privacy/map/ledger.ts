@@ -122,6 +122,12 @@ export const LEDGER: Record<string, Classification> = {
     erase: {},
     stays: { step: "the name of the work" },
   },
+  day_fault: {
+    of: { columns: ["party"] },
+    export: { elsewhere: "why the club's own work was late; what it did is in the entries" },
+    erase: {},
+    stays: { step: "the name of the work", error: "the kind of fault, without the values that it was about" },
+  },
   hold_lot: { why: "Numbers of a hold.", words: [] },
   reversal: { why: "Numbers of a transfer.", words: [] },
   reversed_entry: { why: "Ids of entries.", words: [] },

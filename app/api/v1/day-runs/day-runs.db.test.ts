@@ -6,7 +6,9 @@ import { fixedClock } from "@/lib/core/clock";
 import { toTypeId } from "@/lib/core/ids";
 import { ctxFor, makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { giveLots } from "@/lib/testing/lots";
+import { makeUser, portalCookie } from "@/lib/testing/people";
 import { GET as getStatements } from "../members/[id]/statements/route";
+import { POST as retryDay } from "./[day]/retry/route";
 import { GET } from "./route";
 
 const ORIGIN = "http://localhost:3000";
@@ -30,13 +32,15 @@ test("a cron closes the days that have begun, and partners read what they did an
   expect((await daily("Bearer nothing")).status).toBe(401);
   const secret = `Bearer ${process.env.WORKER_SECRET}`;
   expect(await (await daily(secret)).json()).toMatchObject({ closed: 40, failed: 0 });
-  expect(await (await daily(secret)).json()).toEqual({ closed: 0, pieces: 0, failed: 0 });
+  expect(await (await daily(secret)).json()).toMatchObject({ closed: 0, pieces: 0, failed: 0 });
 
   const { text } = await createApiKey(ctxFor(program, { role: "owner" }), {
     name: "Test",
     scopes: ["ledger:read", "wallet:read"],
   });
   const headers = { authorization: `Bearer ${text}` };
+  const { userId } = await makeUser({ organizationId: program.organizationId });
+  const owner = { cookie: await portalCookie(userId), "tessera-program": program.slug, origin: ORIGIN };
   const days = await GET(new Request(`${ORIGIN}/api/v1/day-runs?limit=100`, { headers }), none);
   const { items } = await days.json();
   expect(items).toHaveLength(40);
@@ -44,7 +48,13 @@ test("a cron closes the days that have begun, and partners read what they did an
     state: "finished",
     expired: { points: 5, lots: 1 },
     fault: null,
+    setAside: { open: 0, settled: 0, items: [] },
   });
+  const retried = await retryDay(
+    new Request(`${ORIGIN}/api/v1/day-runs/${last}/retry`, { method: "POST", headers: owner }),
+    { params: Promise.resolve({ day: last }) },
+  );
+  expect([retried.status, (await retried.json()).code]).toEqual([409, "day_not_failed"]);
 
   const id = toTypeId("mem", member.memberId);
   const answer = await getStatements(new Request(`${ORIGIN}/api/v1/members/${id}/statements`, { headers }), {

@@ -1,11 +1,12 @@
 import { AppError } from "@/lib/core/errors";
-import { Prisma, sqlState } from "@/lib/db";
+import { sqlState } from "./errors";
+import { Prisma } from "./generated/client";
 
 /** SQLSTATE classes that speak about the rows: data exception, integrity violation, program limit exceeded. */
 const CONTENT_CLASSES = new Set(["22", "23", "54"]);
 
 /**
- * Whether what was thrown lies in what is being posted, so that trying again would fail again: the database
+ * Whether what was thrown lies in what is being written, so that trying again would fail again: the database
  * refuses the rows, or our own code trips over them. Everything else is the database not being there, being busy
  * or being shut down, and goes away.
  */
