@@ -45,4 +45,8 @@ export const rewardFilter = z.object({
   q: z.string().max(200).optional().meta({ description: "Part of the name or the summary." }),
   state: z.enum(REWARD_STATES).optional().meta({ description: "Absent: all but archived ones." }),
   category: shortCode.optional(),
+  onlyWaiting: z
+    .stringbool()
+    .optional()
+    .meta({ description: "Only proposals of partners that wait for the program." }),
 });

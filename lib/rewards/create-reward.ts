@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
 import { Invalid } from "@/lib/core/errors";
-import { newId, toTypeId } from "@/lib/core/ids";
+import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
 import { readReward } from "./queries";
 import { missingReferences } from "./references";
@@ -13,8 +13,7 @@ import {
   type RewardContent,
 } from "./reward-content";
 import type { RewardDto } from "./reward-dto";
-import { nextPosition } from "./sql";
-import { columnsOf, replacePrices } from "./store-reward";
+import { addReward } from "./store-reward";
 
 /**
  * Makes a draft of a reward, behind all others of the catalogue.
@@ -31,13 +30,7 @@ export async function createReward(ctx: Ctx, input: NewReward): Promise<RewardDt
   return write(ctx, { permission: "rewards:write", request: content }, async (tx) => {
     const faults = [...contradictionsIn(content), ...(await missingReferences(tx, programId, content))];
     if (faults.length > 0) throw new Invalid("This reward cannot be saved like this.", faults);
-    const rewardId = newId();
-    const now = ctx.clock.now();
-    const position = await nextPosition(tx, programId);
-    await tx.reward.create({
-      data: { programId, rewardId, position, createdAt: now, updatedAt: now, ...columnsOf(content) },
-    });
-    await replacePrices(tx, programId, rewardId, content.prices);
+    const rewardId = await addReward(tx, ctx, content);
     await recordAudit(tx, ctx, {
       action: "reward.created",
       target: toTypeId("rwd", rewardId),

@@ -1,12 +1,11 @@
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
-import { newId, toTypeId } from "@/lib/core/ids";
+import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
 import { readReward } from "./queries";
 import type { RewardDto } from "./reward-dto";
 import { contentOf, rewardForRedemption } from "./reward-row";
-import { nextPosition } from "./sql";
-import { columnsOf, replacePrices } from "./store-reward";
+import { addReward } from "./store-reward";
 
 const MAX_NAME = 80;
 
@@ -18,20 +17,8 @@ export async function duplicateReward(ctx: Ctx, rewardId: string): Promise<Rewar
   const { programId } = ctx;
   return write(ctx, { permission: "rewards:write", request: { rewardId } }, async (tx) => {
     const model = contentOf(await rewardForRedemption(tx, programId, rewardId));
-    const copyId = newId();
-    const now = ctx.clock.now();
-    await tx.reward.create({
-      data: {
-        ...columnsOf(model),
-        programId,
-        rewardId: copyId,
-        name: `Copy of ${model.name}`.slice(0, MAX_NAME),
-        position: await nextPosition(tx, programId),
-        createdAt: now,
-        updatedAt: now,
-      },
-    });
-    await replacePrices(tx, programId, copyId, model.prices);
+    const name = `Copy of ${model.name}`.slice(0, MAX_NAME);
+    const copyId = await addReward(tx, ctx, { ...model, name });
     await recordAudit(tx, ctx, {
       action: "reward.duplicated",
       target: toTypeId("rwd", copyId),

@@ -3,15 +3,9 @@ import { Prisma, type Tx } from "@/lib/db";
 /** Most rewards, and pools, that are told of in one transaction. */
 const AT_ONCE = 200;
 
-export type LowReward = { programId: string; rewardId: string; name: string; left: number; lowAt: number };
-export type LowPool = {
-  programId: string;
-  poolId: string;
-  partnerId: string | null;
-  name: string;
-  left: number;
-  lowAt: number;
-};
+type Low = { programId: string; partnerId: string | null; name: string; left: number; lowAt: number };
+export type LowReward = Low & { rewardId: string };
+export type LowPool = Low & { poolId: string };
 
 /** Free codes of the row `pool`, counted to one more than are few. */
 const FREE = Prisma.sql`
@@ -44,8 +38,8 @@ export async function noteLowRewards(tx: Tx, now: Date): Promise<LowReward[]> {
       FOR NO KEY UPDATE SKIP LOCKED
     ) AS few
     WHERE reward.program_id = few.program_id AND reward.reward_id = few.reward_id
-    RETURNING reward.program_id AS "programId", reward.reward_id AS "rewardId", reward.name, reward.stock AS "left",
-              reward.low_at AS "lowAt"`;
+    RETURNING reward.program_id AS "programId", reward.reward_id AS "rewardId", reward.partner_id AS "partnerId",
+              reward.name, reward.stock AS "left", reward.low_at AS "lowAt"`;
 }
 
 /** The same for pools by their free codes. */
@@ -72,31 +66,4 @@ export async function noteLowPools(tx: Tx, now: Date): Promise<LowPool[]> {
     WHERE code_pool.program_id = few.program_id AND code_pool.pool_id = few.pool_id
     RETURNING code_pool.program_id AS "programId", code_pool.pool_id AS "poolId", code_pool.partner_id AS "partnerId",
               code_pool.name, few.free AS "left", code_pool.low_at AS "lowAt"`;
-}
-
-/** Most people who are written to. */
-const MAX_KEEPERS = 20;
-
-/** Addresses of the people of the program's own company who may keep its catalogue. */
-export async function selectKeepers(tx: Tx, programId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ email: string }[]>`
-    SELECT person.email FROM program
-    JOIN organization_user AS part ON part.organization_id = program.organization_id
-    JOIN app_user AS person ON person.user_id = part.user_id
-    WHERE program.program_id = ${programId}::uuid AND part.role IN ('owner', 'admin', 'marketer')
-    ORDER BY person.user_id
-    LIMIT ${MAX_KEEPERS}`;
-  return rows.map(({ email }) => email);
-}
-
-/** Where a reward partner is written to; null: nowhere. */
-export async function selectPartnerContact(
-  tx: Tx,
-  programId: string,
-  partnerId: string,
-): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ email: string | null }[]>`
-    SELECT contact_email AS email FROM reward_partner
-    WHERE program_id = ${programId}::uuid AND partner_id = ${partnerId}::uuid`;
-  return row?.email ?? null;
 }

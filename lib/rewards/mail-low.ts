@@ -2,27 +2,32 @@ import type { Ctx } from "@/lib/auth/context";
 import { publicAddress } from "@/lib/config/public-address";
 import { toTypeId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db";
-import { type MailContent, queueMail } from "@/lib/mail";
+import type { MailContent } from "@/lib/mail";
 import { recallProgram } from "@/lib/programs";
 import type { LowPool, LowReward } from "./low-sql";
-import { selectKeepers, selectPartnerContact } from "./low-sql";
+import { mailKeepers, mailPartner } from "./mail-people";
 
 type In = Pick<Ctx, "programId" | "clock">;
-/** What the portal is in. */
-const LOCALE = "en";
+const KIND = "stock_low";
 
-/** Writes to the people who look after the catalogue that a reward runs low. */
-export async function mailLowReward(tx: Tx, ctx: In, { rewardId, name, left }: LowReward): Promise<void> {
+/** Writes to the people who look after the catalogue, and to the partner who supplies it, that a reward runs low. */
+export async function mailLowReward(
+  tx: Tx,
+  ctx: In,
+  { rewardId, partnerId, name, left }: LowReward,
+): Promise<void> {
   const { slug } = await recallProgram(ctx.programId);
-  await mailKeepers(tx, ctx, {
+  const content: MailContent = {
     subject: `${name}: ${left} left`,
     heading: `${name} runs low`,
     paragraphs: [`${left} are left. Members cannot have it any more when they are gone.`],
-    action: {
-      label: "Open the reward",
-      address: `${publicAddress()}/p/${slug}/rewards/${toTypeId("rwd", rewardId)}`,
-    },
-  });
+  };
+  const address = `${publicAddress()}/p/${slug}/rewards/${toTypeId("rwd", rewardId)}`;
+  await mailKeepers(tx, ctx, KIND, { ...content, action: { label: "Open the reward", address } });
+  if (partnerId !== null) {
+    const stock = { label: "Raise the stock", address: `${publicAddress()}/partner/${slug}/rewards` };
+    await mailPartner(tx, ctx, partnerId, KIND, { ...content, action: stock });
+  }
 }
 
 /** The same for a pool, also to the partner who fills it. */
@@ -40,15 +45,6 @@ export async function mailLowPool(
     ],
   };
   const address = `${publicAddress()}/p/${slug}/rewards/code-pools/${toTypeId("cpool", poolId)}`;
-  await mailKeepers(tx, ctx, { ...content, action: { label: "Upload codes", address } });
-  const contact = partnerId === null ? null : await selectPartnerContact(tx, ctx.programId, partnerId);
-  if (contact !== null) {
-    await queueMail(tx, ctx, { kind: "stock_low", to: contact, memberId: null, locale: LOCALE, content });
-  }
-}
-
-async function mailKeepers(tx: Tx, ctx: In, content: MailContent): Promise<void> {
-  for (const to of await selectKeepers(tx, ctx.programId)) {
-    await queueMail(tx, ctx, { kind: "stock_low", to, memberId: null, locale: LOCALE, content });
-  }
+  await mailKeepers(tx, ctx, KIND, { ...content, action: { label: "Upload codes", address } });
+  if (partnerId !== null) await mailPartner(tx, ctx, partnerId, KIND, content);
 }

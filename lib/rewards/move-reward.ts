@@ -22,7 +22,7 @@ export async function moveReward(
     if (!(await lockReward(tx, programId, rewardId))) throw new NotFound("reward");
     const { count } = await tx.reward.updateMany({
       where: { programId, rewardId, state: { in: [...from] } },
-      data: { state: to, updatedAt: ctx.clock.now() },
+      data: { state: to, updatedAt: ctx.clock.now(), proposedAt: null, returnedNote: null },
     });
     if (count === 0) throw refusal;
     programChanged(tx, programId);

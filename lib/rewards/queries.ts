@@ -21,6 +21,8 @@ export type RewardFilter = {
   partnerId?: string | undefined;
   /** Only those of which no more are left than the program wants to be told of. */
   onlyLow?: boolean | undefined;
+  /** Only proposals of partners that wait for the program. */
+  onlyWaiting?: boolean | undefined;
 };
 
 /**

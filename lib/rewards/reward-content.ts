@@ -169,18 +169,17 @@ export const rewardChange = changeWith(typeId);
 export const rewardContentChange = changeWith(() => z.uuid());
 export type RewardChange = z.input<typeof rewardContentChange>;
 
-type Fields = ReturnType<typeof fieldsWith>;
-type Undefaulted = {
+type Undefaulted<Fields> = {
   [Key in keyof Fields]: Fields[Key] extends z.ZodDefault<infer Inner> ? Inner : Fields[Key];
 };
 
 /** The fields without what they are by default: what a change does not name must not be put back to that. */
-function withoutDefaults(fields: Fields): Undefaulted {
+export function withoutDefaults<Fields extends z.ZodRawShape>(fields: Fields): Undefaulted<Fields> {
   const entries = Object.entries(fields).map(([key, field]) => [
     key,
     field instanceof z.ZodDefault ? field.unwrap() : field,
   ]);
-  return Object.fromEntries(entries) as Undefaulted;
+  return Object.fromEntries(entries) as Undefaulted<Fields>;
 }
 
 /** What no reward can be, however unfinished: what is wrong, and where. */

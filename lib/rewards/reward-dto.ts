@@ -16,6 +16,18 @@ export const MAX_COUNTED = 10_000;
 const count = z.int().min(0);
 const named = z.object({ id: z.string(), name: z.string() });
 
+export const PROPOSAL_STATES = ["drawn_up", "waiting", "returned", "decided"] as const;
+
+const proposal = z.object({
+  by: named,
+  state: z.enum(PROPOSAL_STATES).meta({
+    description:
+      "Whether its partner is at work on it, it waits for the program, was sent back, or has been decided on.",
+  }),
+  note: z.string().nullable().meta({ description: "Why the program sent it back." }),
+});
+export type ProposalDto = z.output<typeof proposal>;
+
 const summary = {
   id: z.string().meta({ examples: ["rwd_01h455vb4pex5vsknk084sn02q"] }),
   state: z.enum(REWARD_STATES),
@@ -24,6 +36,7 @@ const summary = {
   name: z.string(),
   summary: z.string(),
   partner: named.nullable().meta({ description: "Who supplies it; null: the program itself." }),
+  proposal: proposal.nullable().meta({ description: "Where a partner drew it up; null: the program did." }),
   category: z.string().nullable(),
   image: imageDto.nullable(),
   prices: z.array(rewardPrice),

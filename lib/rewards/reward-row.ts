@@ -15,6 +15,12 @@ export type RewardRow = Omit<RewardContent, "startsAt" | "endsAt"> & {
   publishedAt: Date | null;
   /** Since when the program knows that few are left. */
   lowToldAt: Date | null;
+  /** The reward partner who drew it up; null: the program itself. */
+  proposedBy: string | null;
+  /** Since when the proposal waits for the program. */
+  proposedAt: Date | null;
+  /** Why the program sent the proposal back. */
+  returnedNote: string | null;
 };
 
 const WITH_PRICES = { prices: { orderBy: { priceNo: "asc" } } } satisfies Prisma.RewardInclude;
@@ -44,6 +50,9 @@ export function contentOf(row: RewardRow): RewardContent {
     updatedAt,
     publishedAt,
     lowToldAt,
+    proposedBy,
+    proposedAt,
+    returnedNote,
     ...content
   } = row;
   return {

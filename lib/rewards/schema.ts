@@ -47,6 +47,15 @@ export {
   poolChange,
 } from "./pools/pool-input";
 export {
+  type NewProposal,
+  newProposal,
+  PROPOSED_KINDS,
+  type ProposalChange,
+  proposalChange,
+  type ReturnNote,
+  returnNote,
+} from "./proposals/proposal-content";
+export {
   contradictionsIn,
   type Eligibility,
   FULFILMENTS,
@@ -73,6 +82,7 @@ export {
   type CategoryDto,
   categoryDto,
   MAX_COUNTED,
+  type ProposalDto,
   type RewardDto,
   type RewardSummary,
   rewardDto,

@@ -8,6 +8,8 @@ type Kept = Prisma.RewardGetPayload<Record<string, never>>;
 export type ListedReward = Kept & {
   prices: RewardPrice[];
   partnerName: string | null;
+  /** Of the company that drew it up. */
+  proposerName: string | null;
   poolName: string | null;
   /** Left of its stock and its pool; null: not counted. */
   left: number | null;
@@ -22,6 +24,8 @@ export type RewardSelection = {
   category?: string | undefined;
   partnerId?: string | undefined;
   onlyLow?: boolean | undefined;
+  /** Only proposals that wait for the program. */
+  onlyWaiting?: boolean | undefined;
   after?: { position: number; rewardId: string } | undefined;
   limit: number;
 };
@@ -35,7 +39,8 @@ const COLUMNS = Prisma.sql`
   reward.eligibility, reward.starts_at AS "startsAt", reward.ends_at AS "endsAt", reward.valid_days AS "validDays",
   reward.stores, reward.value_minor AS "valueMinor", reward.cost_minor AS "costMinor",
   reward.hold_minutes AS "holdMinutes", reward.position, reward.created_at AS "createdAt",
-  reward.updated_at AS "updatedAt", reward.published_at AS "publishedAt"`;
+  reward.updated_at AS "updatedAt", reward.published_at AS "publishedAt", reward.proposed_by AS "proposedBy",
+  reward.proposed_at AS "proposedAt", reward.returned_note AS "returnedNote"`;
 
 /** The prices of the row `reward`, in their order. */
 export const PRICES = Prisma.sql`
@@ -57,7 +62,7 @@ export const freeCodes = (most: number) => Prisma.sql`
 /** Rewards as members find them in the catalogue: by their position, then the older first. */
 export async function selectRewards(
   tx: Tx,
-  { programId, rewardId, q, state, category, partnerId, onlyLow, after, limit }: RewardSelection,
+  { programId, rewardId, q, state, category, partnerId, onlyLow, onlyWaiting, after, limit }: RewardSelection,
 ): Promise<ListedReward[]> {
   const conditions = [
     Prisma.sql`reward.program_id = ${programId}::uuid`,
@@ -74,11 +79,13 @@ export async function selectRewards(
     after === undefined
       ? null
       : Prisma.sql`(reward.position, reward.reward_id) > (${after.position}, ${after.rewardId}::uuid)`,
+    onlyWaiting ? Prisma.sql`reward.proposed_at IS NOT NULL` : null,
     onlyLow ? Prisma.sql`coalesce(least(reward.stock, pool.free) <= reward.low_at, false)` : null,
   ].filter((condition) => condition !== null);
   // The page first, and only then what is shown beside its rows: that is looked up row by row.
   return tx.$queryRaw<ListedReward[]>`
-    SELECT ${COLUMNS}, price.list AS prices, company.name AS "partnerName", code_pool.name AS "poolName",
+    SELECT ${COLUMNS}, price.list AS prices, company.name AS "partnerName",
+           proposer.name AS "proposerName", code_pool.name AS "poolName",
            least(reward.stock, pool.free) AS "left",
            coalesce(least(reward.stock, pool.free) <= reward.low_at, false) AS "isLow"
     FROM (
@@ -89,6 +96,7 @@ export async function selectRewards(
       LIMIT ${limit}
     ) AS reward
     LEFT JOIN organization AS company ON company.organization_id = reward.partner_id
+    LEFT JOIN organization AS proposer ON proposer.organization_id = reward.proposed_by
     LEFT JOIN code_pool ON code_pool.program_id = reward.program_id AND code_pool.pool_id = reward.pool_id
     CROSS JOIN LATERAL (${PRICES}) AS price
     CROSS JOIN LATERAL (${freeCodes(MAX_COUNTED)}) AS pool

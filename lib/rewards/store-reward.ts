@@ -1,5 +1,8 @@
+import type { Ctx } from "@/lib/auth/context";
+import { newId } from "@/lib/core/ids";
 import { Prisma, type Tx } from "@/lib/db";
 import type { RewardContent } from "./reward-content";
+import { nextPosition } from "./sql";
 
 /** A reward's content as its row has it; prices are rows of their own. */
 export function columnsOf({ prices: _, startsAt, endsAt, perMember, ...content }: RewardContent) {
@@ -11,6 +14,35 @@ export function columnsOf({ prices: _, startsAt, endsAt, perMember, ...content }
     endsAt: endsAt === null ? null : new Date(endsAt),
     perMember: perMember === null ? Prisma.DbNull : perMember,
   };
+}
+
+/**
+ * Adds a reward as a draft, behind all others of the catalogue.
+ * @param proposedBy the reward partner who draws it up; null: the program itself
+ * @returns its UUID
+ */
+export async function addReward(
+  tx: Tx,
+  { programId, clock }: Pick<Ctx, "programId" | "clock">,
+  content: RewardContent,
+  proposedBy: string | null = null,
+): Promise<string> {
+  const rewardId = newId();
+  const now = clock.now();
+  const position = await nextPosition(tx, programId);
+  await tx.reward.create({
+    data: {
+      programId,
+      rewardId,
+      position,
+      proposedBy,
+      createdAt: now,
+      updatedAt: now,
+      ...columnsOf(content),
+    },
+  });
+  await replacePrices(tx, programId, rewardId, content.prices);
+  return rewardId;
 }
 
 /** Puts a reward's prices in the place of those that it had. */

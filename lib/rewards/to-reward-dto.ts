@@ -1,7 +1,8 @@
 import { toTypeId } from "@/lib/core/ids";
 import type { ImageDto } from "@/lib/images";
+import { proposalState } from "./proposals/proposal-state";
 import type { Eligibility, PerMember, RewardContent } from "./reward-content";
-import type { RewardDto, RewardSummary } from "./reward-dto";
+import type { ProposalDto, RewardDto, RewardSummary } from "./reward-dto";
 import type { ListedReward } from "./sql";
 
 export type Images = ReadonlyMap<string, ImageDto>;
@@ -16,6 +17,7 @@ export function toRewardSummary(row: ListedReward, images: Images): RewardSummar
     name: row.name,
     summary: row.summary,
     partner: partnerId === null ? null : { id: toTypeId("org", partnerId), name: partnerName ?? "" },
+    proposal: proposalOf(row),
     category: row.category,
     image: imageId === null ? null : (images.get(imageId) ?? null),
     prices: row.prices,
@@ -27,6 +29,13 @@ export function toRewardSummary(row: ListedReward, images: Images): RewardSummar
     updatedAt: row.updatedAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,
   };
+}
+
+function proposalOf(row: ListedReward): ProposalDto | null {
+  const { proposedBy, proposerName, returnedNote } = row;
+  if (proposedBy === null) return null;
+  const by = { id: toTypeId("org", proposedBy), name: proposerName ?? "" };
+  return { by, state: proposalState(row), note: returnedNote };
 }
 
 export function toRewardDto(row: ListedReward, images: Images): RewardDto {

@@ -30,7 +30,19 @@ const ICONS: Record<RewardKind, LucideIcon> = {
 const KINDS = Object.keys(ICONS) as RewardKind[];
 
 /** What a reward can be; choosing one makes a draft and opens it. */
-export function KindGallery({ create }: { create: CreateReward }) {
+export function KindGallery({
+  create,
+  home,
+  kinds = KINDS,
+  texts = {},
+}: {
+  create: CreateReward;
+  /** Address that rewards are below. */
+  home: string;
+  kinds?: readonly RewardKind[];
+  /** What some are, in other words than usual. */
+  texts?: Partial<Record<RewardKind, string>>;
+}) {
   const { program } = usePortal();
   const router = useRouter();
   const [failure, setFailure] = useState<string | null>(null);
@@ -40,7 +52,7 @@ export function KindGallery({ create }: { create: CreateReward }) {
     start(async () => {
       setFailure(null);
       const result = await create({ program: program.slug, kind, name: KIND_WORDS[kind].example });
-      if (result.ok) router.push(`/p/${program.slug}/rewards/${result.data.id}`);
+      if (result.ok) router.push(`${home}/${result.data.id}`);
       else setFailure(result.error.message);
     });
 
@@ -52,7 +64,7 @@ export function KindGallery({ create }: { create: CreateReward }) {
         </Notice>
       )}
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-        {KINDS.map((kind) => {
+        {kinds.map((kind) => {
           const Icon = ICONS[kind];
           const { label, text, example } = KIND_WORDS[kind];
           return (
@@ -68,7 +80,7 @@ export function KindGallery({ create }: { create: CreateReward }) {
                 </span>
                 <span className="min-w-0">
                   <span className="block font-semibold text-md">{label}</span>
-                  <span className="mt-0.5 block text-pretty text-ink-2 text-sm">{text}</span>
+                  <span className="mt-0.5 block text-pretty text-ink-2 text-sm">{texts[kind] ?? text}</span>
                   <span className="mt-1.5 block text-ink-3 text-sm">“{example}”</span>
                 </span>
               </button>

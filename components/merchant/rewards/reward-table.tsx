@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { RewardArt } from "@/components/member/rewards/reward-art";
-import { StateChip } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { type Formats, formatTime } from "@/components/ui/format";
 import type { RewardSummary } from "@/lib/rewards/schema";
 import { RewardRowMenu } from "./reward-row-menu";
-import { KIND_WORDS, leftInWords, pricesInWords, STATE_WORDS } from "./reward-words";
+import { RewardStateChip } from "./reward-state-chip";
+import { KIND_WORDS, leftInWords, pricesInWords } from "./reward-words";
 import type { OrderRewards, RewardActions } from "./server-actions";
 
 /** The catalogue: each reward with its picture, price and what is left. */
@@ -51,9 +51,10 @@ export function RewardTable({
     {
       key: "state",
       header: "State",
-      cell: ({ state, startsAt, endsAt }) => (
+      cell: ({ state, proposal, startsAt, endsAt }) => (
         <span className="flex flex-col items-start gap-1">
-          <StateChip tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</StateChip>
+          <RewardStateChip reward={{ state, proposal }} />
+          {proposal?.state === "waiting" && <span className="text-ink-3 text-xs">by {proposal.by.name}</span>}
           {state === "published" && (
             <span className="whitespace-nowrap text-ink-3 text-xs">
               {scheduleInWords(startsAt, endsAt, program)}

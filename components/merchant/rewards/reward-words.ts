@@ -4,6 +4,7 @@ import {
   type Fulfilment,
   type LimitPeriod,
   MAX_COUNTED,
+  type ProposalDto,
   type RewardKind,
   type RewardPrice,
   type RewardState,
@@ -15,6 +16,19 @@ export const STATE_WORDS: Record<RewardState, { label: string; tone: Tone }> = {
   published: { label: "Published", tone: "good" },
   archived: { label: "Archived", tone: "neutral" },
 };
+
+/** Where a proposal of a partner stands, until the program has decided on it. */
+const PROPOSAL_WORDS: Record<ProposalDto["state"], { label: string; tone: Tone } | null> = {
+  drawn_up: { label: "With its partner", tone: "neutral" },
+  waiting: { label: "Proposed", tone: "warn" },
+  returned: { label: "Sent back", tone: "neutral" },
+  decided: null,
+};
+
+/** How a reward stands in the catalogue. */
+export function stateInWords({ state, proposal }: Pick<RewardSummary, "state" | "proposal">) {
+  return (proposal && PROPOSAL_WORDS[proposal.state]) ?? STATE_WORDS[state];
+}
 
 /** What each kind is called, what it is, and what a new one is called until somebody knows better. */
 export const KIND_WORDS: Record<RewardKind, { label: string; text: string; example: string }> = {

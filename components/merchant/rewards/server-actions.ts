@@ -16,6 +16,7 @@ export type RewardActions = {
   archive: MoveReward;
   duplicate: MoveReward;
 };
+export type ReturnProposal = (input: OfReward & { note: string }) => Done<RewardDto>;
 export type OrderRewards = (input: InProgram & { rewardIds: string[] }) => Done<{ ordered: number }>;
 
 type CategoryTexts = InProgram & { code: string; name: string; names: Record<string, string> };

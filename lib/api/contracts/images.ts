@@ -3,7 +3,7 @@ import { typeId } from "@/lib/core/schema";
 import { IMAGE_TYPES, imageDto } from "@/lib/images/schema";
 import { contract } from "../contract";
 
-const common = { tag: "Images", permission: "images:write", actors: ["apiKey", "user"] } as const;
+const common = { tag: "Images", permission: "images:write", actors: ["apiKey", "user", "partner"] } as const;
 
 export const uploadImage = contract({
   ...common,

@@ -22,6 +22,7 @@ import { programCodeContracts } from "./program-code";
 import { redemptionContracts } from "./redemptions";
 import { referralContracts } from "./referrals";
 import { reversalContracts } from "./reversals";
+import { rewardProposalContracts } from "./reward-proposals";
 import { rewardContracts } from "./rewards";
 import { segmentContracts } from "./segments";
 import { simulationContracts } from "./simulations";
@@ -54,6 +55,7 @@ export const contracts: readonly Contract[] = [
   ...poolContracts,
   ...poolMovementContracts,
   ...rewardContracts,
+  ...rewardProposalContracts,
   ...codePoolContracts,
   ...segmentContracts,
   ...simulationContracts,

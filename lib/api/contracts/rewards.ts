@@ -79,7 +79,7 @@ export const publishReward = contract({
   response: rewardDto,
   errors: {
     ...missing,
-    409: "It is no draft (`reward_not_draft`).",
+    409: "It is no draft (`reward_not_draft`), or its partner is still at work on it (`proposal_not_sent`).",
     422: "Nobody could redeem it yet; each field says why.",
   },
 });

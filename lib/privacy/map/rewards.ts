@@ -76,6 +76,7 @@ export const REWARDS: Record<string, Classification> = {
       "per_member",
       "eligibility",
       "stores",
+      "returned_note",
     ],
   },
   reward_category: { why: "Kinds of rewards.", words: ["code", "name", "names"] },

@@ -1,13 +1,22 @@
+import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
 import { createApiKey } from "@/lib/api-keys";
-import { toTypeId } from "@/lib/core/ids";
+import { newId, toTypeId } from "@/lib/core/ids";
+import { db } from "@/lib/db";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
+import { makeUser, portalCookie } from "@/lib/testing/people";
+import { POST as uploadImage } from "../images/route";
 import { GET as offerOf } from "../members/[id]/rewards/[reward]/route";
 import { GET as offersOf } from "../members/[id]/rewards/route";
 import { PATCH as changeCategory, DELETE as removeCategory } from "../reward-categories/[code]/route";
 import { PUT as orderCategories } from "../reward-categories/order/route";
 import { POST as createCategory, GET as listCategories } from "../reward-categories/route";
+import { POST as sendBack } from "../reward-proposals/[id]/return/route";
+import { PATCH as changeProposal, DELETE as drop } from "../reward-proposals/[id]/route";
+import { POST as send } from "../reward-proposals/[id]/send/route";
+import { POST as withdraw } from "../reward-proposals/[id]/withdraw/route";
+import { POST as drawUp } from "../reward-proposals/route";
 import { POST as archive } from "./[id]/archive/route";
 import { POST as duplicate } from "./[id]/duplicate/route";
 import { POST as publish } from "./[id]/publish/route";
@@ -118,4 +127,50 @@ it("shows the catalogue with a member's eyes", async () => {
   expect(
     (await offerOf(ask("GET"), at({ id: toTypeId("mem", program.programId), reward: far }))).status,
   ).toBe(404);
+});
+
+it("takes proposals of partners, with pictures of theirs, and sends them back", async () => {
+  const { programId, slug } = program;
+  const organizationId = newId();
+  await db().organization.create({ data: { organizationId, name: "Alpine Roasters" } });
+  await db().programParticipant.create({ data: { programId, organizationId, role: "REWARD_PARTNER" } });
+  const { userId } = await makeUser({ organizationId });
+  const partner = {
+    cookie: await portalCookie(userId),
+    "tessera-program": slug,
+    origin: "http://localhost:3000",
+    "content-type": "application/json",
+  };
+  const content = await sharp({ create: { width: 32, height: 32, channels: 3, background: "#a34" } })
+    .png()
+    .toBuffer();
+  const upload = new Request("http://localhost:3000/api/v1/images", {
+    method: "POST",
+    headers: { ...partner, "content-type": "image/png" },
+    body: Uint8Array.from(content),
+  });
+  const picture = await (await uploadImage(upload, none)).json();
+  const drawn = await drawUp(
+    ask("POST", { kind: "physical", name: "A pound of beans", imageId: picture.id }, { headers: partner }),
+    none,
+  );
+  expect(drawn.status).toBe(201);
+  const { id, image, proposal } = await drawn.json();
+  expect({ image: image.id, state: proposal.state }).toEqual({ image: picture.id, state: "drawn_up" });
+
+  const priced = await changeProposal(
+    ask("PATCH", { prices: [{ points: 1 }] }, { headers: partner }),
+    at({ id }),
+  );
+  expect(priced.status).toBe(422);
+  expect((await drawUp(ask("POST", { kind: "physical", name: "Ours" }), none)).status).toBe(403);
+  await changeProposal(ask("PATCH", { summary: "Whole" }, { headers: partner }), at({ id }));
+  expect((await send(ask("POST", undefined, { headers: partner }), at({ id }))).status).toBe(200);
+  const waiting = await (await list(ask("GET", undefined, { query: "?onlyWaiting=true" }), none)).json();
+  expect(waiting.items.map((reward: { id: string }) => reward.id)).toEqual([id]);
+  expect((await sendBack(ask("POST", { note: "" }), at({ id }))).status).toBe(422);
+  expect((await sendBack(ask("POST", { note: "Too dear" }), at({ id }))).status).toBe(200);
+  expect((await withdraw(ask("POST", undefined, { headers: partner }), at({ id }))).status).toBe(409);
+  const dropped = await drop(ask("DELETE", undefined, { headers: partner }), at({ id }));
+  expect((await dropped.json()).state).toBe("archived");
 });

@@ -140,7 +140,7 @@ function CodeChoices({
 }
 
 /** From the beginning of a first day to the end of a last, in the program's time zone. */
-function Schedule({ edited: { startsAt, endsAt }, change }: Omit<Props, "choices">) {
+export function Schedule({ edited: { startsAt, endsAt }, change }: Omit<Props, "choices">) {
   const { timeZone } = usePortal().program;
   const midnight = (day: string) => instantOfLocal(`${day}T00:00:00`, timeZone).toISOString();
   const endProblem = useProblem("/endsAt");

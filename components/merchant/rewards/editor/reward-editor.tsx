@@ -4,7 +4,6 @@ import { Archive, Copy, EyeOff, MoreHorizontal } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { usePortal } from "@/components/merchant/portal-context";
-import { StateChip } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,8 +11,10 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { useToast } from "@/components/ui/toast";
 import type { RewardDto } from "@/lib/rewards/schema";
-import { KIND_WORDS, STATE_WORDS } from "../reward-words";
-import type { RewardActions, SaveReward } from "../server-actions";
+import { ProposalNotice } from "../proposal-notice";
+import { RewardStateChip } from "../reward-state-chip";
+import { KIND_WORDS } from "../reward-words";
+import type { ReturnProposal, RewardActions, SaveReward } from "../server-actions";
 import { AvailabilitySection } from "./availability-section";
 import type { Choices } from "./choices";
 import { DeliverySection } from "./delivery-section";
@@ -29,12 +30,14 @@ export function RewardEditor({
   choices,
   save,
   actions,
+  sendBack,
   readOnly,
 }: {
   initial: RewardDto;
   choices: Choices;
   save: SaveReward;
   actions: RewardActions;
+  sendBack: ReturnProposal;
   /** For those who may look at it only. */
   readOnly: boolean;
 }) {
@@ -50,7 +53,7 @@ export function RewardEditor({
         crumbs={[{ href: `/p/${program.slug}/rewards`, label: "Rewards" }]}
         state={
           <>
-            <StateChip tone={STATE_WORDS[reward.state].tone}>{STATE_WORDS[reward.state].label}</StateChip>
+            <RewardStateChip reward={reward} />
             {!readOnly && <SavedNote save={editing.save} isDraft={reward.state === "draft"} />}
           </>
         }
@@ -59,6 +62,9 @@ export function RewardEditor({
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
         <Problems value={problems}>
           <div className="flex min-w-0 flex-col gap-6">
+            {reward.proposal && (
+              <ProposalNotice id={reward.id} proposal={reward.proposal} {...(!readOnly && { sendBack })} />
+            )}
             {editing.save.kind === "refused" && <Notice tone="bad">{editing.save.message}</Notice>}
             {problems.length > 0 && editing.save.kind !== "refused" && (
               <Notice tone="warn">
@@ -109,6 +115,7 @@ function EditorActions({ editing, actions }: { editing: EditedReward; actions: R
   const { reward, save, problems } = editing;
   const of = { program: program.slug, id: reward.id };
   const isChanged = save.kind !== "saved";
+  const isAtItsPartner = reward.proposal?.state === "drawn_up" || reward.proposal?.state === "returned";
 
   const move = (action: keyof RewardActions, done: string, then?: (moved: RewardDto) => void) =>
     start(async () => {
@@ -142,7 +149,7 @@ function EditorActions({ editing, actions }: { editing: EditedReward; actions: R
           </Button>
         </>
       )}
-      {reward.state === "draft" && (
+      {reward.state === "draft" && !isAtItsPartner && (
         <Button
           variant="primary"
           pending={pending}

@@ -42,19 +42,21 @@ export function TextSection({
           value={edited.image}
           onChange={(image) => change({ image })}
         />
-        <Field label="Category" optional error={categoryProblem}>
-          <Select
-            value={edited.category ?? ""}
-            onChange={({ target }) => change({ category: target.value === "" ? null : target.value })}
-          >
-            <option value="">None</option>
-            {choices.categories.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        {choices.categories.length > 0 && (
+          <Field label="Category" optional error={categoryProblem}>
+            <Select
+              value={edited.category ?? ""}
+              onChange={({ target }) => change({ category: target.value === "" ? null : target.value })}
+            >
+              <option value="">None</option>
+              {choices.categories.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
       </div>
       <Segmented
         label="Language"

@@ -14,9 +14,17 @@ import {
   orderRewards,
   publishReward,
   removeCategory,
+  returnProposal,
   unpublishReward,
 } from "@/lib/rewards";
-import { categoryOrder, MAX_ORDERED, newCategory, newReward, rewardChange } from "@/lib/rewards/schema";
+import {
+  categoryOrder,
+  MAX_ORDERED,
+  newCategory,
+  newReward,
+  returnNote,
+  rewardChange,
+} from "@/lib/rewards/schema";
 
 const byId = z.object({ id: typeId("rwd") });
 const byCode = z.object({ code: shortCode });
@@ -41,6 +49,10 @@ export const publish = merchantAction(byId, "rewards:write", (ctx, { id }) => pu
 export const unpublish = merchantAction(byId, "rewards:write", (ctx, { id }) => unpublishReward(ctx, id));
 export const archive = merchantAction(byId, "rewards:write", (ctx, { id }) => archiveReward(ctx, id));
 export const duplicate = merchantAction(byId, "rewards:write", (ctx, { id }) => duplicateReward(ctx, id));
+
+export const sendBack = merchantAction(byId.extend(returnNote.shape), "rewards:write", (ctx, { id, note }) =>
+  returnProposal(ctx, id, { note }),
+);
 
 export const order = merchantAction(
   z.object({ rewardIds: z.array(typeId("rwd")).min(1).max(MAX_ORDERED) }),

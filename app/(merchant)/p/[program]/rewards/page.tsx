@@ -5,6 +5,7 @@ import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
 import { FilterSelect } from "@/components/merchant/rewards/filter-select";
 import { LowStockNotice } from "@/components/merchant/rewards/low-stock-notice";
+import { ProposalsNotice } from "@/components/merchant/rewards/proposals-notice";
 import { RewardTable } from "@/components/merchant/rewards/reward-table";
 import { STATE_WORDS } from "@/components/merchant/rewards/reward-words";
 import { RewardsTabs } from "@/components/merchant/rewards/rewards-tabs";
@@ -25,10 +26,15 @@ import { archive, duplicate, order, publish, unpublish } from "./actions";
 export const metadata: Metadata = { title: "Rewards" };
 
 const PAGE_SIZE = 25;
+/** The list has the rest. */
+const SHOWN_PROPOSALS = 5;
 const one = z.string().max(512).optional().catch(undefined);
 const search = z.object({
   q: one,
-  state: z.enum(REWARD_STATES).optional().catch(undefined),
+  state: z
+    .enum([...REWARD_STATES, "proposed"])
+    .optional()
+    .catch(undefined),
   category: one,
   partner: one,
   cursor: one,
@@ -47,8 +53,10 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   const { q, state, category, cursor } = filter;
   const partnerId =
     filter.partner === undefined ? undefined : (fromTypeId("org", filter.partner) ?? undefined);
-  const [page, categories, partners, low] = await Promise.all([
-    listRewards(ctx, { q, state, category, partnerId, cursor, limit: PAGE_SIZE }),
+  const stands = state === "proposed" ? { onlyWaiting: true } : { state };
+  const [page, proposals, categories, partners, low] = await Promise.all([
+    listRewards(ctx, { q, ...stands, category, partnerId, cursor, limit: PAGE_SIZE }),
+    listRewards(ctx, { onlyWaiting: true, limit: SHOWN_PROPOSALS }),
     listCategories(ctx),
     listSuppliers(ctx),
     listLow(ctx),
@@ -72,6 +80,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
         actions={newReward}
       />
       <RewardsTabs program={program.slug} current="catalogue" />
+      <ProposalsNotice program={program.slug} proposals={proposals.items} className="mb-4" />
       <LowStockNotice program={program} {...low} className="mb-4" />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SearchInput label="Search rewards" placeholder="Name of a reward" className="w-full sm:w-72" />
@@ -84,6 +93,15 @@ export default async function RewardsPage({ params, searchParams }: Props) {
               href: address({ state: value }),
               current: state === value,
             })),
+            ...(proposals.items.length > 0 || state === "proposed"
+              ? [
+                  {
+                    label: "Proposed",
+                    href: address({ state: "proposed" }),
+                    current: state === "proposed",
+                  },
+                ]
+              : []),
           ]}
         />
         {categories.length > 0 && (

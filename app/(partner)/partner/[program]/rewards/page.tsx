@@ -1,11 +1,12 @@
-import { Gift } from "lucide-react";
+import { Gift, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { listAddress } from "@/components/merchant/list-address";
+import { supplierState } from "@/components/partner/proposal-words";
 import { StockDialog } from "@/components/partner/stock-dialog";
 import { StateChip } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/components/ui/format";
@@ -15,7 +16,7 @@ import { Panel } from "@/components/ui/panel";
 import { SearchInput } from "@/components/ui/search-input";
 import { requirePartner } from "@/lib/auth/session";
 import { listRewards } from "@/lib/rewards";
-import type { RewardState, RewardSummary } from "@/lib/rewards/schema";
+import type { RewardSummary } from "@/lib/rewards/schema";
 import { changeStock } from "./actions";
 
 export const metadata: Metadata = { title: "Rewards" };
@@ -25,12 +26,6 @@ const search = z.object({
   q: z.string().max(200).optional().catch(undefined),
   cursor: z.string().max(200).optional().catch(undefined),
 });
-
-const STATES: Record<RewardState, { label: string; tone: "good" | "neutral" }> = {
-  draft: { label: "Not yet in the catalogue", tone: "neutral" },
-  published: { label: "In the catalogue", tone: "good" },
-  archived: { label: "Out of the catalogue", tone: "neutral" },
-};
 
 /** What the company supplies, and how many of each are left. */
 export default async function PartnerRewardsPage({
@@ -45,23 +40,39 @@ export default async function PartnerRewardsPage({
   const { q, cursor } = search.parse(await searchParams);
   const page = await listRewards(ctx, { q, cursor, limit: PAGE_SIZE });
   const path = `/partner/${program.slug}/rewards`;
+  const propose = (
+    <ButtonLink href={`${path}/new`} variant="primary">
+      <Plus aria-hidden="true" />
+      Propose a reward
+    </ButtonLink>
+  );
   return (
     <>
       <PageHeader
         title="Rewards"
         description="What you supply, and how many are left"
-        actions={<SearchInput label="Search rewards" className="w-64" />}
+        actions={
+          <>
+            <SearchInput label="Search rewards" className="w-64" />
+            {propose}
+          </>
+        }
       />
       <Panel flush>
         <DataTable<RewardSummary>
           caption="Rewards that you supply"
           rows={page.items}
           rowKey={({ id }) => id}
+          rowHref={({ id }) => `${path}/${id}`}
           empty={
-            <EmptyState title={q ? "No reward fits" : "No rewards yet"} icon={<Gift aria-hidden="true" />}>
+            <EmptyState
+              title={q ? "No reward fits" : "No rewards yet"}
+              icon={<Gift aria-hidden="true" />}
+              action={!q && propose}
+            >
               {q
                 ? "Try other words."
-                : `${program.name} puts your rewards into the catalogue; you keep their stock and codes here.`}
+                : `Propose what members could have of you. ${program.name} puts it into the catalogue; you keep its stock and codes here.`}
             </EmptyState>
           }
           columns={[
@@ -78,8 +89,10 @@ export default async function PartnerRewardsPage({
             {
               key: "state",
               header: "State",
-              hideBelow: "sm",
-              cell: ({ state }) => <StateChip tone={STATES[state].tone}>{STATES[state].label}</StateChip>,
+              cell: (reward) => {
+                const { label, tone } = supplierState(reward);
+                return <StateChip tone={tone}>{label}</StateChip>;
+              },
             },
             {
               key: "left",

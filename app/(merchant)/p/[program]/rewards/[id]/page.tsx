@@ -11,7 +11,7 @@ import { listSuppliers } from "@/lib/partners";
 import { listCategories, listPools, readReward } from "@/lib/rewards";
 import { listSegments } from "@/lib/segments";
 import { listTierNames } from "@/lib/tiers";
-import { archive, duplicate, publish, save, unpublish } from "../actions";
+import { archive, duplicate, publish, save, sendBack, unpublish } from "../actions";
 
 export const metadata: Metadata = { title: "Reward" };
 
@@ -40,7 +40,7 @@ export default async function RewardPage({ params }: { params: Promise<{ program
     <ClientMessages namespaces={["rewards", "common"]}>
       <RewardEditor
         // What another person, or the list, has done to it since is seen at once.
-        key={`${reward.id} ${reward.state}`}
+        key={`${reward.id} ${reward.state} ${reward.proposal?.state}`}
         initial={reward}
         choices={{
           categories,
@@ -56,6 +56,7 @@ export default async function RewardPage({ params }: { params: Promise<{ program
         }}
         save={save}
         actions={{ publish, unpublish, archive, duplicate }}
+        sendBack={sendBack}
         readOnly={!can(ctx.actor, "rewards:write")}
       />
     </ClientMessages>

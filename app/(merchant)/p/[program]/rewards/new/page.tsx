@@ -19,7 +19,7 @@ export default async function NewRewardPage({ params }: { params: Promise<{ prog
         description="Choose what it is. Nobody sees it before you publish it."
         crumbs={[{ href: `/p/${program.slug}/rewards`, label: "Rewards" }]}
       />
-      <KindGallery create={create} />
+      <KindGallery create={create} home={`/p/${program.slug}/rewards`} />
     </>
   );
 }
