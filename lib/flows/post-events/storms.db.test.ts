@@ -52,6 +52,17 @@ async function outcome(work: Promise<unknown>): Promise<"done" | string> {
   }
 }
 
+/** Whoever finds every connection in use, or a lane busy for too long, is told to come again: so they do. */
+async function comingAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+    }
+  }
+}
+
 test("who finds every connection in use for too long is told to come again, and has changed nothing", async () => {
   const { ctx } = await makeClub();
   const { memberId } = await makeMember(ctx);
@@ -86,7 +97,7 @@ test("fifty identical requests at once spend once, and all get the same answer",
   const spending = { points: 30, reason: "A mug" };
   const answers = await Promise.all(
     Array.from({ length: STORM }, () =>
-      spendPoints({ ...ctx, idempotencyKey: "till-7" }, memberId, spending),
+      comingAgain(() => spendPoints({ ...ctx, idempotencyKey: "till-7" }, memberId, spending)),
     ),
   );
   for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -103,7 +114,9 @@ test("fifty deliveries of one batch at once are one batch; the same id with othe
   const { ctx } = program;
   const member = await makeMember(ctx);
   const batch = Array.from({ length: 20 }, (_, index) => visit(member, `v${index}`));
-  const answers = await Promise.all(Array.from({ length: STORM }, () => acceptEvents(ctx, batch)));
+  const answers = await Promise.all(
+    Array.from({ length: STORM }, () => comingAgain(() => acceptEvents(ctx, batch))),
+  );
   expect(answers.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(batch.length);
   expect(answers.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe((STORM - 1) * batch.length);
   const other = { ...visit(member, "v0"), name: "other" };
@@ -139,24 +152,28 @@ test("workers and people at the same members at once: no limit is overshot, noth
       () => requestAdjustment(ctx, memberId, { points: 7, reason: "Goodwill" }),
       () => sendPoints(ctx, memberId, { to: { cardNumber: to }, points: 20 }),
       async () => {
-        const { holdId } = await placeHold(ctx, memberId, { points: 25, reason: "A grinder" });
-        await (round === 0 ? releaseHold(ctx, holdId) : captureHold(ctx, holdId, { points: 10 }));
+        const { holdId } = await comingAgain(() =>
+          placeHold(ctx, memberId, { points: 25, reason: "A grinder" }),
+        );
+        await comingAgain(() =>
+          round === 0 ? releaseHold(ctx, holdId) : captureHold(ctx, holdId, { points: 10 }),
+        );
       },
     ]).flat();
   });
   const results = await Promise.all([
-    ...people.map((work) => outcome(work())),
-    ...Array.from({ length: 4 }, () => outcome(drain(program, 3))),
+    ...people.map((work) => outcome(comingAgain<unknown>(work))),
+    ...Array.from({ length: 4 }, () => outcome(comingAgain(() => drain(program, 3)))),
   ]);
   await drain(program);
-  // Whoever finds every connection in use is told to come again; a deadlock would be a fault.
-  for (const result of results) expect(["done", "insufficient_points", "unavailable"]).toContain(result);
+  // A deadlock would be a fault.
+  for (const result of results) expect(["done", "insufficient_points"]).toContain(result);
   const caps = await db().capUse.findMany({ where: { programId } });
   expect(caps.map(({ used }) => Number(used))).toEqual(members.map(() => VISIT_LIMIT));
   const totals = await Promise.all(members.map(({ memberId }) => readWallet(ctx, memberId)));
   expect(totals.every(({ available, held }) => available >= 0 && held === 0)).toBe(true);
   expect((await verifyLedger(ctx)).findings).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test("what one program does changes no byte of another", async () => {
   const quiet = await makeClub();
