@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers/providers";
-import { THEME_COOKIE, themeSchema } from "@/components/ui/theme";
+import { THEME_COOKIE, themeOf } from "@/components/ui/theme";
 import { directionOf } from "@/lib/i18n/locales";
 
 export const metadata: Metadata = {
@@ -24,7 +24,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = themeSchema.catch("system").parse((await cookies()).get(THEME_COOKIE)?.value);
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   const [locale, { common }] = await Promise.all([getLocale(), getMessages()]);
   const direction = directionOf(locale);
   return (

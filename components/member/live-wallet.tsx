@@ -2,15 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { type MemberMessage, memberMessage } from "@/lib/live/schema";
 import { keepCard } from "./kept-card";
+import { type Arrival, readArrival } from "./read-arrival";
 
 /** Postings often come in a row; the page is read again once they pause. */
 const SETTLE_MS = 250;
 /** A wallet that comes to the front after this long reads itself again, should the stream have missed something. */
 const STALE_MS = 10_000;
-
-type Arrival = MemberMessage["items"][number];
 
 type LiveWallet = {
   /** The balance after the newest movement that arrived while the wallet was open; null before the first. */
@@ -44,9 +42,8 @@ export function LiveWalletProvider({ program, children }: { program: string; chi
     };
     const stream = new EventSource(`/api/live/member/${encodeURIComponent(program)}`);
     stream.onmessage = (event: MessageEvent<string>) => {
-      const message = memberMessage.safeParse(JSON.parse(event.data));
-      const newest = message.data?.items.at(-1);
-      if (newest === undefined) return;
+      const newest = readArrival(event.data);
+      if (newest === null) return;
       setLive({ balance: newest.balance, arrival: newest });
       clearTimeout(settling);
       settling = setTimeout(read, SETTLE_MS);

@@ -9,7 +9,6 @@ import { useInterfaceWords } from "@/components/ui/interface-words";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
-import { MIN_PASSWORD } from "@/lib/identity/schema";
 import { useAction } from "./use-action";
 
 type Change = { program: string; currentPassword?: string; newPassword: string };
@@ -22,11 +21,14 @@ export function PasswordForm({
   program,
   email,
   hasPassword,
+  minLength,
   change,
 }: {
   program: string;
   email: string | null;
   hasPassword: boolean;
+  /** Characters of a password. */
+  minLength: number;
   change: (input: Change) => Promise<ActionResult<unknown>>;
 }) {
   const t = useTranslations("profile");
@@ -74,7 +76,7 @@ export function PasswordForm({
       )}
       <Field
         label={t("newPassword")}
-        hint={t("passwordHint", { count: MIN_PASSWORD })}
+        hint={t("passwordHint", { count: minLength })}
         error={fields.newPassword}
         required
       >

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
-import { type Allowance, MAX_MESSAGE } from "@/lib/transfers/schema";
+import type { Allowance } from "@/lib/transfers/schema";
 import type { Namespaced } from "./translator";
 
 /** A transfer as it is typed. */
@@ -17,6 +17,7 @@ export function SendForm({
   draft,
   available,
   allowance,
+  maxMessage,
   inWords,
   pointName,
   pending,
@@ -27,6 +28,8 @@ export function SendForm({
   draft: SendDraft | null;
   available: number;
   allowance: Allowance;
+  /** Characters of the word with them. */
+  maxMessage: number;
   inWords: (points: number) => string;
   pointName: string;
   pending: boolean;
@@ -72,7 +75,7 @@ export function SendForm({
         />
       </Field>
       <Field label={t("message")} error={fields.message} optional>
-        <Textarea name="message" rows={2} maxLength={MAX_MESSAGE} defaultValue={draft?.message ?? ""} />
+        <Textarea name="message" rows={2} maxLength={maxMessage} defaultValue={draft?.message ?? ""} />
       </Field>
       <Button
         type="submit"

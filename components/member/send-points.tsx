@@ -1,10 +1,10 @@
 "use client";
 
 import { CircleCheck } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { WalletLink } from "@/components/member/wallet-link";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { ActionResult } from "@/lib/actions";
 import type { Allowance, TransferPreview } from "@/lib/transfers/schema";
@@ -21,6 +21,7 @@ export function SendPoints({
   pointName,
   available,
   allowance,
+  maxMessage,
   preview,
   send,
 }: {
@@ -29,6 +30,8 @@ export function SendPoints({
   pointName: string;
   available: number;
   allowance: Allowance;
+  /** Characters of the word that goes with them. */
+  maxMessage: number;
   preview: (draft: SendDraft & { program: string }) => Promise<ActionResult<TransferPreview>>;
   send: (draft: SendDraft & { program: string; key: string }) => Promise<ActionResult<Sent>>;
 }) {
@@ -76,9 +79,9 @@ export function SendPoints({
           </Button>
         </div>
         <p className="mt-4 text-base">
-          <Link href={`/club/${program}/activity`} className="font-medium text-accent-ink">
+          <WalletLink href={`/club/${program}/activity`} className="font-medium text-accent-ink">
             {t("seeActivity")}
-          </Link>
+          </WalletLink>
         </p>
       </div>
     );
@@ -101,6 +104,7 @@ export function SendPoints({
       draft={draft}
       available={available}
       allowance={allowance}
+      maxMessage={maxMessage}
       inWords={amount}
       pointName={name}
       pending={looking.pending}

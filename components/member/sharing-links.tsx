@@ -25,6 +25,7 @@ export function SharingLinks({
       {sends && (
         <ButtonLink
           href={`${home}/send`}
+          prefetch={false}
           size="lg"
           className="flex-1"
           aria-label={t("sendPoints", { name: pointName })}
@@ -34,7 +35,7 @@ export function SharingLinks({
         </ButtonLink>
       )}
       {shares && (
-        <ButtonLink href={`${home}/pools`} size="lg" className="flex-1">
+        <ButtonLink href={`${home}/pools`} prefetch={false} size="lg" className="flex-1">
           <UsersRound aria-hidden="true" />
           {t("share")}
           {invitations > 0 && (

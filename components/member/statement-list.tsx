@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { WalletLink } from "@/components/member/wallet-link";
 import { formatNumber, formatSigned } from "@/components/ui/format";
 import { type StatementDto, turnover } from "@/lib/statements/schema";
 import { monthInWords } from "./statement-words";
@@ -26,7 +26,7 @@ export function StatementList({
         const { cameIn, wentOut } = turnover(statement);
         return (
           <li key={`${month} ${pointType.code}`}>
-            <Link
+            <WalletLink
               href={`${path}/${month}`}
               className="-mx-2 flex min-h-14 items-center gap-3 rounded-md px-2 py-3 hover:bg-hover/60"
             >
@@ -47,7 +47,7 @@ export function StatementList({
                 {formatNumber(closing, locale)}
               </span>
               <ChevronRight aria-hidden="true" className="size-4 text-ink-3 rtl:-scale-x-100" />
-            </Link>
+            </WalletLink>
           </li>
         );
       })}

@@ -1,8 +1,8 @@
 "use client";
 
 import { CreditCard, Gift, ReceiptText, UserRound } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { WalletLink } from "@/components/member/wallet-link";
 import { classNames } from "@/components/ui/class-names";
 
 const TABS = [
@@ -36,7 +36,7 @@ export function TabBar({
           const current = pathname === here || (path !== "" && pathname.startsWith(`${here}/`));
           return (
             <li key={path} className="flex-1">
-              <Link
+              <WalletLink
                 href={`${home}${path}`}
                 aria-current={current ? "page" : undefined}
                 className={classNames(
@@ -53,7 +53,7 @@ export function TabBar({
                 )}
                 <Icon aria-hidden="true" />
                 {words[name]}
-              </Link>
+              </WalletLink>
             </li>
           );
         })}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
-import { THEME_COOKIE, type Theme, themeSchema } from "./theme";
+import { THEME_COOKIE, type Theme, themeOf } from "./theme";
 
 const CHANGED = "tessera:theme";
 const YEAR_SECONDS = 31_536_000;
@@ -12,7 +12,7 @@ function subscribe(onChange: () => void): () => void {
 }
 
 function read(): Theme {
-  return themeSchema.catch("system").parse(document.documentElement.dataset.theme);
+  return themeOf(document.documentElement.dataset.theme);
 }
 
 /** The chosen theme and its setter. The choice is on <html data-theme> and in a cookie. */

@@ -1,12 +1,12 @@
 import { Mail } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { WalletLink } from "@/components/member/wallet-link";
 
 /** The way to the messages, with how many are new. */
 export function MessagesLink({ href, unread }: { href: string; unread: number }) {
   const t = useTranslations("wallet");
   return (
-    <Link
+    <WalletLink
       href={href}
       aria-label={t("messages", { count: unread })}
       className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink-2 hover:bg-hover hover:text-ink"
@@ -20,6 +20,6 @@ export function MessagesLink({ href, unread }: { href: string; unread: number })
           {unread > 99 ? "99+" : unread}
         </span>
       )}
-    </Link>
+    </WalletLink>
   );
 }

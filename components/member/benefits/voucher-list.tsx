@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { WalletLink } from "@/components/member/wallet-link";
 import { formatDay, formatTime } from "@/components/ui/format";
 import type { VoucherDto } from "@/lib/benefits/schema";
 import { toTypeId } from "@/lib/core/ids";
@@ -39,9 +39,9 @@ export function VoucherList({
           </div>
           <div className="min-w-0">
             <h3 className="break-words text-md">
-              <Link href={`${path}/${toTypeId("vou", voucherId)}`} className="hover:underline">
+              <WalletLink href={`${path}/${toTypeId("vou", voucherId)}`} className="hover:underline">
                 {name}
-              </Link>
+              </WalletLink>
             </h3>
             <p className="mt-0.5 break-words font-mono text-ink-2 text-sm">
               <bdi dir="ltr">{code}</bdi>

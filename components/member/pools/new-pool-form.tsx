@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import type { ActionResult } from "@/lib/actions";
-import { MAX_POOL_NAME, POOL_KINDS, type PoolKind } from "@/lib/pools/schema";
+import type { PoolKind } from "@/lib/pools/schema";
 import { useAction } from "../use-action";
 
 type NewPool = { program: string; kind: PoolKind; name: string };
@@ -16,17 +16,21 @@ type NewPool = { program: string; kind: PoolKind; name: string };
 /** Founds a pool and opens it. Who is in a household already is offered a team. */
 export function NewPoolForm({
   program,
-  hasHousehold,
+  kinds,
+  maxName,
   found,
 }: {
   program: string;
-  hasHousehold: boolean;
+  /** What this member may found. */
+  kinds: readonly PoolKind[];
+  /** Characters of the name. */
+  maxName: number;
   found: (input: NewPool) => Promise<ActionResult<{ id: string }>>;
 }) {
   const t = useTranslations("pools");
   const router = useRouter();
   const { run, pending, fields, message } = useAction(found);
-  const kinds = POOL_KINDS.filter((kind) => kind !== "household" || !hasHousehold);
+  const hasHousehold = !kinds.includes("household");
 
   async function submit(form: FormData) {
     const kind = kinds.find((candidate) => candidate === form.get("kind")) ?? "team";
@@ -57,7 +61,7 @@ export function NewPoolForm({
         <Input
           name="name"
           controlSize="lg"
-          maxLength={MAX_POOL_NAME}
+          maxLength={maxName}
           autoComplete="off"
           placeholder={hasHousehold ? t("teamExample") : t("householdExample")}
         />

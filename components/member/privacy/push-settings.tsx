@@ -8,7 +8,7 @@ import { useInterfaceWords } from "@/components/ui/interface-words";
 import { Switch } from "@/components/ui/switch";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
-import { PUSH_KINDS, type PushChoices, type PushKind } from "@/lib/push/schema";
+import type { PushChoices, PushKind } from "@/lib/push/schema";
 import {
   type Browser,
   type BrowserState,
@@ -33,6 +33,7 @@ const HINTS = {
 export function PushSettings({
   program,
   publicKey,
+  kinds,
   choices,
   subscribe,
   unsubscribe,
@@ -41,6 +42,8 @@ export function PushSettings({
   program: string;
   /** Of the installation, in base64url. */
   publicKey: string;
+  /** What there is to be told, in the order of the list. */
+  kinds: readonly PushKind[];
   choices: PushChoices;
   subscribe: (input: Browser & { program: string }) => Answer;
   unsubscribe: (input: { program: string; endpoint: string }) => Answer;
@@ -122,7 +125,7 @@ export function PushSettings({
         {state === "unsupported" && <p className="text-ink-2 text-sm">{t("unsupported")}</p>}
       </div>
       <ul className="mt-2 divide-y">
-        {PUSH_KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <li key={kind} className="py-3.5">
             <Switch
               label={t(kind)}

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { pointWords } from "@/components/member/point-words";
+import { WalletLink } from "@/components/member/wallet-link";
 import { classNames } from "@/components/ui/class-names";
 import type { Formats } from "@/components/ui/format";
 import type { RewardOffer } from "@/lib/rewards/schema";
@@ -10,8 +10,8 @@ import { RewardArt } from "./reward-art";
 import { priceInWords } from "./reward-words";
 import { StandingLine } from "./standing-line";
 
-/** Half the wallet's width on a phone, a third of it where there is room. */
-const SIZES = "(min-width: 64rem) 20rem, (min-width: 40rem) 33vw, 50vw";
+/** Half the wallet's width on a phone, a third of it where there is room; the margins are not the picture's. */
+const SIZES = "(min-width: 64rem) 20rem, (min-width: 40rem) 31vw, 44vw";
 
 /** A reward in the catalogue: picture, name, price, and whether the member can have it. */
 export function RewardCard({
@@ -50,9 +50,9 @@ export function RewardCard({
           {href === null ? (
             offer.name
           ) : (
-            <Link href={href} className="after:absolute after:inset-0 focus-visible:outline-none">
+            <WalletLink href={href} className="after:absolute after:inset-0 focus-visible:outline-none">
               {offer.name}
-            </Link>
+            </WalletLink>
           )}
         </h2>
         {offer.summary && <p className="mt-0.5 line-clamp-2 text-ink-2 text-sm">{offer.summary}</p>}

@@ -38,7 +38,7 @@ export function PublicRewards({
                 <Picture
                   image={image}
                   alt=""
-                  sizes="(min-width: 48rem) 16rem, 45vw"
+                  sizes="(min-width: 48rem) 16rem, 43vw"
                   className="size-full object-cover"
                 />
               )}

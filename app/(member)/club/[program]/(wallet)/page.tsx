@@ -1,5 +1,4 @@
 import { ScanLine } from "lucide-react";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActivityLine } from "@/components/member/activity-line";
@@ -17,6 +16,7 @@ import { PendingPoints } from "@/components/member/pending-points";
 import { pointWords } from "@/components/member/point-words";
 import { InviteLink } from "@/components/member/referrals/invite-link";
 import { SharingLinks } from "@/components/member/sharing-links";
+import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
 import { Notice } from "@/components/ui/notice";
 import { requireMember, wasMember } from "@/lib/auth/session";
@@ -113,9 +113,9 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           <WalletSection
             title={t("vouchers")}
             aside={
-              <Link href={`${home}/vouchers`} className="font-medium text-accent-ink">
+              <WalletLink href={`${home}/vouchers`} className="font-medium text-accent-ink">
                 {t("allVouchers")}
-              </Link>
+              </WalletLink>
             }
           >
             <VoucherList
@@ -146,9 +146,9 @@ export default async function WalletPage({ params }: { params: Promise<{ program
           title={t("latest")}
           aside={
             latest.items.length > 0 && (
-              <Link href={`${home}/activity`} className="font-medium text-accent-ink">
+              <WalletLink href={`${home}/activity`} className="font-medium text-accent-ink">
                 {t("allActivity")}
-              </Link>
+              </WalletLink>
             )
           }
         >

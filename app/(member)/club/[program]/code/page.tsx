@@ -1,10 +1,10 @@
 import { MailWarning } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/member/client-messages";
 import { LanguageSwitch } from "@/components/member/language-switch";
+import { WalletLink } from "@/components/member/wallet-link";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { CodeForm } from "@/components/site/code-form";
 import { Notice } from "@/components/ui/notice";
@@ -56,9 +56,9 @@ export default async function CodePage({ params, searchParams }: Props) {
       })}
       foot={
         <>
-          <Link href={start} className="font-medium text-accent-ink underline underline-offset-2">
+          <WalletLink href={start} className="font-medium text-accent-ink underline underline-offset-2">
             {t("startAgain")}
-          </Link>
+          </WalletLink>
           <LanguageSwitch choose={chooseLanguage} className="mt-5" />
         </>
       }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/member/client-messages";
 import { LanguageSwitch } from "@/components/member/language-switch";
 import { pointWords } from "@/components/member/point-words";
+import { WalletLink } from "@/components/member/wallet-link";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { JoinForm } from "@/components/site/join-form";
 import { currentMember } from "@/lib/auth/session";
@@ -56,12 +56,12 @@ export default async function JoinPage({ params, searchParams }: Props) {
         <>
           {t.rich("memberAlready", {
             link: (words) => (
-              <Link
+              <WalletLink
                 href={`${home}/sign-in`}
                 className="font-medium text-accent-ink underline underline-offset-2"
               >
                 {words}
-              </Link>
+              </WalletLink>
             ),
           })}
           <LanguageSwitch choose={chooseLanguage} className="mt-5" />

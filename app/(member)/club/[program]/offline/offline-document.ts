@@ -52,6 +52,7 @@ export function offlineDocument(card: OfflineCard): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>${text(card.programName)}</title>
+<link rel="icon" href="data:,">
 <style>
 :root { color-scheme: light dark; }
 * { box-sizing: border-box; margin: 0; }

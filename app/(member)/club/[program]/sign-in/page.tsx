@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LanguageSwitch } from "@/components/member/language-switch";
+import { WalletLink } from "@/components/member/wallet-link";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { SignInForm } from "@/components/site/sign-in-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -46,12 +46,12 @@ export default async function ClubSignInPage({ params, searchParams }: Props) {
           {t.rich("newHere", {
             program: program.name,
             join: (words) => (
-              <Link
+              <WalletLink
                 href={`${home}/join`}
                 className="font-medium text-accent-ink underline underline-offset-2"
               >
                 {words}
-              </Link>
+              </WalletLink>
             ),
           })}
           <LanguageSwitch choose={chooseLanguage} className="mt-5" />

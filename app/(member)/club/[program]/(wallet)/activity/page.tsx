@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ActivityList } from "@/components/member/activity-list";
 import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
+import { WalletLink } from "@/components/member/wallet-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { requireMember } from "@/lib/auth/session";
@@ -42,9 +42,12 @@ export default async function ActivityPage({ params, searchParams }: Props) {
     <div className="mx-auto max-w-2xl">
       <div className="flex items-baseline justify-between gap-4">
         <h1 className="text-2xl">{t("title")}</h1>
-        <Link href={`/club/${program.slug}/statements`} className="font-medium text-accent-ink text-base">
+        <WalletLink
+          href={`/club/${program.slug}/statements`}
+          className="font-medium text-accent-ink text-base"
+        >
           {t("statements")}
-        </Link>
+        </WalletLink>
       </div>
       {(first.items.length > 0 || kind) && (
         <>

@@ -1,9 +1,9 @@
 import { ChevronRight, PackageOpen } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { pointWords } from "@/components/member/point-words";
 import { OrderBadge } from "@/components/member/redemptions/order-badge";
+import { WalletLink } from "@/components/member/wallet-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatMoney, formatTime } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
@@ -47,7 +47,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
         <ul className="mt-4 divide-y border-y">
           {page.items.map(({ redemptionId, reward, state, createdAt, points: cost, amountMinor }) => (
             <li key={redemptionId}>
-              <Link
+              <WalletLink
                 href={`${path}/${toTypeId("red", redemptionId)}`}
                 className="flex items-center gap-4 py-3.5 hover:bg-hover"
               >
@@ -65,7 +65,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
                 </span>
                 <OrderBadge state={state} />
                 <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-3 rtl:-scale-x-100" />
-              </Link>
+              </WalletLink>
             </li>
           ))}
         </ul>

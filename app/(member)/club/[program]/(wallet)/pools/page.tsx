@@ -1,17 +1,18 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { InvitationCard } from "@/components/member/pools/invitation-card";
 import { NewPoolForm } from "@/components/member/pools/new-pool-form";
+import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/components/ui/format";
 import { requireMember } from "@/lib/auth/session";
 import { toTypeId } from "@/lib/core/ids";
 import { listPoolsOf } from "@/lib/pools";
+import { MAX_POOL_NAME, POOL_KINDS } from "@/lib/pools/schema";
 import { answer, found } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -58,7 +59,7 @@ export default async function PoolsPage({ params }: { params: Promise<{ program:
             <ul className="divide-y rounded-xl border bg-surface">
               {joined.map((pool) => (
                 <li key={pool.poolId}>
-                  <Link
+                  <WalletLink
                     href={`${path}/${toTypeId("pool", pool.poolId)}`}
                     className="flex items-center justify-between gap-4 px-5 py-4 hover:bg-hover/60"
                   >
@@ -72,7 +73,7 @@ export default async function PoolsPage({ params }: { params: Promise<{ program:
                       <span className="block text-xl">{formatNumber(pool.available ?? 0, locale)}</span>
                       <span className="block text-ink-2 text-sm">{pointName}</span>
                     </span>
-                  </Link>
+                  </WalletLink>
                 </li>
               ))}
             </ul>
@@ -86,7 +87,10 @@ export default async function PoolsPage({ params }: { params: Promise<{ program:
             <WalletSection title={t("newPool")}>
               <NewPoolForm
                 program={program.slug}
-                hasHousehold={joined.some(({ kind }) => kind === "household")}
+                kinds={POOL_KINDS.filter(
+                  (kind) => kind !== "household" || !joined.some((pool) => pool.kind === kind),
+                )}
+                maxName={MAX_POOL_NAME}
                 found={found}
               />
             </WalletSection>

@@ -18,9 +18,11 @@ import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { requireMember } from "@/lib/auth/session";
 import { listConsents } from "@/lib/consents";
 import { listDevices } from "@/lib/devices";
+import { MIN_PASSWORD } from "@/lib/identity/schema";
 import { readMember } from "@/lib/members";
 import { previewErasure } from "@/lib/privacy";
 import { readPushChoices, vapidKeys } from "@/lib/push";
+import { PUSH_KINDS } from "@/lib/push/schema";
 import { changePassword, chooseLocale, saveProfile } from "./actions";
 import { askForEmailChange, changeEmail } from "./email-actions";
 import {
@@ -88,6 +90,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
               <PushSettings
                 program={program.slug}
                 publicKey={keys.publicKey}
+                kinds={PUSH_KINDS}
                 choices={choices}
                 subscribe={turnPushesOn}
                 unsubscribe={turnPushesOff}
@@ -114,6 +117,7 @@ export default async function ProfilePage({ params }: { params: Promise<{ progra
               program={program.slug}
               email={member.email}
               hasPassword={member.hasPassword}
+              minLength={MIN_PASSWORD}
               change={changePassword}
             />
           </WalletSection>

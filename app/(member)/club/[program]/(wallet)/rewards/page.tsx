@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PAGE_SIZE = 24;
 /** So many are seen when the page opens: their pictures are not put off. */
-const SEEN_AT_ONCE = 2;
+const SEEN_AT_ONCE = 4;
 const one = z.string().max(512).optional().catch(undefined);
 const search = z.object({
   q: one,

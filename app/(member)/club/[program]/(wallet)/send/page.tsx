@@ -1,13 +1,14 @@
 import { Ban } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { SendPoints } from "@/components/member/send-points";
+import { WalletLink } from "@/components/member/wallet-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireMember } from "@/lib/auth/session";
 import { readTransferStanding } from "@/lib/transfers";
+import { MAX_MESSAGE } from "@/lib/transfers/schema";
 import { readWallet } from "@/lib/wallet";
 import { lookAtTransfer, sendToMember } from "./actions";
 
@@ -50,14 +51,15 @@ export default async function SendPage({ params }: { params: Promise<{ program: 
           pointName={program.pointType.name}
           available={wallet.available}
           allowance={standing.allowance}
+          maxMessage={MAX_MESSAGE}
           preview={lookAtTransfer}
           send={sendToMember}
         />
       </ClientMessages>
       <p className="mt-8 border-t pt-5 text-base">
-        <Link href={`${path}/blocked`} className="font-medium text-accent-ink">
+        <WalletLink href={`${path}/blocked`} className="font-medium text-accent-ink">
           {t("blocked")}
-        </Link>
+        </WalletLink>
       </p>
     </div>
   );

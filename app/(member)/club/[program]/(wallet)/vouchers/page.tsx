@@ -1,8 +1,8 @@
 import { Ticket } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PastVouchers, VoucherList } from "@/components/member/benefits/voucher-list";
+import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireMember } from "@/lib/auth/session";
@@ -32,12 +32,12 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
     <div className="mx-auto max-w-xl">
       <div className="flex items-baseline justify-between gap-4">
         <h1 className="text-2xl">{t("title")}</h1>
-        <Link
+        <WalletLink
           href={`/club/${program.slug}/orders`}
           className="inline-flex min-h-8 items-center font-medium text-accent-ink text-base"
         >
           {orders("orders")}
-        </Link>
+        </WalletLink>
       </div>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("intro")}</p>
       {usable.items.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { WalletLink } from "@/components/member/wallet-link";
 import { Button } from "@/components/ui/button";
 import { formatMoney } from "@/components/ui/format";
 import { requireMember } from "@/lib/auth/session";
@@ -58,9 +58,9 @@ export default async function TestPaymentPage({ params, searchParams }: Props) {
       ) : (
         <p className="mt-6 text-base">
           {t("testPayment.over")}{" "}
-          <Link href={`/club/${program.slug}/orders`} className="font-medium text-accent-ink underline">
+          <WalletLink href={`/club/${program.slug}/orders`} className="font-medium text-accent-ink underline">
             {t("testPayment.return")}
-          </Link>
+          </WalletLink>
         </p>
       )}
     </main>

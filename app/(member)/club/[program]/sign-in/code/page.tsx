@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/member/client-messages";
 import { LanguageSwitch } from "@/components/member/language-switch";
+import { WalletLink } from "@/components/member/wallet-link";
 import { AskCodeForm } from "@/components/site/ask-code-form";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { safeNext } from "@/lib/auth/safe-next";
@@ -41,12 +41,12 @@ export default async function CodeSignInPage({ params, searchParams }: Props) {
       description={t("byCodeDescription")}
       foot={
         <>
-          <Link
+          <WalletLink
             href={`${home}/sign-in${back}`}
             className="font-medium text-accent-ink underline underline-offset-2"
           >
             {t("byPassword")}
-          </Link>
+          </WalletLink>
           <LanguageSwitch choose={chooseLanguage} className="mt-5" />
         </>
       }
