@@ -19,7 +19,7 @@ export async function endMembership(
 ): Promise<{ poolId: string; memberId: string; state: "left" | "removed" }> {
   const { poolId, ownerId } = pool;
   if (memberId === ownerId) {
-    throw new PoolRefused("owner_stays", "Whoever runs a pool cannot leave it. Dissolve it instead.");
+    throw new PoolRefused("owner_stays", "Whoever runs a pool cannot leave it. Hand it over or dissolve it.");
   }
   const { count } = await tx.poolMember.updateMany({
     where: { programId: ctx.programId, poolId, memberId, state: { in: ["active", "invited"] } },

@@ -5,6 +5,7 @@ export { contributeToPool } from "./contribute-to-pool";
 export { createPool } from "./create-pool";
 export { dissolvePool } from "./dissolve-pool";
 export { PoolRefused } from "./errors";
+export { handOverPool } from "./hand-over-pool";
 export { inviteToPool } from "./invite-to-pool";
 export { leavePool } from "./leave-pool";
 export { payFromPool } from "./pay-from-pool";

@@ -21,6 +21,7 @@ export type ManageMember = {
   limit: (input: Part & { monthlyLimit: number | null }) => Promise<ActionResult<unknown>>;
   pay: (input: Part & { points: number; key: string }) => Promise<ActionResult<unknown>>;
   remove: (input: Part) => Promise<ActionResult<unknown>>;
+  handOver: (input: Part) => Promise<ActionResult<unknown>>;
 };
 
 /** A member of a pool, with what they gave and spent; whoever runs it can do something about them. */
@@ -45,7 +46,7 @@ export function PoolMemberRow({
   const { name: pointName, amount } = usePoints(ownName);
   const router = useRouter();
   const toast = useToast();
-  const [opened, setOpened] = useState<"limit" | "pay" | "remove" | null>(null);
+  const [opened, setOpened] = useState<"limit" | "pay" | "handOver" | "remove" | null>(null);
   const part = { program, pool, member: member.id };
   const isInvited = member.state === "invited";
   const close = (open: boolean) => setOpened((current) => (open ? current : null));
@@ -55,6 +56,14 @@ export function PoolMemberRow({
     const result = await manage.remove(part);
     if (!result.ok) throw new Error(result.error.message);
     toast.success(isInvited ? t("takenBack") : t("removed", { name: member.name }));
+    router.refresh();
+  }
+
+  async function handOver() {
+    if (manage === null) return;
+    const result = await manage.handOver(part);
+    if (!result.ok) throw new Error(result.error.message);
+    toast.success(t("handedOver", { name: member.name }));
     router.refresh();
   }
 
@@ -87,6 +96,9 @@ export function PoolMemberRow({
             {!isInvited && (
               <MenuItem onSelect={() => setOpened("pay")}>{t("payOut", { name: pointName })}</MenuItem>
             )}
+            {!isInvited && member.role !== "owner" && (
+              <MenuItem onSelect={() => setOpened("handOver")}>{t("handOver")}</MenuItem>
+            )}
             {member.role !== "owner" && (
               <MenuItem danger onSelect={() => setOpened("remove")}>
                 {isInvited ? t("takeInvitationBack") : t("remove")}
@@ -113,6 +125,14 @@ export function PoolMemberRow({
             open={opened === "pay"}
             onOpenChange={close}
             move={(movement) => manage.pay({ ...movement, member: member.id })}
+          />
+          <ConfirmDialog
+            open={opened === "handOver"}
+            onOpenChange={close}
+            title={t("handOverTitle", { name: member.name })}
+            description={t("handOverText", { name: member.name })}
+            confirmLabel={t("handOverSubmit")}
+            onConfirm={handOver}
           />
           <ConfirmDialog
             open={opened === "remove"}

@@ -14,7 +14,8 @@ import type { PoolMemberDto } from "@/lib/pools/schema";
 import { POOL_MEMBER_WORDS } from "./pool-words";
 
 type Row = PoolMemberDto & { id: string };
-type Remove = (input: { program: string; pool: string; member: string }) => Promise<ActionResult<unknown>>;
+type Change = (input: { program: string; pool: string; member: string }) => Promise<ActionResult<unknown>>;
+type Manage = { remove: Change; handOver: Change };
 
 /** Everybody who is, was or has been asked to be in a pool. */
 export function PoolMemberTable({
@@ -22,7 +23,7 @@ export function PoolMemberTable({
   pool,
   members,
   formats,
-  remove,
+  manage,
 }: {
   program: string;
   /** TypeID */
@@ -30,16 +31,16 @@ export function PoolMemberTable({
   members: Row[];
   formats: Formats;
   /** Null where the reader may not, or the pool is no more. */
-  remove: Remove | null;
+  manage: Manage | null;
 }) {
   const router = useRouter();
   const toast = useToast();
   const { locale } = formats;
 
-  async function confirm({ id, name }: Row) {
-    const result = await remove?.({ program, pool, member: id });
-    if (result?.ok === false) throw new Error(result.error.message);
-    toast.success(`${name} is out of the pool`);
+  async function change(action: Change, { id }: Row, done: string) {
+    const result = await action({ program, pool, member: id });
+    if (!result.ok) throw new Error(result.error.message);
+    toast.success(done);
     router.refresh();
   }
 
@@ -103,28 +104,45 @@ export function PoolMemberTable({
             </span>
           ),
         },
-        ...(remove === null
+        ...(manage === null
           ? []
           : [
               {
-                key: "remove",
-                header: <span className="sr-only">Remove</span>,
+                key: "manage",
+                header: <span className="sr-only">What to do</span>,
                 align: "end" as const,
                 cell: (member: Row) =>
                   member.role !== "owner" &&
                   (member.state === "active" || member.state === "invited") && (
-                    <ConfirmDialog
-                      trigger={
-                        <Button size="sm" variant="ghost">
-                          Remove<span className="sr-only"> {member.name}</span>
-                        </Button>
-                      }
-                      title={`Remove ${member.name}?`}
-                      description="They can no longer spend from the pool. What they gave to it stays in it."
-                      confirmLabel="Remove"
-                      confirmVariant="danger"
-                      onConfirm={() => confirm(member)}
-                    />
+                    <span className="flex justify-end gap-1">
+                      {member.state === "active" && (
+                        <ConfirmDialog
+                          trigger={
+                            <Button size="sm" variant="ghost">
+                              Hand over<span className="sr-only"> to {member.name}</span>
+                            </Button>
+                          }
+                          title={`Hand the pool over to ${member.name}?`}
+                          description="They run it then: they invite, set limits and pay out. Whoever runs it now stays in it."
+                          confirmLabel="Hand over"
+                          onConfirm={() =>
+                            change(manage.handOver, member, `${member.name} runs the pool now`)
+                          }
+                        />
+                      )}
+                      <ConfirmDialog
+                        trigger={
+                          <Button size="sm" variant="ghost">
+                            Remove<span className="sr-only"> {member.name}</span>
+                          </Button>
+                        }
+                        title={`Remove ${member.name}?`}
+                        description="They can no longer spend from the pool. What they gave to it stays in it."
+                        confirmLabel="Remove"
+                        confirmVariant="danger"
+                        onConfirm={() => change(manage.remove, member, `${member.name} is out of the pool`)}
+                      />
+                    </span>
                   ),
               },
             ]),

@@ -187,13 +187,27 @@ export const removePoolMember = contract({
   method: "DELETE",
   path: "/api/v1/pools/{id}/members/{member}",
   summary: "Leave a pool, or take somebody out of it",
-  description: "What the member has contributed stays in the pool. Whoever runs it cannot leave it.",
+  description: "What the member has contributed stays in the pool. Whoever runs it hands it over first.",
   tag: POOLS,
   permission: "points:send",
   actors,
   params: byPart,
   response: z.object({ poolId: z.string(), memberId: z.string(), state: z.enum(["left", "removed"]) }),
   errors: { 404: noPool, 409: `\`owner_stays\`, \`not_in_pool\`. ${dissolved}.` },
+});
+
+export const handOverPool = contract({
+  method: "PUT",
+  path: "/api/v1/pools/{id}/owner",
+  summary: "Give the running of a pool to another of its members",
+  description: "For whoever runs the pool, and for staff. Whoever ran it stays in it, and can leave it then.",
+  tag: POOLS,
+  permission: "points:send",
+  actors,
+  params: byPool,
+  body: z.strictObject({ memberId }),
+  response: z.object({ poolId: z.string(), ownerId: z.string() }),
+  errors: { 404: noPool, 409: `\`runs_already\`, \`not_in_pool\`, \`member_not_active\`. ${dissolved}.` },
 });
 
 export const poolContracts = [
@@ -206,4 +220,5 @@ export const poolContracts = [
   answerPoolInvitation,
   changePoolMember,
   removePoolMember,
+  handOverPool,
 ];

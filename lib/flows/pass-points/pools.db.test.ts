@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { fixedClock } from "@/lib/core/clock";
 import { NotFound } from "@/lib/core/errors";
+import { toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { postSlice } from "@/lib/flows/post-events";
-import type { MemberDto } from "@/lib/members";
+import { type MemberDto, updateMember } from "@/lib/members";
 import {
   answerInvitation,
   contributeToPool,
   createPool,
   dissolvePool,
+  handOverPool,
   inviteToPool,
   leavePool,
   listPools,
@@ -253,6 +255,61 @@ describe("leaving", () => {
     expect(await codeOf(answerInvitation(as(lena), poolId, { memberId: lena.memberId, accepts: true }))).toBe(
       "not_found",
     );
+  });
+});
+
+describe("handing over", () => {
+  const handOver = (from: MemberDto, poolId: string, to: MemberDto) =>
+    codeOf(handOverPool(as(from), poolId, { memberId: to.memberId }));
+
+  it("lets another member run the pool, and whoever ran it leave; it is in the audit log", async () => {
+    const poolId = await makePool(amira, [jonas]);
+    await give(amira, poolId, 30);
+    expect(await handOver(amira, poolId, jonas)).toBe("ok");
+    const { ownerName, membership } = await readPool(as(amira), poolId);
+    expect(ownerName).toBe("Jonas Weber");
+    expect(membership.map(({ name, role }) => [name, role])).toEqual([
+      ["Jonas Weber", "owner"],
+      ["Amira Haddad", "member"],
+    ]);
+    expect(await codeOf(dissolvePool(as(amira), poolId))).toBe("forbidden");
+    expect(await codeOf(leavePool(as(jonas), poolId, jonas.memberId))).toBe("owner_stays");
+    await leavePool(as(amira), poolId, amira.memberId);
+    await payOutNow(as(jonas), poolId, { memberId: jonas.memberId, points: 30 });
+    expect(await available(jonas)).toBe(130);
+    expect(
+      await db().audit.findMany({ where: { programId: program.programId, action: "pool.handed_over" } }),
+    ).toMatchObject([
+      { detail: { from: toTypeId("mem", amira.memberId), to: toTypeId("mem", jonas.memberId) } },
+    ]);
+    await expectSound();
+  });
+
+  it("is for whoever runs it and for staff, to somebody who is in it and in good standing", async () => {
+    const poolId = await makePool(amira, [jonas]);
+    expect(await handOver(jonas, poolId, jonas)).toBe("forbidden");
+    expect(await handOver(lena, poolId, jonas)).toBe("not_found");
+    expect(await handOver(amira, poolId, lena)).toBe("not_in_pool");
+    expect(await handOver(amira, poolId, amira)).toBe("runs_already");
+    await updateMember(program.ctx, jonas.memberId, { status: "blocked" });
+    expect(await handOver(amira, poolId, jonas)).toBe("member_not_active");
+    await updateMember(program.ctx, jonas.memberId, { status: "active" });
+    // Whoever runs it is blocked: staff can see to it.
+    await updateMember(program.ctx, amira.memberId, { status: "blocked" });
+    const support = ctxFor(program, { role: "support" });
+    expect(await codeOf(handOverPool(support, poolId, { memberId: jonas.memberId }))).toBe("ok");
+    expect(
+      await codeOf(handOverPool(ctxFor(program, { role: "analyst" }), poolId, { memberId: amira.memberId })),
+    ).toBe("forbidden");
+  });
+
+  it("ends with one who runs it, however many are asked at once", async () => {
+    const poolId = await makePool(amira, [jonas, lena]);
+    const answers = await Promise.all([jonas, lena, jonas, lena].map((to) => handOver(amira, poolId, to)));
+    expect(answers.filter((answer) => answer === "ok")).toHaveLength(1);
+    const { ownerId, membership } = await readPool(program.ctx, poolId);
+    const owners = membership.filter(({ role }) => role === "owner");
+    expect(owners.map(({ memberId }) => memberId)).toEqual([ownerId]);
   });
 });
 

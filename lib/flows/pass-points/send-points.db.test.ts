@@ -4,6 +4,7 @@ import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/db";
 import { postSlice } from "@/lib/flows/post-events";
 import type { MemberDto } from "@/lib/members";
+import { comingAgain } from "@/lib/testing/coming-again";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
 import { setLedgerPolicy } from "@/lib/testing/ledger-policy";
@@ -219,10 +220,7 @@ describe("limits", () => {
   it("of a day are never overshot by fifty at the same time", async () => {
     await setLedgerPolicy(program.programId, { transfers: { ...LIMITS, daily: 70 } });
     const attempts = Array.from({ length: 50 }, () =>
-      sendPointsNow(as(amira), amira.memberId, {
-        to: { id: jonas.memberId },
-        points: 7,
-      }),
+      comingAgain(() => sendPointsNow(as(amira), amira.memberId, { to: { id: jonas.memberId }, points: 7 })),
     );
     expect(await outcomes(attempts)).toEqual({ ok: 10, daily_limit: 40 });
     expect([await available(amira), await available(jonas)]).toEqual([30, 70]);
@@ -236,7 +234,8 @@ describe("two members who send to each other at the same time", () => {
     await givePoints(program.ctx, jonas.memberId, 200);
     const attempts = Array.from({ length: 100 }, (_, index) => {
       const [from, to] = index % 2 === 0 ? [amira, jonas] : [jonas, amira];
-      return sendPointsNow(as(from), from.memberId, { to: { id: to.memberId }, points: 1 + (index % 5) });
+      const request = { to: { id: to.memberId }, points: 1 + (index % 5) };
+      return comingAgain(() => sendPointsNow(as(from), from.memberId, request));
     });
     expect(await outcomes(attempts)).toEqual({ ok: 100 });
     await postEverything();

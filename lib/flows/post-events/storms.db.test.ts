@@ -4,6 +4,7 @@ import { env } from "@/lib/config/env";
 import { AppError, Conflict, Unavailable } from "@/lib/core/errors";
 import { db, type Tx, withTx } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
+import { comingAgain } from "@/lib/testing/coming-again";
 import { makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
 import { putInForce } from "@/lib/testing/rules";
@@ -49,17 +50,6 @@ async function outcome(work: Promise<unknown>): Promise<"done" | string> {
   } catch (error) {
     if (error instanceof AppError) return error.code;
     throw error;
-  }
-}
-
-/** Whoever finds every connection in use, or a lane busy for too long, is told to come again: so they do. */
-async function comingAgain<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Unavailable)) throw error;
-    }
   }
 }
 
@@ -155,7 +145,7 @@ test("workers and people at the same members at once: no limit is overshot, noth
         const { holdId } = await comingAgain(() =>
           placeHold(ctx, memberId, { points: 25, reason: "A grinder" }),
         );
-        await comingAgain(() =>
+        await comingAgain<unknown>(() =>
           round === 0 ? releaseHold(ctx, holdId) : captureHold(ctx, holdId, { points: 10 }),
         );
       },

@@ -14,6 +14,7 @@ import { POST as dissolve, GET as previewDissolution } from "./[id]/dissolution/
 import { POST as answer } from "./[id]/members/[member]/answer/route";
 import { DELETE as end, PATCH as setLimit } from "./[id]/members/[member]/route";
 import { POST as invite } from "./[id]/members/route";
+import { PUT as handOver } from "./[id]/owner/route";
 import { POST as payOut } from "./[id]/payouts/route";
 import { GET as read } from "./[id]/route";
 import { POST as spend } from "./[id]/spends/route";
@@ -98,6 +99,15 @@ describe("pools by API", () => {
       ["spend", -25],
       ["pool_in", 80],
     ]);
+    const heir = { memberId: id(jonas) };
+    expect((await handOver(call("PUT", other, heir), at({ id: pool }))).status).toBe(403);
+    expect(await (await handOver(call("PUT", own, heir), at({ id: pool }))).json()).toEqual({
+      poolId: pool,
+      ownerId: id(jonas),
+    });
+    const back = await handOver(call("PUT", key, { memberId: id(amira) }), at({ id: pool }));
+    expect(back.status).toBe(200);
+
     const preview = await (await previewDissolution(call("GET", own), at({ id: pool }))).json();
     expect(preview).toMatchObject({
       points: 50,

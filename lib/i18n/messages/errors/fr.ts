@@ -45,7 +45,9 @@ export const fr: Translation<typeof en> = {
   already_in_pool: "Ce membre est déjà dans la cagnotte ou y est invité.",
   in_household: "On ne peut appartenir qu’à un seul foyer. Quittez d’abord l’autre.",
   member_not_active: "Seuls les membres actifs peuvent partager des points.",
-  owner_stays: "La personne qui gère une cagnotte ne peut pas la quitter. Dissolvez-la plutôt.",
+  owner_stays:
+    "La personne qui gère une cagnotte ne peut pas la quitter. Confiez-la d’abord à quelqu’un ou dissolvez-la.",
+  runs_already: "Ce membre gère déjà la cagnotte.",
   points_arriving: "Des points sont en route vers cette cagnotte. Réessayez dans un instant.",
   points_held: "Une partie des points est mise de côté. Réessayez quand ce sera terminé.",
   code_wrong: "Ce n’est pas le code. Vérifiez l’e-mail et saisissez-le à nouveau.",

@@ -72,6 +72,12 @@ export const de: Translation<typeof en> = {
   limitSaved: "Limit gespeichert",
   mostAMonth: "Höchstens {name} im Monat",
   emptyNoLimit: "Leer: kein Limit.",
+  handOver: "Leitung übergeben",
+  handOverTitle: "Leitung an {name} übergeben?",
+  handOverText:
+    "{name} lädt dann ein, setzt Grenzen und zahlt aus. Du bleibst in der Gruppe und kannst sie verlassen.",
+  handOverSubmit: "Übergeben",
+  handedOver: "{name} leitet jetzt die Gruppe",
   dissolve: "Gruppe auflösen",
   dissolveTitle: "{name} auflösen?",
   dissolveText:

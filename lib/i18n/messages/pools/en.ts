@@ -68,6 +68,11 @@ export const en = {
   limitSaved: "Limit saved",
   mostAMonth: "Most {name} to spend a month",
   emptyNoLimit: "Empty: no limit.",
+  handOver: "Hand over",
+  handOverTitle: "Hand the pool over to {name}?",
+  handOverText: "{name} then invites, sets limits and pays out. You stay in it, and can leave it.",
+  handOverSubmit: "Hand over",
+  handedOver: "{name} runs the pool now",
   dissolve: "Dissolve this pool",
   dissolveTitle: "Dissolve {name}?",
   dissolveText:

@@ -72,6 +72,11 @@ export const es: Translation<typeof en> = {
   limitSaved: "Límite guardado",
   mostAMonth: "Máximo de {name} para gastar al mes",
   emptyNoLimit: "Vacío: sin límite.",
+  handOver: "Ceder la gestión",
+  handOverTitle: "¿Ceder el fondo a {name}?",
+  handOverText: "{name} invitará, pondrá límites y pagará. Tú sigues en el fondo y podrás salir de él.",
+  handOverSubmit: "Ceder",
+  handedOver: "{name} gestiona ahora el fondo",
   dissolve: "Disolver este fondo",
   dissolveTitle: "¿Disolver {name}?",
   dissolveText:

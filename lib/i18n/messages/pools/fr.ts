@@ -72,6 +72,11 @@ export const fr: Translation<typeof en> = {
   limitSaved: "Limite enregistrée",
   mostAMonth: "Maximum de {name} à dépenser par mois",
   emptyNoLimit: "Vide : sans limite.",
+  handOver: "Confier la gestion",
+  handOverTitle: "Confier la cagnotte à {name} ?",
+  handOverText: "{name} pourra inviter, fixer des limites et verser. Vous y restez et pourrez la quitter.",
+  handOverSubmit: "Confier",
+  handedOver: "{name} gère maintenant la cagnotte",
   dissolve: "Dissoudre cette cagnotte",
   dissolveTitle: "Dissoudre {name} ?",
   dissolveText:

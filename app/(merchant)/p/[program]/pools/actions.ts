@@ -4,7 +4,7 @@ import { z } from "zod";
 import { merchantAction } from "@/lib/actions";
 import { typeId } from "@/lib/core/schema";
 import { dissolveNow } from "@/lib/flows/pass-points";
-import { previewDissolution, removeFromPool } from "@/lib/pools";
+import { handOverPool, previewDissolution, removeFromPool } from "@/lib/pools";
 
 const pool = z.object({ pool: typeId("pool") });
 
@@ -17,6 +17,15 @@ export const dissolve = merchantAction(pool, "points:send", async (ctx, { pool }
   const { points } = await dissolveNow(ctx, pool);
   return { points };
 });
+
+export const handOver = merchantAction(
+  pool.extend({ member: typeId("mem") }),
+  "points:send",
+  async (ctx, { pool, member }) => {
+    await handOverPool(ctx, pool, { memberId: member });
+    return {};
+  },
+);
 
 export const removeMember = merchantAction(
   pool.extend({ member: typeId("mem") }),

@@ -9,6 +9,7 @@ import { typedContact } from "@/lib/members/schema";
 import {
   answerInvitation,
   createPool,
+  handOverPool,
   inviteToPool,
   leavePool,
   previewDissolution,
@@ -64,6 +65,11 @@ export const limit = memberAction(
     return { monthlyLimit };
   },
 );
+
+export const handOver = memberAction(part, async (ctx, { pool, member }) => {
+  await handOverPool(ctx, pool, { memberId: member });
+  return {};
+});
 
 export const remove = memberAction(part, async (ctx, { pool, member }) => {
   await removeFromPool(ctx, pool, member);

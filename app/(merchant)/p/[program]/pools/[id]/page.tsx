@@ -18,7 +18,7 @@ import { requireMerchant } from "@/lib/auth/session";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { readPool, readPoolActivity } from "@/lib/pools";
-import { dissolve, lookAtDissolution, removeMember } from "../actions";
+import { dissolve, handOver, lookAtDissolution, removeMember } from "../actions";
 
 export const metadata: Metadata = { title: "Pool" };
 
@@ -88,7 +88,7 @@ export default async function PoolPage({ params, searchParams }: Props) {
           pool={id}
           members={pool.membership.map((member) => ({ ...member, id: toTypeId("mem", member.memberId) }))}
           formats={program}
-          remove={mayRun ? removeMember : null}
+          manage={mayRun ? { remove: removeMember, handOver } : null}
         />
       </Panel>
       <Panel title="Statement" flush className="mt-4">

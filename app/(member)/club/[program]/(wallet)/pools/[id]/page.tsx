@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -11,6 +10,7 @@ import { InviteDialog } from "@/components/member/pools/invite-dialog";
 import { LeaveButton } from "@/components/member/pools/leave-button";
 import { PointsDialog } from "@/components/member/pools/points-dialog";
 import { PoolMemberRow } from "@/components/member/pools/pool-member-row";
+import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
 import { formatNumber } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
@@ -19,7 +19,17 @@ import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { readPool, readPoolActivity } from "@/lib/pools";
 import { readWallet } from "@/lib/wallet";
-import { contribute, dissolve, invite, leave, limit, lookAtDissolution, pay, remove } from "../actions";
+import {
+  contribute,
+  dissolve,
+  handOver,
+  invite,
+  leave,
+  limit,
+  lookAtDissolution,
+  pay,
+  remove,
+} from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("pools"))("metaTitle") };
@@ -63,12 +73,12 @@ export default async function PoolPage({ params, searchParams }: Props) {
     <ClientMessages namespaces={["common", "pools"]}>
       <div className="mx-auto max-w-xl">
         <p className="text-base">
-          <Link
+          <WalletLink
             href={`/club/${slug}/pools`}
             className="inline-block font-medium text-accent-ink first-letter:uppercase"
           >
             {t("title", { name: pointName })}
-          </Link>
+          </WalletLink>
         </p>
         <h1 className="mt-1 break-words text-2xl">{pool.name}</h1>
         <p className="mt-1 text-base text-ink-2">{t(pool.kind)}</p>
@@ -105,7 +115,7 @@ export default async function PoolPage({ params, searchParams }: Props) {
                     member={{ ...other, id: toTypeId("mem", other.memberId) }}
                     isSelf={other.memberId === memberId}
                     pointName={program.pointType.name}
-                    manage={runs ? { limit, pay, remove } : null}
+                    manage={runs ? { limit, pay, remove, handOver } : null}
                   />
                 </li>
               ))}
