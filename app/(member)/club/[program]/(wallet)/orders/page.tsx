@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { pointWords } from "@/components/member/point-words";
 import { OrderBadge } from "@/components/member/redemptions/order-badge";
 import { WalletLink } from "@/components/member/wallet-link";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatMoney, formatTime } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
@@ -28,8 +29,9 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const { ctx, program } = await requireMember((await params).program);
   const { after } = await searchParams;
   const locale = await getLocale();
-  const [t, common, page] = await Promise.all([
+  const [t, rewards, common, page] = await Promise.all([
     getTranslations("redemptions"),
+    getTranslations("rewards"),
     getTranslations("common"),
     listRedemptions(ctx, { limit: PAGE_SIZE, ...(after !== undefined && { cursor: after }) }),
   ]);
@@ -40,7 +42,15 @@ export default async function OrdersPage({ params, searchParams }: Props) {
       <h1 className="text-2xl">{t("orders")}</h1>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("ordersIntro")}</p>
       {page.items.length === 0 ? (
-        <EmptyState title={t("noOrders")} icon={<PackageOpen aria-hidden="true" />}>
+        <EmptyState
+          title={t("noOrders")}
+          icon={<PackageOpen aria-hidden="true" />}
+          action={
+            <ButtonLink href={`/club/${program.slug}/rewards`} prefetch={false}>
+              {rewards("back")}
+            </ButtonLink>
+          }
+        >
           {t("noOrdersText")}
         </EmptyState>
       ) : (

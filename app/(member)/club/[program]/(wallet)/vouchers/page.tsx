@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PastVouchers, VoucherList } from "@/components/member/benefits/voucher-list";
 import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireMember } from "@/lib/auth/session";
 import { listVouchers } from "@/lib/benefits";
@@ -19,10 +20,11 @@ const OVER = 50;
 /** The member's vouchers: those that can be used with their codes, then what became of the others. */
 export default async function VouchersPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
-  const [locale, t, orders, usable, latest] = await Promise.all([
+  const [locale, t, orders, rewards, usable, latest] = await Promise.all([
     getLocale(),
     getTranslations("vouchers"),
     getTranslations("redemptions"),
+    getTranslations("rewards"),
     listVouchers(ctx, memberId, { state: "issued", limit: USABLE }),
     listVouchers(ctx, memberId, { limit: OVER }),
   ]);
@@ -34,14 +36,22 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
         <h1 className="text-2xl">{t("title")}</h1>
         <WalletLink
           href={`/club/${program.slug}/orders`}
-          className="inline-flex min-h-8 items-center font-medium text-accent-ink text-base"
+          className="inline-flex min-h-11 items-center font-medium text-accent-ink text-base"
         >
           {orders("orders")}
         </WalletLink>
       </div>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("intro")}</p>
       {usable.items.length === 0 ? (
-        <EmptyState title={t("none")} icon={<Ticket aria-hidden="true" />}>
+        <EmptyState
+          title={t("none")}
+          icon={<Ticket aria-hidden="true" />}
+          action={
+            <ButtonLink href={`/club/${program.slug}/rewards`} prefetch={false}>
+              {rewards("back")}
+            </ButtonLink>
+          }
+        >
           {t("noneText")}
         </EmptyState>
       ) : (

@@ -1,14 +1,13 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache, type ReactNode } from "react";
+import { BackLink } from "@/components/member/back-link";
 import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { CancelOrderButton, PayButton } from "@/components/member/redemptions/order-actions";
 import { OrderBadge } from "@/components/member/redemptions/order-badge";
 import { OrderCourse } from "@/components/member/redemptions/order-course";
-import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
 import { ButtonLink } from "@/components/ui/button";
 import { formatMoney, formatTime } from "@/components/ui/format";
@@ -44,13 +43,7 @@ export default async function OrderPage({ params }: Props) {
   return (
     <ClientMessages namespaces={["redemptions", "common"]}>
       <div className="mx-auto max-w-xl">
-        <WalletLink
-          href={`${club}/orders`}
-          className="mb-3 inline-flex min-h-8 items-center gap-1 rounded-sm text-ink-2 text-sm hover:text-ink"
-        >
-          <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-          {t("orders")}
-        </WalletLink>
+        <BackLink href={`${club}/orders`}>{t("orders")}</BackLink>
         <h1 className="break-words text-2xl">{name}</h1>
         <p className="mt-2">
           <OrderBadge state={state} />

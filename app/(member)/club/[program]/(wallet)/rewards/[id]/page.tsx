@@ -1,12 +1,11 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { BackLink } from "@/components/member/back-link";
 import { ClientMessages } from "@/components/member/client-messages";
 import { RedeemButton } from "@/components/member/redemptions/redeem-button";
 import { RewardSheet } from "@/components/member/rewards/reward-sheet";
-import { WalletLink } from "@/components/member/wallet-link";
 import { requireMember } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
@@ -33,13 +32,7 @@ export default async function RewardPage({ params }: Props) {
   const formats = { locale, currency, timeZone };
   return (
     <ClientMessages namespaces={["rewards", "redemptions", "common"]}>
-      <WalletLink
-        href={`/club/${program.slug}/rewards`}
-        className="mb-3 inline-flex min-h-8 items-center gap-1 rounded-sm text-ink-2 text-sm hover:text-ink"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-        {t("back")}
-      </WalletLink>
+      <BackLink href={`/club/${program.slug}/rewards`}>{t("back")}</BackLink>
       <RewardSheet
         offer={offer}
         brandHue={program.brandHue}

@@ -1,12 +1,11 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/member/back-link";
 import { cardNumberGroups } from "@/components/member/card-number-groups";
 import { PrintButton } from "@/components/member/print-button";
 import { StatementSheet } from "@/components/member/statement-sheet";
 import { madeInWords, monthInWords } from "@/components/member/statement-words";
-import { WalletLink } from "@/components/member/wallet-link";
 import { requireMember } from "@/lib/auth/session";
 import { readMember } from "@/lib/members";
 import { readStatements } from "@/lib/statements";
@@ -34,13 +33,7 @@ export default async function StatementPage({ params }: Props) {
   const formats = { locale, timeZone: program.timeZone };
   return (
     <article className="mx-auto max-w-xl">
-      <WalletLink
-        href={`/club/${program.slug}/statements`}
-        className="inline-flex items-center gap-1 text-base text-ink-2 hover:text-ink print:hidden"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-        {t("title")}
-      </WalletLink>
+      <BackLink href={`/club/${program.slug}/statements`}>{t("title")}</BackLink>
       <div className="mt-2 flex flex-wrap items-end justify-between gap-3">
         <h1 className="text-2xl">{monthInWords(month, formats.locale)}</h1>
         <PrintButton label={t("print")} />

@@ -1,11 +1,10 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { BackLink } from "@/components/member/back-link";
 import { ClientMessages } from "@/components/member/client-messages";
 import { VoucherSheet } from "@/components/member/redemptions/voucher-sheet";
-import { WalletLink } from "@/components/member/wallet-link";
 import { requireMember } from "@/lib/auth/session";
 import { readVoucher } from "@/lib/benefits";
 import { AppError } from "@/lib/core/errors";
@@ -27,13 +26,7 @@ export default async function VoucherPage({ params }: Props) {
   const t = await getTranslations("vouchers");
   return (
     <ClientMessages namespaces={["common"]}>
-      <WalletLink
-        href={`/club/${program.slug}/vouchers`}
-        className="mb-3 inline-flex min-h-8 items-center gap-1 rounded-sm text-ink-2 text-sm hover:text-ink"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-        {t("title")}
-      </WalletLink>
+      <BackLink href={`/club/${program.slug}/vouchers`}>{t("title")}</BackLink>
       <VoucherSheet voucher={voucher} {...texts} formats={{ currency: program.currency }} />
     </ClientMessages>
   );
