@@ -1,4 +1,4 @@
-import type { Day } from "@/lib/core/calendar";
+import { addDays, type Day, startOfDay } from "@/lib/core/calendar";
 import { Prisma, type Tx } from "@/lib/db";
 import {
   type Audience,
@@ -14,6 +14,16 @@ import {
 type Condition = Prisma.Sql;
 
 const NEVER = Prisma.sql`FALSE`;
+
+/** What a count asks beside the tests themselves. */
+type Counting = {
+  programId: string;
+  /** In the program's time zone. */
+  today: Day;
+  timeZone: string;
+  /** Lists of members that tests look into: each is read once, not for each member anew. */
+  joins: Prisma.Sql[];
+};
 
 /**
  * Members who can earn, and those of them who pass all that is asked: the audience, and each of the tests.
@@ -35,39 +45,37 @@ export async function countMembers(
     timeZone: string;
   },
 ): Promise<{ all: number; reached: number }> {
-  const daysSinceJoining = Prisma.sql`
-    greatest(0, ${today}::date - (member.joined_at AT TIME ZONE ${timeZone})::date)`;
-  const asked = tests.map((test) => memberCondition(test, daysSinceJoining));
+  const counting: Counting = { programId, today, timeZone, joins: [] };
+  const asked = tests.map((test) => memberCondition(test, counting));
   if (audience !== null) {
-    const own = audience.tests.map((test) => memberCondition(test, daysSinceJoining));
+    const own = audience.tests.map((test) => memberCondition(test, counting));
     asked.push(Prisma.sql`(${Prisma.join(own, audience.match === "all" ? " AND " : " OR ")})`);
   }
   const passes = asked.length === 0 ? Prisma.sql`TRUE` : Prisma.join(asked, " AND ");
   const [row] = await tx.$queryRaw<{ all: number; reached: number }[]>`
     SELECT count(*)::int AS all, (count(*) FILTER (WHERE ${passes}))::int AS reached
-    FROM member
+    FROM member ${counting.joins.length === 0 ? Prisma.empty : Prisma.join(counting.joins, " ")}
     WHERE member.program_id = ${programId}::uuid AND member.status = 'active'`;
   return row ?? { all: 0, reached: 0 };
 }
 
-function memberCondition({ attribute, test }: MemberTest, daysSinceJoining: Prisma.Sql): Condition {
+function memberCondition({ attribute, test }: MemberTest, counting: Counting): Condition {
   switch (attribute) {
     case DAYS_SINCE_JOINING:
-      return jsonCondition(test, Prisma.sql`to_jsonb(${daysSinceJoining})`);
+      return joiningCondition(test, counting);
     case SEGMENTS:
-      return listCondition(
-        test,
-        (holds) => Prisma.sql`EXISTS (
-        SELECT FROM segment_member
-        WHERE segment_member.program_id = member.program_id AND segment_member.member_id = member.member_id
-          AND ${holds(Prisma.sql`segment_code`)})`,
-      );
+      return listCondition(test, {
+        isOneOf: (texts) => isInSegment(Prisma.sql`segment_code = ANY (${texts}::text[])`, counting),
+        contains: (part) => isInSegment(Prisma.sql`strpos(segment_code, ${part}) > 0`, counting),
+        isAny: () => isInSegment(Prisma.sql`TRUE`, counting),
+      });
     case TAGS:
-      return listCondition(
-        test,
-        (holds) =>
-          Prisma.sql`EXISTS (SELECT FROM unnest(member.tags) AS own (tag) WHERE ${holds(Prisma.sql`tag`)})`,
-      );
+      return listCondition(test, {
+        isOneOf: (texts) => Prisma.sql`lower(member.tags::text)::text[] && ${texts}::text[]`,
+        contains: (part) =>
+          Prisma.sql`EXISTS (SELECT FROM unnest(member.tags) AS own (tag) WHERE strpos(lower(tag), ${part}) > 0)`,
+        isAny: () => Prisma.sql`cardinality(member.tags) > 0`,
+      });
     case TIER:
       return jsonCondition(test, Prisma.sql`coalesce(to_jsonb(member.tier), member.attributes -> ${TIER})`);
     default:
@@ -75,22 +83,54 @@ function memberCondition({ attribute, test }: MemberTest, daysSinceJoining: Pris
   }
 }
 
-/** Of texts of which a member has several: one that fits is enough, or none must. */
-function listCondition(
-  test: ComparisonTest,
-  exists: (holds: (text: Prisma.Sql) => Condition) => Condition,
-): Condition {
+/** No member joined longer ago; further back dates end. */
+const LONGEST_DAYS = 100_000;
+
+/** Bounds are compared with the moment of joining as it stands: to reckon the day of each member takes far longer. */
+function joiningCondition(test: ComparisonTest, { today, timeZone }: Counting): Condition {
+  const dayBefore = (days: number) => startOfDay(addDays(today, -Math.min(days, LONGEST_DAYS)), timeZone);
+  switch (test.op) {
+    case "at_least":
+      if (test.value <= 0) return Prisma.sql`TRUE`;
+      return Prisma.sql`member.joined_at < ${dayBefore(Math.ceil(test.value) - 1)}`;
+    case "at_most":
+      if (test.value < 0) return NEVER;
+      return Prisma.sql`member.joined_at >= ${dayBefore(Math.floor(test.value))}`;
+    default: {
+      const days = Prisma.sql`greatest(0, ${today}::date - (member.joined_at AT TIME ZONE ${timeZone})::date)`;
+      return jsonCondition(test, Prisma.sql`to_jsonb(${days})`);
+    }
+  }
+}
+
+function isInSegment(holds: Condition, { programId, joins }: Counting): Condition {
+  const own = Prisma.raw(`in_segment_${joins.length}`);
+  joins.push(Prisma.sql`
+    LEFT JOIN (
+      SELECT DISTINCT member_id FROM segment_member WHERE program_id = ${programId}::uuid AND ${holds}
+    ) AS ${own} ON ${own}.member_id = member.member_id`);
+  return Prisma.sql`${own}.member_id IS NOT NULL`;
+}
+
+/** Texts of which a member has several, in small letters: one that fits is enough, or none must. */
+type TextList = {
+  isOneOf: (texts: string[]) => Condition;
+  contains: (part: string) => Condition;
+  isAny: () => Condition;
+};
+
+function listCondition(test: ComparisonTest, { isOneOf, contains, isAny }: TextList): Condition {
   switch (test.op) {
     case "is":
     case "in":
-      return exists((text) => Prisma.sql`lower(${text}) = ANY (${textsOf(test)}::text[])`);
+      return isOneOf(textsOf(test));
     case "is_not":
     case "not_in":
-      return Prisma.sql`NOT ${exists((text) => Prisma.sql`lower(${text}) = ANY (${textsOf(test)}::text[])`)}`;
+      return Prisma.sql`NOT (${isOneOf(textsOf(test))})`;
     case "contains":
-      return exists((text) => Prisma.sql`strpos(lower(${text}), ${test.value.toLowerCase()}) > 0`);
+      return contains(test.value.toLowerCase());
     case "exists":
-      return exists(() => Prisma.sql`TRUE`);
+      return isAny();
     case "at_least":
     case "at_most":
       return NEVER;
