@@ -23,7 +23,7 @@ const DOMAINS = {
   "email-codes": ["mail", "members", "programs"],
   events: ["members", "occasions", "programs"],
   history: ["campaigns"],
-  identity: ["members", "programs"],
+  identity: ["mail", "members", "programs"],
   images: [],
   imports: ["members", "programs"],
   live: ["programs", "wallet"],

@@ -8,7 +8,15 @@ export { inviteTeammate } from "./invite-teammate";
 export { issueInvitation } from "./issue-invitation";
 export { joinTeam } from "./join-team";
 export { singleSignOn } from "./next-auth-options";
-export { listInvitations, listTeam, readHomePath, readInvitation } from "./queries";
+export {
+  listInvitations,
+  listTeam,
+  openInvitationsOf,
+  readExpiredInvitation,
+  readHomePath,
+  readInvitation,
+} from "./queries";
+export { endInvitation, reissueInvitation } from "./reissue-invitation";
 export { removeTeammate } from "./remove-teammate";
 export { renewInvitation } from "./renew-invitation";
 export { revokeInvitation } from "./revoke-invitation";
@@ -16,3 +24,4 @@ export type * from "./schema";
 export { signInMember } from "./sign-in-member";
 export { signInWithPassword } from "./sign-in-with-password";
 export { startSingleSignOn } from "./start-single-sign-on";
+export { tellExpiredInvitations } from "./tell-expired-invitations";

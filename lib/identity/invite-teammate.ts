@@ -9,8 +9,8 @@ import { type IssuedInvitation, type NewInvitation, newInvitation } from "./sche
 import { requireOwnerFor, userActor } from "./team-rules";
 
 /**
- * Invites somebody to the team by e-mail. The link is shown to the inviter, once; only its hash is kept. An
- * earlier open invitation of the same person is replaced.
+ * Invites somebody to the team. The link goes to them by mail and is shown to the inviter, once; only its hash is kept.
+ * An earlier open invitation of the same person is replaced.
  * @throws Forbidden; Conflict `already_in_team`; Invalid
  */
 export async function inviteTeammate(ctx: Ctx, input: NewInvitation): Promise<IssuedInvitation> {
@@ -22,8 +22,7 @@ export async function inviteTeammate(ctx: Ctx, input: NewInvitation): Promise<Is
   return withTx(ctx, async (tx) => {
     const inTeam = await tx.organizationUser.count({ where: { organizationId, user: { email } } });
     if (inTeam > 0) throw new Conflict("already_in_team", `${email} is in the team already.`);
-    const now = ctx.clock.now();
-    const invitation = await issueInvitation(tx, { organizationId, email, role, invitedBy, now });
+    const invitation = await issueInvitation(tx, ctx, { organizationId, email, role, invitedBy });
     await recordOrganizationAudit(tx, ctx, organizationId, {
       action: "invitation.sent",
       target: invitation.invitationId,

@@ -2,10 +2,10 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { toTypeId } from "@/lib/core/ids";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { openInvitation } from "./claim-invitation";
 import { invitationHash } from "./invitation-token";
-import type { InvitationDto, OpenInvitation, TeammateDto } from "./schema";
+import type { ExpiredInvitation, InvitationDto, OpenInvitation, TeammateDto } from "./schema";
 import { userActor } from "./team-rules";
 
 /** A team is shown whole; the bound keeps a runaway one from hurting. */
@@ -43,12 +43,17 @@ export async function listTeam(ctx: Ctx): Promise<TeammateDto[]> {
  */
 export async function listInvitations(ctx: Ctx): Promise<InvitationDto[]> {
   requirePermission(ctx, "team:manage");
-  const rows = await db().invitation.findMany({
-    where: { organizationId: userActor(ctx).organizationId, acceptedAt: null, revokedAt: null },
+  return openInvitationsOf(db(), userActor(ctx).organizationId, ctx.clock.now());
+}
+
+/** Invitations of a company that wait for an answer, expired ones included; the newest first. */
+export async function openInvitationsOf(tx: Tx, organizationId: string, now: Date): Promise<InvitationDto[]> {
+  const rows = await tx.invitation.findMany({
+    where: { organizationId, acceptedAt: null, revokedAt: null },
     orderBy: { createdAt: "desc" },
     take: MAX_TEAM,
   });
-  const inviters = await db().user.findMany({
+  const inviters = await tx.user.findMany({
     where: { userId: { in: rows.map((row) => row.invitedBy) } },
     select: { userId: true, name: true },
   });
@@ -60,7 +65,7 @@ export async function listInvitations(ctx: Ctx): Promise<InvitationDto[]> {
     invitedBy: names.get(row.invitedBy) ?? "a former teammate",
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
-    expired: row.expiresAt <= ctx.clock.now(),
+    expired: row.expiresAt <= now,
   }));
 }
 
@@ -83,6 +88,24 @@ export async function readInvitation(token: string, now: Date): Promise<OpenInvi
     organizationName: row.organization.name,
     invitedByName: inviter?.name ?? row.organization.name,
     hasAccount: accounts > 0,
+  };
+}
+
+/** The invitation behind a link that nobody answered in time, or null. What was revoked or replaced looks unknown. */
+export async function readExpiredInvitation(token: string, now: Date): Promise<ExpiredInvitation | null> {
+  const tokenHash = invitationHash(token);
+  if (tokenHash === null) return null;
+  const row = await db().invitation.findFirst({
+    where: { tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { lte: now } },
+    select: { invitedBy: true, expiresAt: true, organization: { select: { name: true } } },
+  });
+  if (row === null) return null;
+  const inviter = await db().user.findUnique({ where: { userId: row.invitedBy }, select: { name: true } });
+  const organizationName = row.organization.name;
+  return {
+    organizationName,
+    invitedByName: inviter?.name ?? organizationName,
+    expiredAt: row.expiresAt.toISOString(),
   };
 }
 

@@ -2,9 +2,9 @@ import "server-only";
 import { recordOrganizationAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
-import { NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { withTx } from "@/lib/db";
+import { endInvitation } from "./reissue-invitation";
 import { userActor } from "./team-rules";
 
 /**
@@ -18,11 +18,7 @@ export async function revokeInvitation(
   requirePermission(ctx, "team:manage");
   const { organizationId } = userActor(ctx);
   return withTx(ctx, async (tx) => {
-    const { count } = await tx.invitation.updateMany({
-      where: { organizationId, invitationId, acceptedAt: null, revokedAt: null },
-      data: { revokedAt: ctx.clock.now() },
-    });
-    if (count === 0) throw new NotFound("invitation");
+    await endInvitation(tx, ctx, { organizationId, invitationId });
     await recordOrganizationAudit(tx, ctx, organizationId, {
       action: "invitation.revoked",
       target: toTypeId("inv", invitationId),

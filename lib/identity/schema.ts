@@ -74,7 +74,16 @@ export type InvitationDto = {
 };
 
 /** A fresh invitation with the secret part of its link, which is shown this once. */
-export type IssuedInvitation = { invitationId: string; email: string; token: string };
+export type IssuedInvitation = {
+  invitationId: string;
+  email: string;
+  token: string;
+  /** Whether the link is on its way by mail; otherwise somebody has to send it. */
+  isMailed: boolean;
+};
+
+/** What is shown to whoever holds the link of an invitation that nobody answered in time. Instants are ISO 8601. */
+export type ExpiredInvitation = { organizationName: string; invitedByName: string; expiredAt: string };
 
 /** What the invitation page shows to whoever holds the link. */
 export type OpenInvitation = {

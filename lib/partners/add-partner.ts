@@ -11,8 +11,8 @@ import { type NewPartner, newPartner } from "./schema";
 import { lockPartners, selectPartners } from "./sql";
 
 /**
- * Takes a company into the program, with an invitation for the person who looks after it there. The link is shown to
- * whoever asked, once.
+ * Takes a company into the program, with an invitation for the person who looks after it there. The link goes to
+ * them by mail and is shown to whoever asked, once.
  * @throws Forbidden; Conflict `partner_exists`, `sponsor_taken`; Invalid
  */
 export async function addPartner(
@@ -40,12 +40,11 @@ export async function addPartner(
     }
     if (parts.includes("SPONSOR")) await seatSponsor(tx, { programId, partnerId, name, code: sponsor });
     const invitedBy = actor.userId;
-    const invitation = await issueInvitation(tx, {
+    const invitation = await issueInvitation(tx, ctx, {
       organizationId: partnerId,
       email,
       role: "owner",
       invitedBy,
-      now,
     });
     await recordAudit(tx, ctx, {
       action: "partner.added",

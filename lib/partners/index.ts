@@ -2,8 +2,16 @@ import "server-only";
 
 export { addPartner } from "./add-partner";
 export { invitePartnerPerson } from "./invite-partner-person";
-export { listPartners, listSuppliers, readPartner, readPartnerStatement } from "./queries";
+export {
+  listPartnerInvitations,
+  listPartners,
+  listSuppliers,
+  readPartner,
+  readPartnerStatement,
+} from "./queries";
 export { removePartner } from "./remove-partner";
+export { renewPartnerInvitation } from "./renew-partner-invitation";
+export { revokePartnerInvitation } from "./revoke-partner-invitation";
 export { rotatePartnerSecret } from "./rotate-partner-secret";
 export type * from "./schema";
 export { setPartnerEndpoint } from "./set-partner-endpoint";

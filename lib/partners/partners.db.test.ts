@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/auth/context";
 import { fixedClock } from "@/lib/core/clock";
 import { Conflict, Forbidden, NotFound } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
+import { fromTypeId, newId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { acceptInvitation, readHomePath } from "@/lib/identity";
 import { makeProgram, type TestProgram } from "@/lib/testing/fixtures";
@@ -11,10 +11,13 @@ import { makeUser, userCtx } from "@/lib/testing/people";
 import {
   addPartner,
   invitePartnerPerson,
+  listPartnerInvitations,
   listPartners,
   readPartner,
   readPartnerStatement,
   removePartner,
+  renewPartnerInvitation,
+  revokePartnerInvitation,
   rotatePartnerSecret,
   setPartnerEndpoint,
 } from ".";
@@ -104,6 +107,28 @@ describe("a company that takes part", () => {
     await setPartnerEndpoint(petra, partnerId, { orderUrl: "https://roasters.example/orders" });
     expect((await readPartner(petra, partnerId)).orderUrl).toBe("https://roasters.example/orders");
     expect((await rotatePartnerSecret(petra, partnerId)).secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+  });
+
+  it("sends invitations of its people again, or takes them back", async () => {
+    const { program, ctx } = await makeClub();
+    const { partnerId, invitation } = await addPartner(ctx, ROASTERS);
+    const other = await addPartner(ctx, { ...ROASTERS, name: "Bean Board", email: "b@board.example" });
+    const petra = partnerCtx(program, partnerId, ["REWARD_PARTNER"]);
+    const idOf = (id: string) => fromTypeId("inv", id) ?? "";
+    expect(await listPartnerInvitations(petra, partnerId)).toMatchObject([{ email: ROASTERS.email }]);
+    await expect(listPartnerInvitations(petra, other.partnerId)).rejects.toThrow(NotFound);
+    await expect(
+      renewPartnerInvitation(petra, partnerId, idOf(other.invitation.invitationId)),
+    ).rejects.toThrow(NotFound);
+
+    const renewed = await renewPartnerInvitation(petra, partnerId, idOf(invitation.invitationId));
+    const person = { name: "Petra Alm", password: "warm stone mosaic" };
+    await expect(acceptInvitation(invitation.token, person)).rejects.toMatchObject({
+      code: "invitation_gone",
+    });
+    await revokePartnerInvitation(ctx, partnerId, idOf(renewed.invitationId));
+    await expect(acceptInvitation(renewed.token, person)).rejects.toMatchObject({ code: "invitation_gone" });
+    expect(await listPartnerInvitations(ctx, partnerId)).toEqual([]);
   });
 
   it("is owed what it fulfilled in a month less what was taken back, and leaves once nothing is open", async () => {

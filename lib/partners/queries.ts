@@ -4,7 +4,10 @@ import { requirePartnerOr, requirePermission } from "@/lib/auth/permissions";
 import { addMonths, localDay, startOfDay } from "@/lib/core/calendar";
 import { NotFound } from "@/lib/core/errors";
 import { db } from "@/lib/db";
+import { openInvitationsOf } from "@/lib/identity";
+import type { InvitationDto } from "@/lib/identity/schema";
 import { readProgram } from "@/lib/programs";
+import { permissionFor, requireParticipant } from "./participant";
 import { type PartnerDto, type PartnerStatementDto, statementMonth } from "./schema";
 import { type PartnerRow, selectOwed, selectPartners } from "./sql";
 
@@ -40,6 +43,18 @@ export async function readPartner(ctx: Ctx, partnerId: string): Promise<PartnerD
   const [row] = await selectPartners(ctx.tx ?? db(), ctx.programId, partnerId);
   if (row === undefined) throw new NotFound("partner");
   return toDto(row);
+}
+
+/**
+ * Invitations of a company's people that wait for an answer, expired ones included; its own people may read them.
+ * @throws Forbidden, NotFound
+ */
+export async function listPartnerInvitations(ctx: Ctx, partnerId: string): Promise<InvitationDto[]> {
+  const permission = permissionFor(ctx, partnerId);
+  if (permission !== null) requirePermission(ctx, permission);
+  const tx = ctx.tx ?? db();
+  await requireParticipant(tx, ctx.programId, partnerId);
+  return openInvitationsOf(tx, partnerId, ctx.clock.now());
 }
 
 /**

@@ -17,6 +17,9 @@ const KINDS: Record<string, string> = {
   change_email_taken: "Address is taken",
   email_changed: "Address was changed",
   stock_low: "Running low",
+  reward_proposal: "Reward of a partner",
+  invitation: "Invitation",
+  invitation_expired: "Invitation expired",
 };
 
 /** What a mail is about; other parts of the product send kinds of their own. */

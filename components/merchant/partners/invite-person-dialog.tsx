@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import type { ActionResult } from "@/lib/actions";
 import type { IssuedInvitation } from "@/lib/identity/schema";
 
-/** Invites somebody of a partner, then shows the link to send them. */
+/** Invites somebody of a partner, then shows the link. */
 export function InvitePersonDialog({
   program,
   partnerId,

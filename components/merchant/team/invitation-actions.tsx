@@ -5,11 +5,11 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/actions";
 import type { InvitationDto, IssuedInvitation } from "@/lib/identity/schema";
 import { IssuedDialog } from "./issued-dialog";
-import type { TeamActions } from "./team-actions";
 
-/** A new link for an open invitation, or its end. */
+/** Sends an open invitation again, with a new link, or ends it. */
 export function InvitationActions({
   program,
   invitation,
@@ -18,8 +18,8 @@ export function InvitationActions({
 }: {
   program: string;
   invitation: InvitationDto;
-  renew: TeamActions["renew"];
-  revoke: TeamActions["revoke"];
+  renew: (input: { program: string; invitationId: string }) => Promise<ActionResult<IssuedInvitation>>;
+  revoke: (input: { program: string; invitationId: string }) => Promise<ActionResult<{ revoked: true }>>;
 }) {
   const router = useRouter();
   const toast = useToast();
@@ -31,7 +31,7 @@ export function InvitationActions({
     start(async () => {
       const result = await renew({ program, invitationId });
       if (!result.ok) {
-        toast.failure("No new link was made", result.error.message);
+        toast.failure("It was not sent again", result.error.message);
         return;
       }
       setIssued(result.data);
@@ -48,8 +48,8 @@ export function InvitationActions({
 
   return (
     <span className="inline-flex flex-wrap justify-end gap-2">
-      <Button size="sm" pending={pending} onClick={makeLink} aria-label={`New link for ${email}`}>
-        New link
+      <Button size="sm" pending={pending} onClick={makeLink} aria-label={`Send again to ${email}`}>
+        Send again
       </Button>
       <ConfirmDialog
         trigger={

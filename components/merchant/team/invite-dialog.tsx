@@ -14,7 +14,7 @@ import type { TeamActions } from "./team-actions";
 
 type Failure = { message: string; byField: Map<string, string> };
 
-/** Invites somebody by e-mail, then shows the link to send them. */
+/** Invites somebody by e-mail, then shows the link. */
 export function InviteDialog({
   program,
   viewerRole,
@@ -62,7 +62,7 @@ export function InviteDialog({
         onOpenChange={change}
         trigger={trigger}
         title="Invite to the team"
-        description="They choose their own name and password with the link that you get."
+        description="They choose their own name and password with the link that they are sent."
         footer={
           <Button variant="primary" type="submit" form={formId} pending={pending}>
             Invite

@@ -15,7 +15,7 @@ export function IssuedDialog({ issued, onClose }: { issued: IssuedInvitation | n
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      title="Send this link"
+      title={issued?.isMailed ? "The invitation is on its way" : "Send this link"}
       footer={
         <>
           <CopyButton value={link}>Copy link</CopyButton>
@@ -25,7 +25,7 @@ export function IssuedDialog({ issued, onClose }: { issued: IssuedInvitation | n
         </>
       }
     >
-      {issued && <InvitationLink email={issued.email} token={issued.token} />}
+      {issued && <InvitationLink issued={issued} />}
     </Dialog>
   );
 }

@@ -5,7 +5,13 @@ import { OrLine, SingleSignOnButton } from "@/components/site/single-sign-on-but
 import { Button, ButtonLink } from "@/components/ui/button";
 import { type CurrentUser, currentUser } from "@/lib/auth/session";
 import { systemClock } from "@/lib/core/clock";
-import { type OpenInvitation, readInvitation, singleSignOn } from "@/lib/identity";
+import {
+  type ExpiredInvitation,
+  type OpenInvitation,
+  readExpiredInvitation,
+  readInvitation,
+  singleSignOn,
+} from "@/lib/identity";
 import { ROLE_MEANINGS } from "@/lib/identity/schema";
 import { accept, joinInvitingTeam } from "./actions";
 
@@ -15,8 +21,9 @@ export const metadata: Metadata = { title: "Invitation", referrer: "same-origin"
 /** Where the link of an invitation leads. */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const invitation = await readInvitation(token, systemClock.now());
-  if (invitation === null) return <Gone />;
+  const now = systemClock.now();
+  const invitation = await readInvitation(token, now);
+  if (invitation === null) return <Gone expired={await readExpiredInvitation(token, now)} />;
   const { organizationName, invitedByName, role } = invitation;
   const { name, meaning } = ROLE_MEANINGS[role];
   return (
@@ -96,14 +103,29 @@ function SomebodyElse({ user, email }: { user: CurrentUser; email: string }) {
   );
 }
 
-function Gone() {
+function Gone({ expired }: { expired: ExpiredInvitation | null }) {
+  if (expired !== null) {
+    const { organizationName, invitedByName } = expired;
+    return (
+      <AuthFrame
+        id={organizationName}
+        owner={organizationName}
+        title="This invitation has expired"
+        description={`Links are good for a week. ${invitedByName} knows and can send you a new one; ask if you are waiting.`}
+      >
+        <ButtonLink size="lg" href="/sign-in">
+          Go to sign-in
+        </ButtonLink>
+      </AuthFrame>
+    );
+  }
   return (
     <AuthFrame
       id="tessera"
       owner="Tessera"
       home="/"
       title="This invitation is no longer valid"
-      description="It was used, taken back, or is older than a week. Ask the person who invited you for a new link."
+      description="It was used, taken back, or replaced by a newer one. Ask the person who invited you for a new link."
     >
       <ButtonLink size="lg" href="/sign-in">
         Go to sign-in

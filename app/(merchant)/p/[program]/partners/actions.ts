@@ -3,10 +3,13 @@
 import { z } from "zod";
 import { merchantAction } from "@/lib/actions";
 import { typeId } from "@/lib/core/schema";
+import { invitationRef } from "@/lib/identity/schema";
 import {
   addPartner,
   invitePartnerPerson,
   removePartner,
+  renewPartnerInvitation,
+  revokePartnerInvitation,
   rotatePartnerSecret,
   setPartnerEndpoint,
 } from "@/lib/partners";
@@ -24,6 +27,18 @@ export const invite = merchantAction(
   ofPartner.extend(partnerPerson.shape),
   "partners:manage",
   (ctx, { partnerId, email }) => invitePartnerPerson(ctx, partnerId, { email }),
+);
+
+export const renew = merchantAction(
+  ofPartner.extend(invitationRef.shape),
+  "partners:manage",
+  (ctx, { partnerId, invitationId }) => renewPartnerInvitation(ctx, partnerId, invitationId),
+);
+
+export const revoke = merchantAction(
+  ofPartner.extend(invitationRef.shape),
+  "partners:manage",
+  (ctx, { partnerId, invitationId }) => revokePartnerInvitation(ctx, partnerId, invitationId),
 );
 
 export const remove = merchantAction(ofPartner, "partners:manage", (ctx, { partnerId }) =>

@@ -2,6 +2,7 @@ import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { EndpointForm } from "@/components/merchant/partners/endpoint-form";
 import { InvitePersonDialog } from "@/components/merchant/partners/invite-person-dialog";
+import { PartnerInvitations } from "@/components/merchant/partners/partner-invitations";
 import { partsInWords } from "@/components/merchant/partners/partner-words";
 import { Button } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -10,19 +11,20 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requirePartner } from "@/lib/auth/session";
 import { toTypeId } from "@/lib/core/ids";
-import { readPartner } from "@/lib/partners";
-import { invite, rotateSecret, setEndpoint } from "./actions";
+import { listPartnerInvitations, readPartner } from "@/lib/partners";
+import { invite, renew, revoke, rotateSecret, setEndpoint } from "./actions";
 
 export const metadata: Metadata = { title: "Company" };
 
 /** The company's own affairs in the program: its people, and where its orders go. */
 export default async function PartnerCompanyPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program } = await requirePartner((await params).program);
-  const { name, parts, people, contactEmail, sponsor, orderUrl } = await readPartner(
-    ctx,
-    ctx.actor.organizationId,
-  );
-  const partnerId = toTypeId("org", ctx.actor.organizationId);
+  const { organizationId } = ctx.actor;
+  const [{ name, parts, people, contactEmail, sponsor, orderUrl }, invitations] = await Promise.all([
+    readPartner(ctx, organizationId),
+    listPartnerInvitations(ctx, organizationId),
+  ]);
+  const partnerId = toTypeId("org", organizationId);
   return (
     <>
       <PageHeader
@@ -55,6 +57,18 @@ export default async function PartnerCompanyPage({ params }: { params: Promise<{
             ]}
           />
         </Panel>
+        <PartnerInvitations
+          invitations={invitations}
+          program={{
+            slug: program.slug,
+            locale: program.locale,
+            currency: program.currency,
+            timeZone: program.timeZone,
+          }}
+          partnerId={partnerId}
+          renew={renew}
+          revoke={revoke}
+        />
         {parts.includes("REWARD_PARTNER") && (
           <Panel title="Where orders go">
             <EndpointForm

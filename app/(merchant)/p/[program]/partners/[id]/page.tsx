@@ -7,6 +7,7 @@ import { NoAccess } from "@/components/merchant/no-access";
 import { EndpointForm } from "@/components/merchant/partners/endpoint-form";
 import { InvitePersonDialog } from "@/components/merchant/partners/invite-person-dialog";
 import { MonthSelect } from "@/components/merchant/partners/month-select";
+import { PartnerInvitations } from "@/components/merchant/partners/partner-invitations";
 import { monthsSince, partsInWords } from "@/components/merchant/partners/partner-words";
 import { RemovePartner } from "@/components/merchant/partners/remove-partner";
 import { StatementPanel } from "@/components/merchant/partners/statement-panel";
@@ -20,9 +21,9 @@ import { requireMerchant } from "@/lib/auth/session";
 import { localDay } from "@/lib/core/calendar";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
-import { readPartner, readPartnerStatement } from "@/lib/partners";
+import { listPartnerInvitations, readPartner, readPartnerStatement } from "@/lib/partners";
 import { statementMonth } from "@/lib/partners/schema";
-import { invite, remove, rotateSecret, setEndpoint } from "../actions";
+import { invite, remove, renew, revoke, rotateSecret, setEndpoint } from "../actions";
 
 export const metadata: Metadata = { title: "Partner" };
 
@@ -49,7 +50,10 @@ export default async function PartnerPage({
   const thisMonth = localDay(ctx.clock.now(), program.timeZone).slice(0, 7);
   const month = search.parse(await searchParams).month ?? thisMonth;
   const supplies = parts.includes("REWARD_PARTNER");
-  const statement = supplies ? await readPartnerStatement(ctx, partnerId, month) : null;
+  const [statement, invitations] = await Promise.all([
+    supplies ? readPartnerStatement(ctx, partnerId, month) : null,
+    listPartnerInvitations(ctx, partnerId),
+  ]);
   const path = `/p/${slug}/partners/${id}`;
   const count = (value: number) => formatNumber(value, program.locale);
   return (
@@ -98,6 +102,13 @@ export default async function PartnerPage({
               : []),
             ...(sponsor === null ? [] : [{ label: "Sponsor in campaigns", value: sponsor }]),
           ]}
+        />
+        <PartnerInvitations
+          invitations={invitations}
+          program={{ slug, locale: program.locale, currency: program.currency, timeZone: program.timeZone }}
+          partnerId={id}
+          renew={renew}
+          revoke={revoke}
         />
         {statement && (
           <>

@@ -1,12 +1,12 @@
 import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { NoAccess } from "@/components/merchant/no-access";
-import { InvitationActions } from "@/components/merchant/team/invitation-actions";
+import { InvitationTable } from "@/components/merchant/team/invitation-table";
 import { InviteDialog } from "@/components/merchant/team/invite-dialog";
 import { RoleTable } from "@/components/merchant/team/role-table";
 import { TeammateMenu } from "@/components/merchant/team/teammate-menu";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge, StateChip } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Time } from "@/components/ui/figures";
@@ -15,7 +15,7 @@ import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { toTypeId } from "@/lib/core/ids";
-import { type InvitationDto, listInvitations, listTeam, type TeammateDto } from "@/lib/identity";
+import { listInvitations, listTeam, type TeammateDto } from "@/lib/identity";
 import { ROLE_MEANINGS, type Role } from "@/lib/identity/schema";
 import type { ProgramDto } from "@/lib/programs";
 import { giveRole, invite, remove, renew, revoke } from "./actions";
@@ -53,7 +53,7 @@ export default async function TeamPage({ params }: { params: Promise<{ program: 
         </Panel>
         {invitations.length > 0 && (
           <Panel title="Open invitations" note={<Badge>{invitations.length}</Badge>} flush>
-            <Invitations invitations={invitations} program={program} />
+            <InvitationTable invitations={invitations} program={program} renew={renew} revoke={revoke} />
           </Panel>
         )}
         <Panel title="What the roles mean">
@@ -121,47 +121,5 @@ function Person({ teammate: { name, email }, isViewer }: { teammate: TeammateDto
         <span className="block break-all text-ink-3 text-xs">{email}</span>
       </span>
     </span>
-  );
-}
-
-function Invitations({ invitations, program }: { invitations: InvitationDto[]; program: ProgramDto }) {
-  return (
-    <DataTable
-      caption="Open invitations"
-      rows={invitations}
-      rowKey={({ invitationId }) => invitationId}
-      columns={[
-        {
-          key: "email",
-          header: "E-mail",
-          cell: ({ email, invitedBy }) => (
-            <>
-              <span className="block break-all font-medium">{email}</span>
-              <span className="block text-ink-3 text-xs">invited by {invitedBy}</span>
-            </>
-          ),
-        },
-        { key: "role", header: "Role", hideBelow: "sm", cell: ({ role }) => ROLE_MEANINGS[role].name },
-        {
-          key: "expires",
-          header: "Good until",
-          hideBelow: "md",
-          cell: ({ expired, expiresAt }) =>
-            expired ? (
-              <StateChip tone="warn">Expired</StateChip>
-            ) : (
-              <Time at={expiresAt} formats={program} className="text-ink-2" />
-            ),
-        },
-        {
-          key: "actions",
-          header: <span className="sr-only">Actions</span>,
-          align: "end",
-          cell: (invitation) => (
-            <InvitationActions program={program.slug} invitation={invitation} renew={renew} revoke={revoke} />
-          ),
-        },
-      ]}
-    />
   );
 }
