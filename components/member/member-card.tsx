@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CardArt } from "@/components/ui/card-art";
+import { classNames } from "@/components/ui/class-names";
+import { formatNumber } from "@/components/ui/format";
 import type { BrandDto } from "@/lib/programs/schema";
 import { cardNumberGroups } from "./card-number-groups";
 import { LiveBalance } from "./live-balance";
@@ -42,7 +44,12 @@ export function MemberCard({
     >
       <div className="max-w-[62%]">
         <p className="text-base first-letter:uppercase sm:text-md">{pointName}</p>
-        <p className="truncate font-semibold text-display tracking-tight">
+        <p
+          className={classNames(
+            "whitespace-nowrap font-semibold tracking-tight [text-shadow:0_1px_10px_rgb(0_0_0/0.6)]",
+            balanceSize(formatNumber(balance, locale)),
+          )}
+        >
           <LiveBalance balance={balance} locale={locale} pointName={pointName} />
         </p>
       </div>
@@ -59,4 +66,10 @@ export function MemberCard({
       </div>
     </CardArt>
   );
+}
+
+/** A balance is never cut off: the longer it is, the smaller it is written. */
+function balanceSize({ length }: string): string {
+  if (length <= 7) return "text-display";
+  return length <= 10 ? "text-[2.125rem] leading-[1.15]" : "text-xl";
 }

@@ -74,7 +74,11 @@ h1 { font-size: 17px; font-weight: 600; }
 .code svg { display: block; width: min(100%, 18rem); margin: 0 auto 12px; }
 h2 { margin: 24px 0 8px; font-size: 17px; font-weight: 600; }
 details { border-top: 1px solid light-dark(oklch(0.905 0.008 80), oklch(0.30 0.01 60)); }
-summary { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 14px 0; cursor: pointer; }
+summary { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; padding-block: 14px; padding-inline-end: 4px; cursor: pointer; }
+summary::after { content: ""; grid-area: 1 / 2 / span 2; align-self: center; width: 8px; height: 8px;
+  border: solid; border-width: 0 1.6px 1.6px 0; transform: rotate(45deg); }
+details[open] > summary::after { transform: rotate(225deg); }
+summary > * { grid-column: 1; }
 summary strong { font-weight: 500; overflow-wrap: anywhere; }
 summary span, .how { color: light-dark(oklch(0.44 0.012 60), oklch(0.75 0.01 60)); }
 .how { padding: 16px 0; overflow-wrap: anywhere; }

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireMember } from "@/lib/auth/session";
 import { listVouchers } from "@/lib/benefits";
+import type { VoucherDto } from "@/lib/benefits/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("vouchers"))("title") };
@@ -56,7 +57,11 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
         </EmptyState>
       ) : (
         <WalletSection title={t("toUse")} className="mt-6">
-          <VoucherList vouchers={usable.items} formats={formats} path={`/club/${program.slug}/vouchers`} />
+          <VoucherList
+            vouchers={soonestFirst(usable.items)}
+            formats={formats}
+            path={`/club/${program.slug}/vouchers`}
+          />
         </WalletSection>
       )}
       {over.length > 0 && (
@@ -65,5 +70,12 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
         </WalletSection>
       )}
     </div>
+  );
+}
+
+/** What runs out first is used first; what has no last day comes at the end. */
+function soonestFirst(vouchers: readonly VoucherDto[]): VoucherDto[] {
+  return vouchers.toSorted((one, other) =>
+    (one.expiresOn ?? "9999").localeCompare(other.expiresOn ?? "9999"),
   );
 }
