@@ -1,4 +1,5 @@
 import { Unavailable } from "@/lib/core/errors";
+import { isPoolExhausted } from "@/lib/db/errors";
 
 /**
  * Does what somebody does who is told to come again because every connection is in use, or a lane busy for too long:
@@ -9,7 +10,7 @@ export async function comingAgain<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Unavailable)) throw error;
+      if (!(error instanceof Unavailable || isPoolExhausted(error))) throw error;
     }
   }
 }
