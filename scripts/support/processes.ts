@@ -14,10 +14,14 @@ export function workerArguments(): string[] {
   return ["--max-semi-space-size=64", "--import", "tsx", "--conditions=react-server", "scripts/worker.ts"];
 }
 
-/** Options of Node.js for the process of simulations: it keeps what it knows of every member until the end. */
+/**
+ * Options of Node.js for the process of simulations: it keeps what it knows of every member until the end. Its young
+ * generation is large from the start: growing to its size by steps, it would copy about what lives for a batch.
+ */
 export function simulatorOptions(): string[] {
   return [
-    "--max-semi-space-size=64",
+    "--min-semi-space-size=64",
+    "--max-semi-space-size=128",
     "--max-old-space-size=6144",
     "--import",
     "tsx",

@@ -2,8 +2,7 @@ import { newId } from "@/lib/core/ids";
 import type { SqlTx } from "@/lib/db";
 import type { EventDraft } from "@/lib/events";
 import { type MemberRef, resolveMembers } from "@/lib/members";
-import type { PastMember } from "@/lib/simulations";
-import type { PastBatch } from "./past-source";
+import type { Met, PastBatch } from "./past-source";
 import { loadFacts } from "./sql";
 
 /**
@@ -16,7 +15,7 @@ export async function entriesOf(
   programId: string,
   drafts: readonly EventDraft[],
   ruleSetVersion: number,
-  members: Map<string, PastMember>,
+  members: Map<string, Met>,
 ): Promise<PastBatch> {
   const ordered = [...drafts].sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime());
   const found = await resolveMembers(
@@ -24,16 +23,18 @@ export async function entriesOf(
     ordered.map(({ member }) => member),
   );
   const known = [...new Set(found.flatMap((member) => member?.memberId ?? []))];
-  for (const facts of await loadFacts(tx, programId, known)) members.set(facts.memberId, facts);
+  for (const facts of await loadFacts(tx, programId, known)) members.set(facts.memberId, { member: facts });
   return ordered.flatMap(({ member, occurredAt, event }, place): PastBatch => {
     const memberId = found[place]?.memberId ?? nameOf(member);
-    if (!members.has(memberId)) members.set(memberId, { memberId, attributes: {}, joinedAt: occurredAt });
+    const met = members.get(memberId) ?? { member: { memberId, attributes: {}, joinedAt: occurredAt } };
+    members.set(memberId, met);
+    const common = { met, postedOn: occurredAt, lane: 0 };
     const head = { kind: "event", eventId: newId(), occurredAt, ruleSetVersion, points: null } as const;
     if (event.type === "return") {
-      return [{ entry: { ...head, payload: event }, memberId, postedOn: occurredAt }];
+      return [{ entry: { ...head, payload: event }, ...common }];
     }
     if (event.type !== "purchase" && event.type !== "custom") return [];
-    return [{ entry: { ...head, payload: event }, memberId, postedOn: occurredAt }];
+    return [{ entry: { ...head, payload: event }, ...common }];
   });
 }
 

@@ -2,9 +2,9 @@ import { Invalid } from "@/lib/core/errors";
 import { newId, toTypeId } from "@/lib/core/ids";
 import type { SqlTx } from "@/lib/db";
 import { examineItem } from "@/lib/events";
-import type { PastMember, SimulationRequest } from "@/lib/simulations";
+import type { SimulationRequest } from "@/lib/simulations";
 import { entriesOf } from "./file-events";
-import { NOTHING_UNDONE, type PastBatch, type PastSource, type SourceContext } from "./past-source";
+import { type Met, NOTHING_UNDONE, type PastBatch, type PastSource, type SourceContext } from "./past-source";
 import { readPast } from "./read-past";
 import { countPast, listReturned, listUndone } from "./sql";
 
@@ -21,7 +21,7 @@ export async function openBasket(
   tx: SqlTx,
   { program, now, ruleSetVersion }: SourceContext,
   { event, memberId }: Basket,
-  members: Map<string, PastMember>,
+  members: Map<string, Met>,
 ): Promise<PastSource> {
   const { programId } = program;
   const member = memberId === undefined ? { externalId: "new member" } : { id: toTypeId("mem", memberId) };
@@ -33,13 +33,13 @@ export async function openBasket(
   const to = new Date(from.getTime() + 1);
   if (memberId === undefined) {
     const whole = { willReturn: () => true, undone: NOTHING_UNDONE, refused: 0 };
-    return { entries: 1, from, to, batches: only(entries), ...whole };
+    return { entries: 1, from, to, turnsAt: null, batches: only(entries), ...whole };
   }
-  const scope = { programId, to: from, memberId };
+  const scope = { programId, to: from, memberId, share: null };
   const returned = await listReturned(tx, scope);
   return {
     entries: (await countPast(tx, scope)) + 1,
-    ...{ from, to },
+    ...{ from, to, turnsAt: null },
     willReturn: () => returned.length > 0 || examined.draft.event.type === "return",
     undone: new Set(await listUndone(tx, scope)),
     batches: thenOnly(readPast(tx, scope, members), entries),

@@ -1,8 +1,8 @@
 import { Invalid } from "@/lib/core/errors";
 import type { SqlTx } from "@/lib/db";
-import { type PastMember, purchaseKey, type SimulationRequest } from "@/lib/simulations";
+import { purchaseKey, type SimulationRequest } from "@/lib/simulations";
 import { entriesOf } from "./file-events";
-import { NOTHING_UNDONE, type PastBatch, type PastSource, type SourceContext } from "./past-source";
+import { type Met, NOTHING_UNDONE, type PastBatch, type PastSource, type SourceContext } from "./past-source";
 import { readEvents } from "./read-events";
 
 type FileSource = Extract<SimulationRequest["source"], { kind: "file" }>;
@@ -18,7 +18,7 @@ export async function openFile(
   tx: SqlTx,
   { program, fileKey, now, ruleSetVersion }: SourceContext,
   { mapping }: FileSource,
-  members: Map<string, PastMember>,
+  members: Map<string, Met>,
 ): Promise<PastSource> {
   if (fileKey === null) throw new Invalid("The file of this simulation is gone. Upload it again.");
   const { drafts, refused, firstFault } = await readEvents(fileKey, program, mapping, now);
@@ -37,6 +37,7 @@ export async function openFile(
     entries: entries.length,
     from: first.entry.occurredAt,
     to: new Date(last.entry.occurredAt.getTime() + 1),
+    turnsAt: null,
     willReturn: (key) => returned.has(key),
     undone: NOTHING_UNDONE,
     batches: inBatches(entries),

@@ -1,10 +1,9 @@
 import { addDays, startOfDay } from "@/lib/core/calendar";
 import type { SqlTx } from "@/lib/db";
-import type { ProgramDto } from "@/lib/programs";
-import { type PastMember, purchaseKey, type SimulationRequest } from "@/lib/simulations";
-import type { PastSource } from "./past-source";
+import { purchaseKey, type SimulationRequest } from "@/lib/simulations";
+import type { Met, PastSource, SourceContext } from "./past-source";
 import { readPast } from "./read-past";
-import { countPast, listReturned, listUndone } from "./sql";
+import { findTurn, listReturned, listUndone } from "./sql";
 
 type History = Extract<SimulationRequest["source"], { kind: "history" }>;
 
@@ -14,16 +13,16 @@ type History = Extract<SimulationRequest["source"], { kind: "history" }>;
  */
 export async function openHistory(
   tx: SqlTx,
-  { programId, timeZone }: Pick<ProgramDto, "programId" | "timeZone">,
+  { program: { programId, timeZone }, share }: Pick<SourceContext, "program" | "share">,
   { from, to }: History,
-  members: Map<string, PastMember>,
+  members: Map<string, Met>,
 ): Promise<PastSource> {
   const period = { from: startOfDay(from, timeZone), to: startOfDay(addDays(to, 1), timeZone) };
-  const scope = { programId, to: period.to, memberId: null };
+  const scope = { programId, to: period.to, memberId: null, share };
   const returned = new Set((await listReturned(tx, scope)).map(({ source, id }) => purchaseKey(source, id)));
   return {
     ...period,
-    entries: await countPast(tx, scope),
+    ...(await findTurn(tx, scope, period.from)),
     willReturn: (key) => returned.has(key),
     undone: new Set(await listUndone(tx, scope)),
     batches: readPast(tx, scope, members),

@@ -1,8 +1,11 @@
 import type { ProgramDto } from "@/lib/programs";
-import type { PastEntry, SimulationRequest } from "@/lib/simulations";
+import type { PastEntry, PastMember, Person, SimulationRequest } from "@/lib/simulations";
 
-/** Entries with whom they are about, in the order of posting. */
-export type PastBatch = { entry: PastEntry; memberId: string; postedOn: Date }[];
+/** A member whom the past tells of, and who they are in the replay; null: they have no part in it. */
+export type Met = { member: PastMember; person?: Person | null };
+
+/** Entries with whom they are about, in the order of posting: by instant, then by lane. Pools are nobody. */
+export type PastBatch = { entry: PastEntry; met: Met | undefined; postedOn: Date; lane: number }[];
 
 /** What a simulation goes through, wherever it comes from. */
 export type PastSource = {
@@ -11,6 +14,8 @@ export type PastSource = {
   /** What the report is about: from the first instant to, and not including, the last. */
   from: Date;
   to: Date;
+  /** When the first entry of it was posted; null: whenever that is met. */
+  turnsAt: Date | null;
   /** Whether goods of a purchase come back, by `purchaseKey`. */
   willReturn: (key: string) => boolean;
   /** Ids of events that were reversed by hand. */
@@ -20,12 +25,17 @@ export type PastSource = {
   refused: number;
 };
 
+/** Members by their lanes: every `parts`-th lane, from the lane of this part's number on. */
+export type Share = { part: number; parts: number };
+
 export type SourceContext = {
   program: ProgramDto;
   request: SimulationRequest;
   /** Of an uploaded file. */
   fileKey: string | null;
   now: Date;
+  /** Whose past, where it is replayed in parts. */
+  share: Share | null;
   /** The rules in force, for events that were never posted. */
   ruleSetVersion: number;
 };

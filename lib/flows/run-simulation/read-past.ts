@@ -1,6 +1,6 @@
 import { driver, type SqlTx } from "@/lib/db";
-import type { PastEntry, PastMember } from "@/lib/simulations";
-import type { PastBatch } from "./past-source";
+import type { PastEntry } from "@/lib/simulations";
+import type { Met, PastBatch } from "./past-source";
 import { fetchPast, loadFacts, openPast, type PastRow, type PastScope } from "./sql";
 
 /**
@@ -11,7 +11,7 @@ import { fetchPast, loadFacts, openPast, type PastRow, type PastScope } from "./
 export async function* readPast(
   tx: SqlTx,
   scope: PastScope,
-  members: Map<string, PastMember>,
+  members: Map<string, Met>,
 ): AsyncGenerator<PastBatch> {
   await openPast(tx, scope);
   const next = async () => {
@@ -26,31 +26,32 @@ export async function* readPast(
     coming = next();
     // Whoever stops early leaves this one unasked for; what becomes of it then is nobody's concern.
     coming.catch(() => undefined);
-    yield rows.map(entryOf);
+    yield rows.map((row) => entryOf(row, members.get(row.memberId)));
   }
 }
 
 async function addFacts(
   programId: string,
   rows: readonly PastRow[],
-  members: Map<string, PastMember>,
+  members: Map<string, Met>,
 ): Promise<void> {
   const unknown = new Set<string>();
   for (const { memberId } of rows) if (!members.has(memberId)) unknown.add(memberId);
   if (unknown.size === 0) return;
-  for (const facts of await loadFacts(driver(), programId, [...unknown])) members.set(facts.memberId, facts);
+  for (const facts of await loadFacts(driver(), programId, [...unknown]))
+    members.set(facts.memberId, { member: facts });
 }
 
-function entryOf(row: PastRow): PastBatch[number] {
-  const { causeId: eventId, memberId, ruleSetVersion, payload, points } = row;
+function entryOf(row: PastRow, met: Met | undefined): PastBatch[number] {
+  const { causeId: eventId, ruleSetVersion, payload, points, lane } = row;
   const occurredAt = instantOf(row.occurredAt);
   const postedOn = instantOf(row.postedAt);
-  if (payload === null) return { entry: movementOf(row, occurredAt), memberId, postedOn };
+  if (payload === null) return { entry: movementOf(row, occurredAt), met, postedOn, lane };
   const entry: PastEntry =
     payload.type === "return"
       ? { kind: "event", eventId, occurredAt, ruleSetVersion, points, payload }
       : { kind: "event", eventId, occurredAt, ruleSetVersion, points, payload };
-  return { entry, memberId, postedOn };
+  return { entry, met, postedOn, lane };
 }
 
 /** The database counts seconds, with fractions that are whole milliseconds but for the last bit. */

@@ -15,6 +15,7 @@ import {
   requestOf,
   type SimulationKey,
   type SimulationLease,
+  samplesIn,
 } from "@/lib/simulations";
 import { replayRequest } from "./replay-request";
 
@@ -69,9 +70,10 @@ async function run(lease: SimulationLease, clock: Clock, signal: AbortSignal | u
     notedAt = performance.now();
     if (!(await noteProgress(db(), lease, { done, events }))) throw new Stopped();
   };
-  const found = await replayRequest(program, requestOf(row), row.fileKey, clock.now(), onProgress);
-  const samples = found.samples.map((own) => own.list());
-  await finishSimulation(lease, { ...found, samples }, clock);
+  const order = { program, request: requestOf(row), fileKey: row.fileKey, now: clock.now() };
+  const { report, scenarios, done } = await replayRequest(order, onProgress);
+  const samples = scenarios.map((scenario) => samplesIn(scenario.samples));
+  await finishSimulation(lease, { report, samples, done }, clock);
 }
 
 /** What cannot be mended by trying again is told to the person; anything else is for the operator's log. */

@@ -45,6 +45,8 @@ export type Scenarios = {
   scenarios: ScenarioSpec[];
   /** Every campaign of all of them, for the history that they ask for. */
   counting: CompiledRuleSet;
+  /** Ids of all of them, in order. */
+  campaignIds: string[];
 };
 
 /** The sets of rules that a request puts side by side. */
@@ -96,7 +98,8 @@ export function scenariosOf(
   for (const spec of scenarios) spec.rulesAt(0);
   // A counter belongs to a way of counting, not to a campaign: one of each campaign's versions would not do.
   const all = [...seen.values()].map((campaign, place) => ({ ...campaign, campaignId: `${place}` }));
-  return { before, scenarios, counting: compileRuleSet(0, all, program, workshop) };
+  const campaignIds = [...new Set([...seen.values()].map(({ campaignId }) => campaignId))].sort();
+  return { before, scenarios, counting: compileRuleSet(0, all, program, workshop), campaignIds };
 }
 
 /** Ids are made in order of time, which is the order in which equal campaigns are evaluated. */

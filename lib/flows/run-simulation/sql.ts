@@ -3,6 +3,7 @@ import type { CampaignGroup } from "@/lib/campaigns/schema";
 import { Prisma, type SqlTx } from "@/lib/db";
 import type { StoredCustom, StoredPurchase, StoredReturn } from "@/lib/events";
 import type { PastMember } from "@/lib/simulations";
+import type { Share } from "./past-source";
 
 /** Memory in which the order of a long past is worked out before it spills to disk. */
 const SORT_MEMORY = "256MB";
@@ -12,6 +13,7 @@ export type PastRow = {
   causeId: string;
   memberId: string;
   kind: string;
+  lane: number;
   ruleSetVersion: number;
   /** Seconds since 1970. */
   occurredAt: number;
@@ -33,12 +35,16 @@ export type PastScope = {
   to: Date;
   /** Only this member's; null: everybody's. */
   memberId: string | null;
+  /** Only members of these lanes; null: of all. */
+  share: Share | null;
 };
 
-function decisionsOf({ programId, to, memberId }: PastScope): Prisma.Sql {
+function decisionsOf({ programId, to, memberId, share }: PastScope): Prisma.Sql {
   const own = memberId === null ? Prisma.empty : Prisma.sql`AND member_id = ${memberId}::uuid`;
+  const lanes =
+    share === null ? Prisma.empty : Prisma.sql`AND lane % ${share.parts}::int = ${share.part}::int`;
   return Prisma.sql`FROM decision
-      WHERE program_id = ${programId}::uuid AND occurred_at < ${to.toISOString()}::timestamptz ${own}`;
+      WHERE program_id = ${programId}::uuid AND occurred_at < ${to.toISOString()}::timestamptz ${own} ${lanes}`;
 }
 
 /** How many entries a replay up to an instant goes through. */
@@ -46,6 +52,19 @@ export async function countPast(tx: SqlTx, scope: PastScope): Promise<number> {
   const [row] = await tx.$queryRaw<{ entries: bigint }[]>`
     SELECT count(*) AS entries ${decisionsOf(scope)}`;
   return Number(row?.entries ?? 0);
+}
+
+/** The same, and when the first of them that is not before an instant was posted. */
+export async function findTurn(
+  tx: SqlTx,
+  scope: PastScope,
+  from: Date,
+): Promise<{ entries: number; turnsAt: Date | null }> {
+  const [row] = await tx.$queryRaw<{ entries: number; turnsAt: Date | null }[]>`
+    SELECT count(*)::float8 AS entries,
+           min(posted_at) FILTER (WHERE occurred_at >= ${from.toISOString()}::timestamptz) AS "turnsAt"
+    ${decisionsOf(scope)}`;
+  return row ?? { entries: 0, turnsAt: null };
 }
 
 /**
@@ -59,7 +78,7 @@ export async function openPast(tx: SqlTx, scope: PastScope): Promise<void> {
            set_config('cursor_tuple_fraction', '1', true)`;
   await tx.$executeRaw`
     DECLARE past NO SCROLL CURSOR FOR
-    SELECT entry.cause_id AS "causeId", entry.member_id AS "memberId", entry.kind,
+    SELECT entry.cause_id AS "causeId", entry.member_id AS "memberId", entry.kind, entry.lane,
            entry.rule_set_version AS "ruleSetVersion", entry.occurred AS "occurredAt", entry.posted AS "postedAt",
            entry.points, entry.delta, event.payload, operation.outcome
     FROM (

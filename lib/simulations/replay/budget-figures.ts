@@ -3,9 +3,13 @@ import type { BudgetFigures } from "../report-schema";
 import { windowStartOf } from "./budget-windows";
 import type { BudgetTally } from "./budgets";
 
-/** How a budget burned down: what was left of its window at the end of each day on which some was used. */
-export function budgetFiguresOf(budget: BudgetTally): BudgetFigures {
-  const { campaignId, name, measure, amount, window } = budget;
+/**
+ * How a budget burned down: what was left of its window at the end of each day on which some was used.
+ * @returns null for one that no rules of the period have
+ */
+export function budgetFiguresOf({ campaignId, ...budget }: BudgetTally): BudgetFigures | null {
+  if (budget.head === null) return null;
+  const { name, measure, amount, window } = budget.head;
   let used = 0;
   let windowUsed = 0;
   let current = "";

@@ -8,6 +8,11 @@ const DAYS = 2 ** 22;
 export class CampaignNumbers {
   readonly #numbers = new Map<string, number>();
 
+  /** @param campaignIds those whose numbers have to be the same wherever a part of the past is replayed, in order */
+  constructor(campaignIds: readonly string[] = []) {
+    for (const [number, campaignId] of campaignIds.entries()) this.#numbers.set(campaignId, number);
+  }
+
   /** One number for a campaign, its limit and the window that begins on a day. */
   keyOf(campaignId: string, limitNo: number, windowStart: string): number {
     let number = this.#numbers.get(campaignId);

@@ -1,17 +1,40 @@
 import type { Verdict } from "@/lib/campaigns/engine";
 
-/** Kinds of reasons that are told apart for one campaign; the rest are counted together. */
-const MAX_KINDS = 60;
-/** Kinds that a text is held against before its own kind is worked out. */
-const FREQUENT = 4;
+/** Kinds of reasons that are told apart; what a rule says of each event anew would fill the memory otherwise. */
+const MAX_KINDS = 10_000;
+/** Kinds that a report names for one campaign; the rest are counted together. */
+const NAMED = 60;
 const REST = "other reasons";
+const SEEN = ", this was ";
+const COMMA = 44;
+const ZERO = 48;
+const NINE = 57;
 
 /**
  * A reason without what was seen in the event: "12.50 €, at least 20.00 € needed" and all the other amounts are one
  * kind of reason.
  */
 export function kindOfReason(reason: string): string {
-  return reason.replace(/, this was (at|a|on) [^,]*$/, "").replace(/^(?=[^,]*\d).*?\d.*?, (?=\S)/, "");
+  const seen = reason.lastIndexOf(SEEN);
+  const isLast = seen >= 0 && !reason.includes(",", seen + 1);
+  const rule =
+    isLast && /^(at|a|on) /.test(reason.slice(seen + SEEN.length)) ? reason.slice(0, seen) : reason;
+  return rule.slice(startOfRule(rule));
+}
+
+/** Where the rule begins: after a first clause that tells a number. */
+function startOfRule(text: string): number {
+  let place = 0;
+  while (!isDigit(text.charCodeAt(place))) {
+    if (place >= text.length || text.charCodeAt(place) === COMMA) return 0;
+    place += 1;
+  }
+  const end = text.indexOf(", ", place);
+  return end < 0 || end + 2 >= text.length ? 0 : end + 2;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
 }
 
 /** How often a campaign did not apply, by the kind of reason. */
@@ -19,7 +42,6 @@ export class ReasonCounts {
   /** By the number of the phrase in its rule set. */
   readonly #phrases: number[] = [];
   readonly #kinds = new Map<string, number>();
-  readonly #frequent: string[] = [];
   readonly #list: readonly string[];
 
   /** @param phrases of the rule set whose verdicts are counted */
@@ -29,20 +51,14 @@ export class ReasonCounts {
 
   count(reason: Exclude<Verdict, object>): void {
     if (typeof reason === "number") this.#phrases[reason] = (this.#phrases[reason] ?? 0) + 1;
-    else this.#countKind(this.#kindOf(reason));
-  }
-
-  #kindOf(text: string): string {
-    // Looking a new text up is dear; most end, or begin, like the ones before.
-    for (const kind of this.#frequent) if (text.endsWith(kind) || text.startsWith(kind)) return kind;
-    const kind = kindOfReason(text);
-    const kept = this.#kinds.has(kind) || this.#kinds.size < MAX_KINDS ? kind : REST;
-    if (kept !== REST && this.#frequent.length < FREQUENT) this.#frequent.push(kept);
-    return kept;
+    else this.#countKind(kindOfReason(reason));
   }
 
   #countKind(kind: string): void {
-    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
+    const known = this.#kinds.get(kind);
+    if (known !== undefined) this.#kinds.set(kind, known + 1);
+    else if (this.#kinds.size < MAX_KINDS) this.#kinds.set(kind, 1);
+    else this.#kinds.set(REST, (this.#kinds.get(REST) ?? 0) + 1);
   }
 
   /** Adds these counts to others, by words. */
@@ -56,4 +72,19 @@ export class ReasonCounts {
 
 function add(sums: Map<string, number>, key: string, more: number): void {
   sums.set(key, (sums.get(key) ?? 0) + more);
+}
+
+/** The kinds as a report lists them: the most frequent first, and in the end what is left. */
+export function frequentReasons(sums: ReadonlyMap<string, number>): { reason: string; events: number }[] {
+  const all = [...sums].map(([reason, events]) => ({ reason, events }));
+  const kinds = all.filter(({ reason }) => reason !== REST).sort(byEvents);
+  const rest = kinds.slice(NAMED).reduce((sum, { events }) => sum + events, sums.get(REST) ?? 0);
+  return rest === 0 ? kinds : [...kinds.slice(0, NAMED), { reason: REST, events: rest }];
+}
+
+function byEvents(
+  one: { reason: string; events: number },
+  other: { reason: string; events: number },
+): number {
+  return other.events - one.events || (one.reason < other.reason ? -1 : 1);
 }

@@ -3,7 +3,11 @@ import { present } from "@/lib/core/assert";
 import { eventTypeOf } from "@/lib/events/schema";
 import type { PointTypeDto } from "@/lib/programs";
 import { ReturnRefused, toMilli } from "@/lib/wallet";
-import { LedgerComparison } from "./ledger-comparison";
+import { type KeptEvent, KeptEvents, type Wanted } from "./kept-events";
+import { compareWithLedger, openComparison } from "./ledger-comparison";
+import { LimitBook } from "./limit-book";
+import { CampaignNumbers } from "./limit-counts";
+import { countHeld, countMember, type MemberTally, openMemberTally } from "./member-tally";
 import { ObservedEvent } from "./observed-event";
 import {
   isReturn,
@@ -15,9 +19,11 @@ import {
 } from "./past";
 import { Person } from "./person";
 import { Samples } from "./samples";
-import { type BookedAward, type EventResult, Scenario, type ScenarioSpec } from "./scenario";
+import { type EventResult, Scenario, type ScenarioSpec } from "./scenario";
+import type { SharedUses } from "./shared-uses";
+import type { ReplaySummary } from "./summary";
 
-export type ReplaySpec = {
+export type ReplaySpec = Wanted & {
   program: { timeZone: string; pointTypes: readonly PointTypeDto[] };
   /** What the report is about: from the first instant to, and not including, the last. */
   from: Date;
@@ -28,32 +34,18 @@ export type ReplaySpec = {
   scenarios: readonly ScenarioSpec[];
   /** Every campaign of every scenario, for the history that they ask for; compiled in one workshop with all rules. */
   counting: CompiledRuleSet;
-  /** Whether goods of a purchase will come back, by `purchaseKey`: its awards are kept until then. */
-  willReturn: (key: string) => boolean;
-  /** Ids of the events that will be reversed by hand: theirs are kept too. */
-  undone: ReadonlySet<string>;
   /** Whether the first scenario is the rules as they were: it is compared with the ledger then. */
   comparesLedger: boolean;
+  /** Every campaign of the rules, always in the same order. */
+  campaignIds: readonly string[];
+  /** What limits that all members share have counted; it begins with nothing. */
+  sharedUses: SharedUses;
   /** Whether every event is an example: where there are only a few. */
   keepsAllExamples: boolean;
 };
 
-/** What an event gave, until goods of it come back or it is reversed. */
-type KeptEvent = {
-  event: Occasion;
-  person: Person;
-  quantities: number[];
-  returned: Map<number, number>;
-  /** By scenario; one entry for all where it lies before the period. */
-  awards: BookedAward[][];
-};
-
 /** When something happens, and the day as which posting it counts. */
 type When = { occurredAt: Date; postedOn: Date };
-
-export function purchaseKey(source: string, id: string): string {
-  return `${source}\n${id}`;
-}
 
 /**
  * Runs entries of the past, in the order in which they were posted, through several sets of rules at once. Pure: it
@@ -61,68 +53,77 @@ export function purchaseKey(source: string, id: string): string {
  */
 export class Replay {
   readonly spec: ReplaySpec;
-  readonly samples: Samples[];
-  readonly ledger = new LedgerComparison();
-  readonly eventsByType = new Map<string, number>();
-  readonly dayEvents = new Map<string, number>();
-  revenueMinor = 0;
-  refused = 0;
+  readonly #samples: Samples[];
+  readonly #ledger = openComparison();
+  readonly #eventsByType = new Map<string, number>();
+  readonly #dayEvents = new Map<string, number>();
+  #revenueMinor = 0;
+  #refused = 0;
   readonly #from: number;
   readonly #to: number;
+  readonly #numbers: CampaignNumbers;
   readonly #past: Scenario;
   #scenarios: Scenario[] | null = null;
-  readonly #people = new Map<PastMember, Person>();
-  /** By `purchaseKey`. */
-  readonly #purchases = new Map<string, KeptEvent>();
-  /** By id, of those that will be reversed. */
-  readonly #undoable = new Map<string, KeptEvent>();
+  /** Everybody who was met, before the period or in it. */
+  readonly #people: Person[] = [];
+  readonly #kept: KeptEvents;
   readonly #counts: boolean;
 
   constructor(spec: ReplaySpec) {
     this.spec = spec;
     this.#from = spec.from.getTime();
     this.#to = spec.to.getTime();
-    this.#past = this.#scenario(spec.before, 0);
-    this.samples = spec.scenarios.map(({ tried }) => new Samples(tried, spec.keepsAllExamples));
+    this.#kept = new KeptEvents(spec);
+    this.#numbers = new CampaignNumbers(spec.campaignIds);
+    this.#past = this.#scenario(spec.before, PAST_PLACE, spec.sharedUses);
+    this.#samples = spec.scenarios.map(({ tried }) => new Samples(tried, spec.keepsAllExamples));
     this.#counts = spec.counting.counters.length > 0;
   }
 
   /** The scenarios as they stand; the first is what the others are compared with. */
-  get scenarios(): Scenario[] {
-    this.#scenarios ??= this.spec.scenarios.map((spec, place) =>
-      this.#scenario(spec, FIRST_PLACE + place, this.#past),
-    );
+  get #current(): Scenario[] {
+    this.#scenarios ??= this.spec.scenarios.map((spec, place) => this.#branch(spec, FIRST_PLACE + place));
     return this.#scenarios;
   }
 
-  /** Everybody who was met, before the period or in it. */
-  people(): Iterable<Person> {
-    return this.#people.values();
-  }
-
-  /** Members with something in the period. */
-  participants(): Person[] {
-    return [...this.#people.values()].filter(({ isInPeriod }) => isInPeriod);
-  }
-
-  #scenario(spec: ScenarioSpec, place: number, from?: Scenario): Scenario {
-    const scenario = new Scenario(spec, place, this.spec.program, new Person(NOBODY), from);
-    scenario.causeOf = (source, id) => this.#purchases.get(purchaseKey(source, id))?.event.eventId;
-    if (from) for (const person of this.#people.values()) scenario.inherit(person, from);
+  #branch(spec: ScenarioSpec, place: number): Scenario {
+    const scenario = this.#scenario(spec, place, this.spec.sharedUses.branch(place));
+    for (const person of this.#people) scenario.inherit(person, this.#past);
     return scenario;
   }
 
-  /** @param postedOn the day as which posting it counts */
-  add(entry: PastEntry, member: PastMember, postedOn: Date): void {
+  #scenario(spec: ScenarioSpec, place: number, shared: SharedUses): Scenario {
+    const limits = new LimitBook(this.#numbers, shared);
+    const scenario = new Scenario(spec, place, this.spec.program, new Person(NOBODY), limits);
+    scenario.causeOf = (source, id) => this.#kept.purchase(source, id)?.event.eventId;
+    return scenario;
+  }
+
+  /** Meets a member, once, before anything of theirs is added. */
+  meet(member: PastMember): Person {
+    const person = new Person(member);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** From here on each scenario has books of its own, also where nothing of the period is about these members. */
+  begin(): void {
+    this.#scenarios = this.#current;
+  }
+
+  /**
+   * @param person whom it is about
+   * @param postedOn the day as which posting it counts
+   */
+  add(entry: PastEntry, person: Person, postedOn: Date): void {
     const instant = entry.occurredAt.getTime();
     const isInPeriod = instant >= this.#from && instant < this.#to;
     // Where nothing of the period has come yet, all scenarios still share one past.
-    const scenarios = isInPeriod ? this.scenarios : (this.#scenarios ?? [this.#past]);
-    const person = this.#personOf(member);
+    const scenarios = isInPeriod ? this.#current : (this.#scenarios ?? [this.#past]);
     for (const scenario of scenarios) scenario.turnTo(person);
     if (entry.kind === "movement") {
-      const undone = this.#undoable.get(entry.undoes ?? "");
-      if (undone === undefined || undone.person !== person) this.#move(scenarios, entry, postedOn);
+      const undone = this.#kept.undoable(entry.undoes, person);
+      if (undone === undefined) this.#move(scenarios, entry, postedOn);
       else this.#undo(scenarios, undone, { occurredAt: entry.occurredAt, postedOn }, isInPeriod);
       return;
     }
@@ -154,52 +155,28 @@ export class Replay {
       person.history.change(historyChangesOfFacts(this.spec.counting, facts));
     }
     if (counts) this.#count(event, type, person.member, results);
-    const key = payload.type === "purchase" ? purchaseKey(payload.source, payload.id) : null;
-    const willReturn = key !== null && this.spec.willReturn(key);
-    const willUndo = this.spec.undone.has(event.eventId);
-    if (!willReturn && !willUndo) return;
-    const kept = this.#kept(event, person, scenarios, results);
-    if (willReturn) this.#purchases.set(key, kept);
-    if (willUndo) this.#undoable.set(event.eventId, kept);
+    this.#kept.offer(event, person, () =>
+      results.map((result, place) => scenarios[place]?.booked(result) ?? []),
+    );
   }
 
   #count(event: Occasion, type: string, member: PastMember, results: readonly EventResult[]): void {
     const { payload } = event;
     this.#countEvent(event, type);
-    if (payload.type === "purchase") this.revenueMinor += payload.amountMinor;
+    if (payload.type === "purchase") this.#revenueMinor += payload.amountMinor;
     const [baseline] = results;
     if (baseline === undefined) return;
-    if (this.spec.comparesLedger) this.ledger.compare(event, baseline.points);
+    if (this.spec.comparesLedger) compareWithLedger(this.#ledger, event, baseline.points);
     for (let place = 1; place < results.length; place += 1) {
       const result = results[place];
-      if (result) this.samples[place]?.offer(event, type, member, result, baseline);
+      if (result) this.#samples[place]?.offer(event, type, member, result, baseline);
     }
   }
 
   #countEvent(event: Occasion | ReturnEvent, type: string): void {
-    this.eventsByType.set(type, (this.eventsByType.get(type) ?? 0) + 1);
+    this.#eventsByType.set(type, (this.#eventsByType.get(type) ?? 0) + 1);
     const { day } = this.#past.clock.dayOf(event.occurredAt);
-    this.dayEvents.set(day, (this.dayEvents.get(day) ?? 0) + 1);
-  }
-
-  #kept(
-    event: Occasion,
-    person: Person,
-    scenarios: readonly Scenario[],
-    results: readonly EventResult[],
-  ): KeptEvent {
-    const { payload } = event;
-    const lines = payload.type === "purchase" ? payload.lines : [];
-    return {
-      event,
-      person,
-      quantities: lines.length === 0 ? [1_000] : lines.map(({ quantity }) => toMilli(quantity)),
-      returned: new Map(),
-      awards: scenarios.map((scenario, place) => {
-        const result = results[place];
-        return result ? scenario.booked(result) : [];
-      }),
-    };
+    this.#dayEvents.set(day, (this.#dayEvents.get(day) ?? 0) + 1);
   }
 
   #return(
@@ -210,10 +187,10 @@ export class Replay {
     counts: boolean,
   ): void {
     const { purchaseSource, purchaseId, lines } = event.payload;
-    const purchase = this.#purchases.get(purchaseKey(purchaseSource, purchaseId));
+    const purchase = this.#kept.purchase(purchaseSource, purchaseId);
     if (counts) this.#countEvent(event, "return");
     if (purchase === undefined || purchase.person !== person) {
-      if (counts) this.refused += 1;
+      if (counts) this.#refused += 1;
       return;
     }
     const request =
@@ -221,8 +198,9 @@ export class Replay {
       ("everything" as const);
     const at = { occurredAt: event.occurredAt, postedOn };
     const points = this.#takeBack(scenarios, purchase, request, at, counts);
-    if (points === null && counts) this.refused += 1;
-    if (points !== null && counts && this.spec.comparesLedger) this.ledger.compare(event, -points);
+    if (points === null && counts) this.#refused += 1;
+    if (points !== null && counts && this.spec.comparesLedger)
+      compareWithLedger(this.#ledger, event, -points);
   }
 
   /** Somebody reverses what is left of an event by hand. */
@@ -269,15 +247,42 @@ export class Replay {
     person.history.change(changes);
   }
 
-  #personOf(member: PastMember): Person {
-    const known = this.#people.get(member);
-    if (known) return known;
-    const person = new Person(member);
-    this.#people.set(member, person);
-    return person;
+  /** What it all came to, when everything has been added. */
+  summarise(): ReplaySummary {
+    const scenarios = this.#current;
+    const participants = this.#people.filter(({ isInPeriod }) => isInPeriod);
+    return {
+      members: participants.length,
+      revenueMinor: this.#revenueMinor,
+      refused: this.#refused,
+      eventsByType: this.#eventsByType,
+      dayEvents: this.#dayEvents,
+      ledger: this.#ledger,
+      scenarios: scenarios.map((scenario, place) => ({
+        tally: scenario.tally.sums(),
+        budgets: scenario.limits.budgets.list(),
+        opening: scenario.opening,
+        members: this.#membersOf(scenario, scenarios[0] ?? scenario),
+        samples: present(this.#samples[place], "each scenario has samples").rankings,
+      })),
+    };
+  }
+
+  #membersOf(scenario: Scenario, baseline: Scenario): MemberTally {
+    const tally = openMemberTally();
+    for (const person of this.#people) {
+      const standing = person.standings[scenario.place];
+      if (standing !== undefined) {
+        scenario.settle(standing, this.spec.to);
+        countHeld(tally, standing);
+      }
+      if (person.isInPeriod) countMember(tally, person.member, standing, person.standings[baseline.place]);
+    }
+    return tally;
   }
 }
 
-/** Before it comes the past that all scenarios share. */
+/** The past that all scenarios share, and the first of them. */
+const PAST_PLACE = 0;
 const FIRST_PLACE = 1;
 const NOBODY: PastMember = { memberId: "", attributes: {}, joinedAt: new Date(0) };

@@ -3,61 +3,60 @@ import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import type { CampaignFigures, ScenarioReport, SimulationReport, SpendReturn } from "../report-schema";
 import { budgetFiguresOf } from "./budget-figures";
 import { liabilityOf } from "./liability";
-import { compareMembers, distributionOf, tiersOf } from "./member-figures";
-import type { Replay } from "./replay";
+import { comparisonOf, distributionOf, tiersOf } from "./member-figures";
+import { frequentReasons } from "./reasons";
+import type { ReplaySpec } from "./replay";
 import { costOfPoints, type ReportContext } from "./report-context";
-import type { Scenario } from "./scenario";
-import type { CampaignTally } from "./tally";
+import type { ScenarioSpec } from "./scenario";
+import type { ReplaySummary, ScenarioSummary } from "./summary";
+import type { CampaignSums, TallySums } from "./tally-sums";
 
-/** Sums a replay up, the scenario that the others are compared with first. */
-export function reportOf(replay: Replay, context: ReportContext): SimulationReport {
-  const [baseline] = replay.scenarios;
-  const people = replay.participants();
-  for (const scenario of replay.scenarios) {
-    for (const person of replay.people()) scenario.settle(person, replay.spec.to);
-  }
+type Reported = Pick<ReplaySpec, "scenarios" | "comparesLedger">;
+
+/** Puts what a replay came to into figures, the scenario that the others are compared with first. */
+export function reportOf(summary: ReplaySummary, spec: Reported, context: ReportContext): SimulationReport {
+  const { eventsByType, members, revenueMinor, refused, scenarios, ledger } = summary;
+  const [baseline = null] = scenarios;
   let events = 0;
-  for (const sum of replay.eventsByType.values()) events += sum;
+  for (const sum of eventsByType.values()) events += sum;
+  const { differences, ...sums } = ledger;
   return {
     from: context.from,
     to: context.to,
     events,
-    refused: replay.refused,
-    byType: [...replay.eventsByType].map(([type, own]) => ({ type, events: own })).sort(byEvents),
-    members: people.length,
-    revenueMinor: replay.revenueMinor,
-    scenarios: replay.scenarios.map((scenario) =>
-      scenarioReport(replay, scenario, scenario === baseline ? null : (baseline ?? null), events, context),
-    ),
-    ledger: replay.spec.comparesLedger
+    refused,
+    byType: [...eventsByType].map(([type, own]) => ({ type, events: own })).sort(byEvents),
+    members,
+    revenueMinor,
+    scenarios: scenarios.flatMap((scenario, place) => {
+      const own = spec.scenarios[place];
+      const other = scenario === baseline ? null : baseline;
+      return own === undefined ? [] : scenarioReport(summary, scenario, own, other, events, context);
+    }),
+    ledger: spec.comparesLedger
       ? {
-          compared: replay.ledger.compared,
-          different: replay.ledger.different,
-          ledgerPoints: replay.ledger.ledgerPoints,
-          replayPoints: replay.ledger.replayPoints,
-          differences: replay.ledger.differences.map((difference) => ({
-            ...difference,
-            eventId: toTypeId("evt", difference.eventId),
-          })),
+          ...sums,
+          differences: differences.map(({ id, entry }) => ({ eventId: toTypeId("evt", id), ...entry })),
         }
       : null,
   };
 }
 
-function byEvents(one: { events: number }, other: { events: number }): number {
-  return other.events - one.events;
+function byEvents(one: { type: string; events: number }, other: { type: string; events: number }): number {
+  return other.events - one.events || (one.type < other.type ? -1 : 1);
 }
 
 function scenarioReport(
-  replay: Replay,
-  scenario: Scenario,
-  baseline: Scenario | null,
+  replay: ReplaySummary,
+  scenario: ScenarioSummary,
+  spec: ScenarioSpec,
+  baseline: ScenarioSummary | null,
   events: number,
   context: ReportContext,
 ): ScenarioReport {
-  const { tally, spec } = scenario;
-  const campaigns = campaignsOf(scenario, context);
-  const costMinor = campaigns.reduce((sum, campaign) => sum + campaign.costMinor, 0);
+  const { tally, members, budgets } = scenario;
+  const campaigns = campaignsOf(scenario, spec.tried, context);
+  const costMinor = costOfAll(campaigns);
   const [triedId] = spec.tried;
   const tried = campaigns.find(({ isTried }) => isTried);
   return {
@@ -71,47 +70,84 @@ function scenarioReport(
     forgiven: tally.forgiven,
     costMinor,
     campaigns,
-    budgets: scenario.budgets.list().map((budget) => budgetFiguresOf(budget)),
-    liability: liabilityOf(replay, scenario, context),
-    distribution: distributionOf(replay, scenario, baseline),
-    comparison: baseline && compareMembers(replay, scenario, baseline),
-    tiers: tiersOf(replay, scenario),
+    budgets: [...budgets].sort(byCampaign).flatMap((budget) => budgetFiguresOf(budget) ?? []),
+    liability: liabilityOf(scenario, context),
+    distribution: distributionOf(members),
+    comparison: baseline && comparisonOf(members),
+    tiers: tiersOf(members),
     spend: baseline && spendReturnOf(tried, costMinor, baseline, context),
     days: daysOf(replay, scenario, context),
   };
 }
 
-function campaignsOf(scenario: Scenario, context: ReportContext): CampaignFigures[] {
-  return [...scenario.tally.campaigns.values()]
-    .map((tally) => {
-      const { campaignId, no: _no, benefits, benefitCostMinor, pointTypeNo, ...figures } = tally;
-      return {
-        ...figures,
-        campaignId: toTypeId("camp", campaignId),
-        isTried: scenario.spec.tried.has(campaignId),
-        pointType: context.pointTypes.find((type) => type.pointTypeNo === pointTypeNo)?.name ?? "",
-        costMinor: costOf(tally, context),
-        benefits: [...benefits].map(([kind, times]) => ({ kind, times })),
-        reasons: scenario.tally.reasonsOf(campaignId),
-      };
-    })
-    .sort((one, other) => Number(other.isTried) - Number(one.isTried) || other.granted - one.granted);
+/** Ids are made in order of time, and limits have numbers. */
+function byCampaign(
+  one: ScenarioSummary["budgets"][number],
+  other: ScenarioSummary["budgets"][number],
+): number {
+  if (one.campaignId === other.campaignId) return one.limitNo - other.limitNo;
+  return one.campaignId < other.campaignId ? -1 : 1;
 }
 
-function costOf(tally: CampaignTally, context: ReportContext): number {
-  const kept = Math.max(0, tally.granted - tally.takenBack);
-  return costOfPoints(kept, tally.pointTypeNo, context) + tally.benefitCostMinor;
+function campaignsOf(
+  { tally }: ScenarioSummary,
+  triedIds: ReadonlySet<string>,
+  context: ReportContext,
+): CampaignFigures[] {
+  return tally.campaigns
+    .map((campaign) => {
+      const {
+        ruleSetVersion: _version,
+        benefits,
+        benefitCostMinor: _cost,
+        pointTypeNo,
+        reasons,
+        ...figures
+      } = campaign;
+      return {
+        ...figures,
+        campaignId: toTypeId("camp", campaign.campaignId),
+        isTried: triedIds.has(campaign.campaignId),
+        pointType: context.pointTypes.find((type) => type.pointTypeNo === pointTypeNo)?.name ?? "",
+        takenBack: tally.takenBackOf.get(campaign.campaignId) ?? 0,
+        costMinor: costOf(campaign, tally, context),
+        benefits: [...benefits].map(([kind, times]) => ({ kind, times })).sort(byKind),
+        reasons: frequentReasons(reasons),
+      };
+    })
+    .sort(
+      (one, other) =>
+        Number(other.isTried) - Number(one.isTried) ||
+        other.granted - one.granted ||
+        (one.campaignId < other.campaignId ? -1 : 1),
+    );
+}
+
+function byKind(one: { kind: string }, other: { kind: string }): number {
+  return one.kind < other.kind ? -1 : 1;
+}
+
+function costOfAll(campaigns: readonly CampaignFigures[]): number {
+  return campaigns.reduce((sum, campaign) => sum + campaign.costMinor, 0);
+}
+
+function costOf(
+  { campaignId, granted, pointTypeNo, benefitCostMinor }: CampaignSums,
+  { takenBackOf }: TallySums,
+  context: ReportContext,
+): number {
+  const kept = Math.max(0, granted - (takenBackOf.get(campaignId) ?? 0));
+  return costOfPoints(kept, pointTypeNo, context) + benefitCostMinor;
 }
 
 function spendReturnOf(
   tried: CampaignFigures | undefined,
   costMinor: number,
-  baseline: Scenario,
+  baseline: ScenarioSummary,
   context: ReportContext,
 ): SpendReturn {
   const matchedRevenueMinor = tried?.revenueMinor ?? 0;
-  const before = campaignsOf(baseline, context).reduce((sum, campaign) => sum + campaign.costMinor, 0);
-  const extraCostMinor = costMinor - before;
+  const extraCostMinor = costMinor - costOfAll(campaignsOf(baseline, NONE_TRIED, context));
   const { upliftPercent } = context;
   const extraRevenueMinor = Math.round((matchedRevenueMinor * (upliftPercent ?? 0)) / 100);
   return {
@@ -130,7 +166,13 @@ function spendReturnOf(
   };
 }
 
-function daysOf(replay: Replay, scenario: Scenario, context: ReportContext): ScenarioReport["days"] {
+const NONE_TRIED: ReadonlySet<string> = new Set();
+
+function daysOf(
+  replay: ReplaySummary,
+  scenario: ScenarioSummary,
+  context: ReportContext,
+): ScenarioReport["days"] {
   const { days } = scenario.tally;
   const all = new Set([...replay.dayEvents.keys(), ...days.keys()]);
   return [...all].sort().map((day) => {

@@ -1,11 +1,12 @@
 import { type CampaignDecision, type CompiledRuleSet, verdictsInWords } from "@/lib/campaigns/engine";
 import type { ExampleKind } from "../schema";
 import type { Occasion, PastMember } from "./past";
+import { addRanking, type Ranking, rank, ranks } from "./ranking";
 import type { EventResult } from "./scenario";
-import { TopList } from "./top-list";
 
 /** Examples of one kind that are kept for a scenario. */
 const KEPT = 8;
+const KINDS = ["biggest", "capped", "suppressed", "held_out", "near_miss"] as const;
 
 /** An event with what a scenario, and the rules that it is compared with, made of it. */
 export type Sample = {
@@ -20,17 +21,30 @@ export type Sample = {
   baseline: CampaignDecision[];
 };
 
+/** The most telling events, by what they are examples of. */
+export type SampleRankings = Record<ExampleKind, Ranking<Sample>>;
+
+/** Takes in what was kept of other members' events. */
+export function addSamples(to: SampleRankings, more: SampleRankings): void {
+  for (const kind of KINDS) addRanking(to[kind], KEPT, more[kind]);
+}
+
+/** The examples of each kind, the most telling first. */
+export function samplesIn(rankings: SampleRankings): Sample[] {
+  return KINDS.flatMap((kind) => rankings[kind].map(({ entry }) => entry));
+}
+
 /** Keeps the most telling events of a scenario. */
 export class Samples {
   readonly #tried: ReadonlySet<string>;
   readonly #keepsAll: boolean;
   readonly #places = new Map<CompiledRuleSet, Map<string, number[]>>();
-  readonly #lists: Record<ExampleKind, TopList<Sample>> = {
-    biggest: new TopList(KEPT),
-    capped: new TopList(KEPT),
-    suppressed: new TopList(KEPT),
-    held_out: new TopList(KEPT),
-    near_miss: new TopList(KEPT),
+  readonly rankings: SampleRankings = {
+    biggest: [],
+    capped: [],
+    suppressed: [],
+    held_out: [],
+    near_miss: [],
   };
 
   /**
@@ -47,8 +61,10 @@ export class Samples {
       const verdict = result.verdicts[place];
       if (verdict === undefined) continue;
       const [kind, score] = judge(verdict, event);
-      if ((score <= 0 && !this.#keepsAll) || !this.#lists[kind].takes(score)) continue;
-      this.#lists[kind].add(score, sampleOf(kind, event, type, member, result, baseline));
+      const ranking = this.rankings[kind];
+      if ((score <= 0 && !this.#keepsAll) || !ranks(ranking, KEPT, score, event.eventId)) continue;
+      const entry = sampleOf(kind, event, type, member, result, baseline);
+      rank(ranking, KEPT, { score, id: event.eventId, entry });
     }
   }
 
@@ -66,10 +82,6 @@ export class Samples {
       byType.set(type, places);
     }
     return places;
-  }
-
-  list(): Sample[] {
-    return Object.values(this.#lists).flatMap((list) => list.list());
   }
 }
 

@@ -2,16 +2,15 @@ import {
   type CompiledRuleSet,
   type Award as EngineAward,
   type EngineState,
+  type Evaluation,
   evaluateFacts,
   type Verdict,
 } from "@/lib/campaigns/engine";
 import { present } from "@/lib/core/assert";
-import type { Day } from "@/lib/core/calendar";
 import { type PointTypeDto, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { type DecisionOutcome, planReturn, takenBackOf } from "@/lib/wallet";
-import { Budgets } from "./budgets";
 import { DayClock } from "./day-clock";
-import { CampaignNumbers, LimitCounts } from "./limit-counts";
+import type { LimitBook } from "./limit-book";
 import type { MemberHistory } from "./member-history";
 import { MemberStanding } from "./member-standing";
 import type { ObservedEvent } from "./observed-event";
@@ -42,15 +41,13 @@ export type EventResult = {
 /** An award as a return finds it. */
 export type BookedAward = DecisionOutcome["awards"][number];
 
-/** What a limit counts of an award; of each member unless it says that all share it. */
-type Cap = { per?: "member" | "campaign"; limitNo: number; windowStart: string; used: number };
 type ReturnRequest = Parameters<typeof planReturn>[1];
 
 /** Runs the program's past under one set of rules: what posting does, on books of its own that nobody else sees. */
 export class Scenario implements EngineState {
   readonly spec: ScenarioSpec;
   readonly tally = new ScenarioTally();
-  readonly budgets = new Budgets();
+  readonly limits: LimitBook;
   /** Its place in the standings of each person. */
   readonly place: number;
   member: PastMember;
@@ -60,8 +57,6 @@ export class Scenario implements EngineState {
   causeOf: ((source: string, id: string) => string | undefined) | undefined;
   readonly clock: DayClock;
   readonly #terms: TermsBook;
-  readonly #numbers: CampaignNumbers;
-  readonly #shared: LimitCounts;
   readonly #compiled = new Map<number, CompiledRuleSet>();
   #standing: MemberStanding;
   #history: MemberHistory;
@@ -71,14 +66,13 @@ export class Scenario implements EngineState {
     place: number,
     program: { timeZone: string; pointTypes: readonly PointTypeDto[] },
     nobody: Person,
-    from?: Scenario,
+    limits: LimitBook,
   ) {
     this.spec = spec;
     this.place = place;
     this.clock = new DayClock(program.timeZone);
     this.#terms = new TermsBook(program.pointTypes, this.clock);
-    this.#numbers = from ? from.#numbers : new CampaignNumbers();
-    this.#shared = from ? new LimitCounts(from.#shared) : new LimitCounts();
+    this.limits = limits;
     this.member = nobody.member;
     this.#standing = new MemberStanding(nobody.member);
     this.#history = nobody.history;
@@ -97,17 +91,17 @@ export class Scenario implements EngineState {
     const known = this.#compiled.get(version);
     if (known) return known;
     const rules = this.spec.rulesAt(version);
-    this.budgets.learn(rules);
+    this.limits.budgets.learn(rules);
     this.#compiled.set(version, rules);
     return rules;
   }
 
   capUse(campaignId: string, limitNo: number, windowStart: string): number {
-    return this.#standing.usedOf(this.#numbers.keyOf(campaignId, limitNo, windowStart));
+    return this.limits.usedBy(this.#standing, campaignId, limitNo, windowStart);
   }
 
   budgetUse(campaignId: string, limitNo: number, windowStart: string): number {
-    return this.#shared.usedOf(this.#numbers.keyOf(campaignId, limitNo, windowStart));
+    return this.limits.usedByAll(campaignId, limitNo, windowStart);
   }
 
   history(counter: string) {
@@ -143,12 +137,19 @@ export class Scenario implements EngineState {
     const today = this.clock.dayOf(postedOn).dayNo;
     if (payload.type === "custom") this.#activate(payload.name, event, today);
     if (!rules.byType.has(type)) return { rules, verdicts: NONE, awards: NONE, points: 0 };
-    const { verdicts, awards } = evaluateFacts(rules, this, observed.factsFor(this));
+    const { verdicts, awards } = this.#evaluate(rules, observed);
     if (counts) this.tally.countVerdicts(rules, type, verdicts);
     let points = 0;
     for (const award of awards) points += this.#book(award, event, rules, today, counts);
     if (counts && awards.length > 0) this.#noteMatch(event, awards, points);
     return { rules, verdicts, awards, points };
+  }
+
+  #evaluate(rules: CompiledRuleSet, observed: ObservedEvent): Evaluation {
+    for (;;) {
+      const evaluation = evaluateFacts(rules, this, observed.factsFor(this));
+      if (!this.limits.settle(evaluation.shortages)) return evaluation;
+    }
   }
 
   #activate(name: string, { payload, eventId }: Occasion, today: number): void {
@@ -163,7 +164,8 @@ export class Scenario implements EngineState {
     const { campaignId, points, caps } = award;
     const own = present(rules.terms.get(campaignId), "a campaign has terms");
     const happened = this.clock.dayOf(event.occurredAt);
-    for (const cap of caps) this.#count(campaignId, cap, happened.day, counts);
+    const day = counts ? happened.day : null;
+    for (const cap of caps) this.limits.use(this.#standing, campaignId, cap, rules, day);
     if (award.benefits.length > 0) {
       this.#standing.receive(award.benefits);
       this.member = this.#standing.member;
@@ -188,7 +190,6 @@ export class Scenario implements EngineState {
     day.matched += 1;
     tally.points += points;
     day.points += points;
-    tally.matchedRevenueMinor += amountMinor;
     standing.points += points;
     standing.awards += 1;
     for (const award of awards) {
@@ -241,9 +242,8 @@ export class Scenario implements EngineState {
       taken,
       isComplete,
     )) {
-      for (const cap of caps) this.#count(campaignId, { ...cap, used: -cap.used }, day, counts);
-      const tally = this.tally.campaigns.get(campaignId);
-      if (counts && tally) tally.takenBack += own;
+      for (const cap of caps) this.limits.giveBack(this.#standing, campaignId, cap, counts ? day : null);
+      if (counts) this.tally.countTakenBack(campaignId, own);
     }
     if (counts && points > 0) {
       this.tally.takenBack += points;
@@ -251,17 +251,6 @@ export class Scenario implements EngineState {
       this.#standing.points -= points;
     }
     return { points, lines };
-  }
-
-  /** Counts what an award uses of a limit, or what comes back of it. */
-  #count(campaignId: string, { per, limitNo, windowStart, used }: Cap, day: Day, counts: boolean): void {
-    const key = this.#numbers.keyOf(campaignId, limitNo, windowStart);
-    if (per !== "campaign") {
-      this.#standing.use(key, used);
-      return;
-    }
-    const inAll = this.#shared.change(key, used);
-    if (counts) this.budgets.count(campaignId, { limitNo, windowStart, used }, inAll, day);
   }
 
   /** Something else moves the member's spendable points, as it did. */
@@ -278,12 +267,10 @@ export class Scenario implements EngineState {
     if (slide !== null && cause === "spend") purse.slide(slide);
   }
 
-  /** Brings a person's purses to a day. */
-  settle(person: Person, on: Date): void {
+  /** Brings a member's purses to a day. */
+  settle(standing: MemberStanding, on: Date): void {
     const today = this.clock.dayOf(on).dayNo;
-    for (const purse of person.standings[this.place]?.purses() ?? []) {
-      purse.settle(today, this.#terms.lastingSince);
-    }
+    for (const purse of standing.purses()) purse.settle(today, this.#terms.lastingSince);
   }
 }
 

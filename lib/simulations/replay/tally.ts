@@ -3,59 +3,28 @@ import { present } from "@/lib/core/assert";
 import type { Day } from "@/lib/core/calendar";
 import type { MemberStanding } from "./member-standing";
 import { ReasonCounts } from "./reasons";
+import {
+  type CampaignHead,
+  type CampaignSums,
+  type DaySums,
+  openCampaign,
+  type TallySums,
+} from "./tally-sums";
 
-/** What a campaign did in a scenario. Points are of the campaign's own point type. */
-export type CampaignTally = {
-  campaignId: string;
-  version: number;
-  name: string;
-  pointTypeNo: number;
-  /** Events of its type that it looked at. */
-  evaluated: number;
-  /** How often it gave something, and how often less than it would have. */
-  fired: number;
-  capped: number;
-  suppressed: number;
-  heldOut: number;
-  desired: number;
-  granted: number;
-  suppressedPoints: number;
-  heldOutPoints: number;
-  takenBack: number;
-  /** Of vouchers; points are valued in the end. */
-  benefitCostMinor: number;
-  /** How often it gave each thing that is no points. */
-  benefits: Map<string, number>;
-  /** Total of the purchases for which it gave something. */
-  revenueMinor: number;
-  /** Its number in the scenario, and to how many members it gave something. */
-  no: number;
-  members: number;
-};
-
-export type DayTally = {
-  day: Day;
-  events: number;
-  matched: number;
-  points: number;
-  takenBack: number;
-  benefitCostMinor: number;
-};
+/** What a campaign did in a scenario, and its number in it. */
+type CampaignTally = CampaignSums & { no: number };
 
 type Aligned = { tally: CampaignTally; reasons: ReasonCounts };
 
 /** Counts what a scenario makes of the events of its period. */
 export class ScenarioTally {
   readonly campaigns = new Map<string, CampaignTally>();
-  readonly days = new Map<Day, DayTally>();
-  events = 0;
+  readonly days = new Map<Day, DaySums>();
   matched = 0;
-  /** Of the spendable type. */
   points = 0;
   takenBack = 0;
   forgiven = 0;
-  /** Total of the purchases for which something was given. */
-  matchedRevenueMinor = 0;
+  readonly #takenBack = new Map<string, number>();
   readonly #aligned = new Map<CompiledRuleSet, Map<string, Aligned[]>>();
   readonly #reasons = new Map<string, ReasonCounts[]>();
 
@@ -87,21 +56,28 @@ export class ScenarioTally {
     for (const { kind } of benefits) tally.benefits.set(kind, (tally.benefits.get(kind) ?? 0) + 1);
   }
 
-  dayOf(day: Day): DayTally {
+  /** Counts points of a campaign that were taken back, whether or not it has evaluated anything. */
+  countTakenBack(campaignId: string, points: number): void {
+    this.#takenBack.set(campaignId, (this.#takenBack.get(campaignId) ?? 0) + points);
+  }
+
+  dayOf(day: Day): DaySums {
     const known = this.days.get(day);
     if (known) return known;
-    const tally = { day, events: 0, matched: 0, points: 0, takenBack: 0, benefitCostMinor: 0 };
+    const tally = { matched: 0, points: 0, takenBack: 0, benefitCostMinor: 0 };
     this.days.set(day, tally);
     return tally;
   }
 
-  /** Why a campaign did not apply, and how often; the most frequent first. */
-  reasonsOf(campaignId: string): { reason: string; events: number }[] {
-    const sums = new Map<string, number>();
-    for (const reasons of this.#reasons.get(campaignId) ?? []) reasons.addTo(sums);
-    return [...sums]
-      .map(([reason, events]) => ({ reason, events }))
-      .sort((one, other) => other.events - one.events || (one.reason < other.reason ? -1 : 1));
+  /** What was counted, as plain data that can be added to what others counted. */
+  sums(): TallySums {
+    const { matched, points, takenBack, forgiven, days } = this;
+    const campaigns = [...this.campaigns.values()].map(({ no: _no, ...sums }) => {
+      const reasons = new Map<string, number>();
+      for (const counts of this.#reasons.get(sums.campaignId) ?? []) counts.addTo(reasons);
+      return { ...sums, reasons };
+    });
+    return { matched, points, takenBack, forgiven, days, campaigns, takenBackOf: this.#takenBack };
   }
 
   #alignedTo(rules: CompiledRuleSet, type: string): Aligned[] {
@@ -117,33 +93,19 @@ export class ScenarioTally {
       const kept = this.#reasons.get(campaignId);
       if (kept) kept.push(reasons);
       else this.#reasons.set(campaignId, [reasons]);
-      return { tally: this.#tallyOf({ campaignId, version, name, pointTypeNo }), reasons };
+      const head = { campaignId, version, name, pointTypeNo, ruleSetVersion: rules.version };
+      return { tally: this.#tallyOf(head), reasons };
     });
     byType.set(type, aligned);
     return aligned;
   }
 
-  #tallyOf(head: Pick<CampaignTally, "campaignId" | "version" | "name" | "pointTypeNo">): CampaignTally {
+  #tallyOf(head: CampaignHead): CampaignTally {
     const known = this.campaigns.get(head.campaignId);
-    if (known) return Object.assign(known, head);
-    const tally: CampaignTally = {
-      ...head,
-      evaluated: 0,
-      fired: 0,
-      capped: 0,
-      suppressed: 0,
-      heldOut: 0,
-      desired: 0,
-      granted: 0,
-      suppressedPoints: 0,
-      heldOutPoints: 0,
-      takenBack: 0,
-      benefitCostMinor: 0,
-      benefits: new Map(),
-      revenueMinor: 0,
-      no: this.campaigns.size,
-      members: 0,
-    };
+    if (known !== undefined) {
+      return head.ruleSetVersion > known.ruleSetVersion ? Object.assign(known, head) : known;
+    }
+    const tally = { ...openCampaign(head), no: this.campaigns.size };
     this.campaigns.set(head.campaignId, tally);
     return tally;
   }
