@@ -11,8 +11,11 @@ import { toTypeId } from "@/lib/core/ids";
 export function SponsoredTable({
   campaigns,
   program: { slug, locale },
+  isFiltered = false,
 }: {
   campaigns: CampaignSummary[];
+  /** Whether there may be others that were not looked for. */
+  isFiltered?: boolean;
   program: { slug: string; locale: string };
 }) {
   return (
@@ -22,9 +25,13 @@ export function SponsoredTable({
       rowKey={({ campaignId }) => campaignId}
       rowHref={({ campaignId }) => `/partner/${slug}/campaigns/${toTypeId("camp", campaignId)}`}
       empty={
-        <EmptyState title="No campaigns yet" icon={<Megaphone aria-hidden="true" />}>
-          A campaign is here from its launch on: what it gives and to how many, what that costs, and your
-          share of it.
+        <EmptyState
+          title={isFiltered ? "No campaign fits" : "No campaigns yet"}
+          icon={<Megaphone aria-hidden="true" />}
+        >
+          {isFiltered
+            ? "Try other words."
+            : "A campaign is here from its launch on: what it gives and to how many, what that costs, and your share of it."}
         </EmptyState>
       }
       columns={[

@@ -134,7 +134,7 @@ function TypedCode({ pending, onCode }: { pending: boolean; onCode: (text: strin
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <Field label="Card, name, e-mail or voucher">
-        <Input name="code" autoFocus autoComplete="off" autoCapitalize="none" className="h-12 text-md" />
+        <Input name="code" controlSize="lg" autoFocus autoComplete="off" autoCapitalize="none" />
       </Field>
       <Button type="submit" size="lg" className="h-12 justify-center" pending={pending}>
         Find

@@ -39,7 +39,7 @@ export default async function SponsoredCampaignsPage({
         actions={<SearchInput label="Search campaigns" className="w-64" />}
       />
       <Panel flush>
-        <SponsoredTable campaigns={page.items} program={program} />
+        <SponsoredTable campaigns={page.items} program={program} isFiltered={Boolean(q)} />
         <Pagination
           firstHref={cursor ? listAddress(path, { q }) : null}
           nextHref={page.nextCursor ? listAddress(path, { q }, { cursor: page.nextCursor }) : null}
