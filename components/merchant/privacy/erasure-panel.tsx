@@ -51,11 +51,14 @@ export function ErasurePanel({
 
   return (
     <section aria-label="Erasure" className="flex flex-wrap items-center justify-between gap-3 px-4.5 py-4">
-      <p className="min-w-0 flex-1 basis-64 text-pretty text-base text-ink-2">
-        {isOpen
-          ? stateInWords(erasure, formats)
-          : "Erasing removes everything that tells who this member is from every record. The numbers of the ledger stay."}
-      </p>
+      <div className="min-w-0 flex-1 basis-64">
+        <h2 className="text-md">Erasure</h2>
+        <p className="mt-1 max-w-3xl text-pretty text-base text-ink-2">
+          {isOpen
+            ? stateInWords(erasure, pointName, formats)
+            : "Erasing removes everything that tells who this member is from every record. The numbers of the ledger stay."}
+        </p>
+      </div>
       {actions !== null && erasure?.state === "waiting" && (
         <ConfirmDialog
           trigger={<Button>Keep the member</Button>}
@@ -94,13 +97,18 @@ export function ErasurePanel({
   );
 }
 
-function stateInWords({ state, dueAt, finishedAt, pointsForfeited }: ErasureDto, formats: Formats): string {
+function stateInWords(
+  { state, dueAt, finishedAt, pointsForfeited }: ErasureDto,
+  pointName: string,
+  formats: Formats,
+): string {
   if (state === "waiting") {
     return `This member will be erased on ${formatTime(dueAt, "dateTime", formats)}. Signing in before then keeps the membership.`;
   }
-  if (state === "closing") return "This member is being erased: pools, holds and points are being settled.";
+  if (state === "closing")
+    return `This member is being erased: pools, holds and ${pointName} are being settled.`;
   const when = finishedAt === null ? "" : ` on ${formatTime(finishedAt, "dateTime", formats)}`;
-  return `This member was erased${when}; ${formatNumber(pointsForfeited, formats.locale)} points were forfeited.`;
+  return `This member was erased${when}; ${formatNumber(pointsForfeited, formats.locale)} ${pointName} were forfeited.`;
 }
 
 function lostInWords(

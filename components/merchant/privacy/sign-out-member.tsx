@@ -31,11 +31,14 @@ export function SignOutMember({
 
   return (
     <section aria-label="Devices" className="flex flex-wrap items-center justify-between gap-3 px-4.5 py-4">
-      <p className="text-base text-ink-2">
-        {devices === 0
-          ? "Signed in nowhere."
-          : `Signed in on ${devices === 1 ? "1 device" : `${devices} devices`}.`}
-      </p>
+      <div className="min-w-0">
+        <h2 className="text-md">Devices</h2>
+        <p className="mt-1 text-base text-ink-2">
+          {devices === 0
+            ? "Signed in nowhere."
+            : `Signed in on ${devices === 1 ? "1 device" : `${devices} devices`}.`}
+        </p>
+      </div>
       {devices > 0 && (
         <ConfirmDialog
           trigger={<Button>Sign out everywhere</Button>}

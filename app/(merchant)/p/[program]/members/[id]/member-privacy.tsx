@@ -61,10 +61,13 @@ export async function MemberPrivacy({
           aria-label="Export"
           className="flex flex-wrap items-center justify-between gap-3 px-4.5 py-4"
         >
-          <p className="min-w-0 text-pretty text-base text-ink-2">
-            Everything that the program has of this member. Each export is noted in the audit log.
-          </p>
-          <div className="flex gap-2">
+          <div className="min-w-0">
+            <h2 className="text-md">Export</h2>
+            <p className="mt-1 text-pretty text-base text-ink-2">
+              Everything that the program has of this member. Each export is noted in the audit log.
+            </p>
+          </div>
+          <div className="flex flex-wrap gap-2">
             {(["json", "csv"] as const).map((format) => (
               <a key={format} href={`${path}/export?format=${format}`} download className={buttonClass()}>
                 Export as {format.toUpperCase()}
