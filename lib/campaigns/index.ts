@@ -99,3 +99,4 @@ export { recallTellings, type Tellings } from "./telling/recall-tellings";
 export { type HistoryWish, historyStanding, type Standing, wishOf } from "./telling/standing";
 export { tellProgress } from "./telling/tell-progress";
 export { type CampaignTelling, tellVersion } from "./telling/tell-version";
+export { wasReadOtherwise } from "./was-read-otherwise";

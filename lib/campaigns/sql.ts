@@ -52,6 +52,23 @@ export async function selectRuleSet(
     ORDER BY entry.place`;
 }
 
+/** Whether a rule set of another reading was in force at some time in between. */
+export async function selectOtherReading(
+  client: SqlTx,
+  programId: string,
+  { from, to, semantics }: { from: Date; to: Date; semantics: number },
+): Promise<boolean> {
+  const [row] = await client.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM rule_set
+      LEFT JOIN rule_set AS next ON next.program_id = rule_set.program_id AND next.version = rule_set.version + 1
+      WHERE rule_set.program_id = ${programId}::uuid AND rule_set.semantics <> ${semantics}
+        AND rule_set.created_at < ${to.toISOString()}::timestamptz
+        AND coalesce(next.created_at > ${from.toISOString()}::timestamptz, TRUE)
+    ) AS found`;
+  return row?.found ?? false;
+}
+
 /** The rules of the campaigns that run or may run again: neither drafts nor ended. */
 export async function selectLiveDefinitions(tx: Tx, programId: string): Promise<CampaignDefinition[]> {
   const rows = await tx.$queryRaw<{ definition: CampaignDefinition }[]>`

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { programChanged } from "@/lib/cache";
 import { present } from "@/lib/core/assert";
 import type { Tx } from "@/lib/db";
+import { SEMANTICS } from "../evaluation/semantics";
 import { lockRuleSetVersion } from "../sql";
 import { whatIsPrepared } from "./prepared";
 
@@ -39,6 +40,7 @@ export async function publishRuleSet(
       campaigns: await whatIsPrepared(tx, { programId, clock }, wanted, before),
       groups,
       createdAt: clock.now(),
+      semantics: SEMANTICS,
     },
   });
   await tx.program.update({ where: { programId }, data: { ruleSetVersion: version } });

@@ -17,6 +17,7 @@ import { SegmentedLinks } from "@/components/ui/segmented";
 import type { Ctx } from "@/lib/auth/context";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
+import { wasReadOtherwise } from "@/lib/campaigns";
 import { AppError } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import type { ProgramDto } from "@/lib/programs";
@@ -84,7 +85,7 @@ export default async function SimulationPage({
             simulationId={simulationId}
             id={id}
             report={report}
-            isBasket={simulation.source.kind === "basket"}
+            source={simulation.source}
             search={search}
           />
         )}
@@ -135,13 +136,13 @@ type ReportProps = {
   /** TypeID */
   id: string;
   report: SimulationReport;
-  /** One basket is explained before it is counted. */
-  isBasket: boolean;
+  source: SimulationDetail["source"];
   search: ReportSearch;
 };
 
-async function Report({ ctx, program, simulationId, id, report, isBasket, search }: ReportProps) {
-  const { tab = isBasket ? "examples" : "overview", view } = search;
+async function Report({ ctx, program, simulationId, id, report, source, search }: ReportProps) {
+  // One basket is explained before it is counted.
+  const { tab = source.kind === "basket" ? "examples" : "overview", view } = search;
   const path = `/p/${program.slug}/simulator/${id}`;
   const place = placeIn(report, search);
   const hrefOf = (changes: Parameters<typeof reportHref>[2]) => reportHref(path, { ...search, tab }, changes);
@@ -149,7 +150,11 @@ async function Report({ ctx, program, simulationId, id, report, isBasket, search
   const isAsTables = view === "tables";
   return (
     <>
-      <Findings report={report} locale={program.locale} />
+      <Findings
+        report={report}
+        locale={program.locale}
+        isReadOtherwise={await readOtherwise(ctx, report, source)}
+      />
       <LinkTabs
         label="Parts of the report"
         tabs={(Object.keys(REPORT_TABS) as ReportTab[]).map((other) => ({
@@ -197,8 +202,27 @@ async function Report({ ctx, program, simulationId, id, report, isBasket, search
   );
 }
 
+/** Whether what differs from the ledger may do so because an earlier release read the rules otherwise. */
+async function readOtherwise(
+  ctx: Ctx,
+  { ledger }: SimulationReport,
+  { from, to }: SimulationDetail["source"],
+): Promise<boolean> {
+  if (ledger === null || ledger.different === 0 || from === null || to === null) return false;
+  return wasReadOtherwise(ctx, { from, to });
+}
+
 /** What one should know before reading the figures. */
-function Findings({ report, locale }: { report: SimulationReport; locale: string }) {
+function Findings({
+  report,
+  locale,
+  isReadOtherwise,
+}: {
+  report: SimulationReport;
+  locale: string;
+  /** Whether an earlier release may be why something differs. */
+  isReadOtherwise: boolean;
+}) {
   const number = (value: number) => formatNumber(value, locale);
   const { ledger, refused, events } = report;
   return (
@@ -212,7 +236,11 @@ function Findings({ report, locale }: { report: SimulationReport; locale: string
         <Notice tone={ledger.different === 0 ? "good" : "warn"}>
           {ledger.different === 0
             ? `The replay of the rules as they were equals the ledger to the point: ${number(ledger.compared)} events, ${number(ledger.ledgerPoints)} points.`
-            : `The replay of the rules as they were differs from the ledger for ${number(ledger.different)} of ${number(ledger.compared)} events: ${number(ledger.replayPoints)} points instead of ${number(ledger.ledgerPoints)}. Profiles that have changed since are the usual reason.`}
+            : `The replay of the rules as they were differs from the ledger for ${number(ledger.different)} of ${number(ledger.compared)} events: ${number(ledger.replayPoints)} points instead of ${number(ledger.ledgerPoints)}. ${
+                isReadOtherwise
+                  ? "Some of them were posted by an earlier release, which reckoned multipliers and limits otherwise: differences there are to be expected."
+                  : "Profiles that have changed since are the usual reason."
+              }`}
         </Notice>
       )}
       {refused > 0 && (
