@@ -1094,6 +1094,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   ],
   rule_set_campaigns_check: [["rule_set", { campaigns: {} }]],
   rule_set_groups_check: [["rule_set", { groups: {} }]],
+  rule_set_semantics_check: [["rule_set", { semantics: 0 }]],
   rule_set_version_check: [["rule_set", { version: 0 }]],
   sponsor_code_check: [["sponsor", { code: "Nordic Oats" }]],
   sponsor_name_check: [["sponsor", { name: "" }]],
