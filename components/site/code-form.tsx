@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useState } from "react";
+import { useActionState, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,8 +12,10 @@ import { FormMessage } from "./form-message";
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 const PAUSE_MS = 30_000;
+/** In any digits, as the form that is sent takes them. */
+const WHOLE_CODE = /^\p{Nd}{6}$/u;
 
-/** Six digits from a mail, and another mail where none came. Works without JavaScript. */
+/** Six digits from a mail, sent as soon as they are there; another mail where none came. Works without JavaScript. */
 export function CodeForm({
   enter,
   resend,
@@ -36,6 +38,7 @@ export function CodeForm({
   const t = useTranslations("entry");
   const [entered, sendCode, entering] = useActionState(enter, EMPTY_FORM);
   const [asked, ask, asking] = useActionState(resend, EMPTY_FORM);
+  const sendWhenWhole = useSendWhenWhole();
   const sentAgain = asked.values.at === undefined ? null : Number(asked.values.at) + PAUSE_MS;
   const wait = useSecondsUntil(sentAgain ?? (resendAt === null ? null : Date.parse(resendAt)));
   const hidden = (
@@ -55,8 +58,10 @@ export function CodeForm({
             name="code"
             autoComplete="one-time-code"
             inputMode="numeric"
+            enterKeyHint="go"
             maxLength={12}
             autoFocus
+            {...sendWhenWhole}
             dir="ltr"
             controlSize="lg"
             className="text-center font-mono text-xl tracking-[0.3em]"
@@ -78,6 +83,21 @@ export function CodeForm({
       )}
     </>
   );
+}
+
+/** Sends the form of a field once its code is whole: by itself each code once, and by the button as often as wanted. */
+function useSendWhenWhole() {
+  const field = useRef<HTMLInputElement>(null);
+  const sent = useRef("");
+  const look = useCallback(() => {
+    const typed = field.current?.value.replace(/[\s-]/g, "") ?? "";
+    if (!WHOLE_CODE.test(typed) || typed === sent.current) return;
+    sent.current = typed;
+    field.current?.form?.requestSubmit();
+  }, []);
+  // It may have been typed or filled in before the page came alive.
+  useEffect(look, [look]);
+  return { ref: field, onChange: look };
 }
 
 /** Whole seconds until an instant, counted down; 0 before the page has come alive, so that it works without. */

@@ -36,7 +36,15 @@ export function JoinForm({
       <input type="hidden" name="program" value={program} />
       {referral !== null && <input type="hidden" name="referral" value={referral} />}
       <Field label={t("name")} error={fields.name} required>
-        <Input name="name" autoComplete="name" controlSize="lg" defaultValue={values.name} />
+        <Input
+          name="name"
+          autoComplete="name"
+          autoCapitalize="words"
+          enterKeyHint="next"
+          autoFocus
+          controlSize="lg"
+          defaultValue={values.name}
+        />
       </Field>
       <Field label={t("email")} error={fields.email} required>
         <Input
