@@ -15,7 +15,11 @@ export function Switch({
 }) {
   return (
     <label
-      className={classNames("flex cursor-pointer items-start gap-3 touch:min-h-11 touch:py-2.5", className)}
+      className={classNames(
+        "flex cursor-pointer gap-3 touch:min-h-11",
+        hint ? "items-start touch:py-1" : "items-center",
+        className,
+      )}
     >
       <span className="relative mt-px inline-flex shrink-0">
         <input
