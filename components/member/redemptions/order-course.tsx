@@ -28,14 +28,14 @@ export function OrderCourse({ steps, timeZone }: { steps: StepDto[]; timeZone: F
                 </p>
               )}
               {tracking !== null && (
-                <p className="mt-0.5 break-words text-ink-2 text-sm">
-                  {[tracking.carrier, tracking.number].filter(Boolean).join(" ")}{" "}
+                <p className="mt-0.5 flex flex-wrap items-center gap-x-3 break-words text-ink-2 text-sm">
+                  {[tracking.carrier, tracking.number].filter(Boolean).join(" ")}
                   {tracking.url !== undefined && (
                     <a
                       href={tracking.url}
                       rel="noreferrer"
                       target="_blank"
-                      className="font-medium text-accent-ink underline"
+                      className="inline-flex items-center font-medium text-accent-ink underline touch:min-h-11"
                     >
                       {t("follow")}
                     </a>

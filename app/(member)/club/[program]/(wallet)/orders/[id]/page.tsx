@@ -81,7 +81,13 @@ export default async function OrderPage({ params }: Props) {
             <Line label={t("sentTo")}>
               {delivery.name}
               <br />
-              {[delivery.line1, delivery.line2, `${delivery.postalCode} ${delivery.city}`, delivery.country]
+              {[
+                delivery.line1,
+                delivery.line2,
+                `${delivery.postalCode} ${delivery.city}`,
+                delivery.region,
+                new Intl.DisplayNames(locale, { type: "region" }).of(delivery.country),
+              ]
                 .filter((part) => part !== "")
                 .join(", ")}
             </Line>
