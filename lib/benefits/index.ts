@@ -18,7 +18,7 @@ export {
 export { readMessages } from "./read-messages";
 export type * from "./schema";
 export { sendMessage } from "./send-message";
-export { undoVoucherUse } from "./undo-voucher-use";
+export { UNDO_MINUTES, undoVoucherUse } from "./undo-voucher-use";
 export { useVoucher, WrongStore } from "./use-voucher";
 export { expireVouchers } from "./voucher-sql";
 export { writeBenefits } from "./writing-sql";

@@ -11,6 +11,14 @@ const SHORT_HASH = "\\xabcd";
 
 /** A row of each guarded table that the database takes. */
 const VALID: Record<string, Row> = {
+  threshold_change: {
+    program_id: ID,
+    change_id: ID,
+    changed_at: NOW,
+    changed_by: `user:${ID}`,
+    approval_above: 1_000,
+    daily_above: null,
+  },
   account: {
     program_id: ID,
     account_id: ID,
@@ -191,6 +199,17 @@ const VALID: Record<string, Row> = {
   },
   privacy_setting: { program_id: ID, policy: {}, updated_at: NOW },
   retention_run: { program_id: ID, rule: "messages", day: "2026-11-22", started_at: NOW },
+  counter_action: {
+    program_id: ID,
+    action_id: ID,
+    actor: `user:${ID}`,
+    at: NOW,
+    kind: "earned",
+    member_id: ID,
+    points: 12,
+    amount_minor: 1_250,
+    receipt: "R-7",
+  },
   day_fault: {
     program_id: ID,
     party: ID,
@@ -745,6 +764,15 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["app_user", { email: "Mara@example.com" }],
     ["app_user", { email: "mara" }],
   ],
+  adjustment_alone_sum_check: [
+    ["adjustment", { alone_count: -1 }],
+    ["adjustment", { alone_count: 2, alone_points: 1 }],
+    ["adjustment", { alone_points: 5 }],
+  ],
+  threshold_change_points_check: [
+    ["threshold_change", { approval_above: -1 }],
+    ["threshold_change", { daily_above: -1 }],
+  ],
   adjustment_alone_check: [
     ["adjustment", { needs_approval: false }],
     ["adjustment", { needs_approval: false, state: "posted" }],
@@ -841,6 +869,17 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   ],
   lane_counters_check: [["lane", { counters: [] }]],
   lane_history_from_check: [["lane", { history_from: [] }]],
+  counter_action_amount_check: [
+    ["counter_action", { amount_minor: null }],
+    ["counter_action", { kind: "redeemed", subject_id: ID, receipt: null }],
+  ],
+  counter_action_receipt_check: [
+    ["counter_action", { kind: "redeemed", subject_id: ID, amount_minor: null }],
+  ],
+  counter_action_subject_check: [
+    ["counter_action", { subject_id: ID }],
+    ["counter_action", { kind: "redeemed", amount_minor: null, receipt: null }],
+  ],
   credit_job_cancelled_check: [["credit_job", { state: "cancelled" }]],
   credit_job_confirmed_check: [
     ["credit_job", { confirmed_by: null }],
@@ -1286,6 +1325,7 @@ const APPEND_ONLY = [
   "statement",
   "statement_cut",
   "audit",
+  "threshold_change",
   "organization_audit",
 ];
 

@@ -35,6 +35,20 @@ export type Earned = {
 
 export type Redeemed = { redemption: RedemptionDto; voucher: VoucherDto | null };
 
+/** Something that whoever is signed in did at the counter today. */
+export type DoneToday = {
+  actionId: string;
+  kind: "earned" | "redeemed" | "voucher_used";
+  at: string;
+  memberId: string;
+  memberName: string;
+  name: string;
+  points: number | null;
+  amountMinor: number | null;
+  isUndone: boolean;
+  canUndo: boolean;
+};
+
 type InProgram<Input> = Input & { program: string };
 type OfMember<Input = object> = InProgram<Input & { memberId: string }>;
 type Purchase = { ticket: Ticket; receipt?: string | undefined };
@@ -54,4 +68,6 @@ export type CounterActions = {
     input: InProgram<{ code: string; store?: string | undefined; key: string }>,
   ) => Promise<ActionResult<VoucherDto>>;
   giveBack: (input: InProgram<{ code: string }>) => Promise<ActionResult<VoucherDto>>;
+  today: (input: InProgram<object>) => Promise<ActionResult<DoneToday[]>>;
+  takeBack: (input: InProgram<{ actionId: string }>) => Promise<ActionResult<{ actionId: string }>>;
 };

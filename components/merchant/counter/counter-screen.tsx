@@ -8,22 +8,34 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import type { CounterActions } from "./counter-actions";
+import type { CounterActions, DoneToday } from "./counter-actions";
 import { EarnDialog } from "./earn-dialog";
 import { MemberPanel } from "./member-panel";
 import { NewsPanel } from "./news-panel";
 import { RedeemDialog } from "./redeem-dialog";
 import { Scanner } from "./scanner";
 import { StoreChoice } from "./store-choice";
+import { TodayList } from "./today-list";
 import { useCounter } from "./use-counter";
 import { useStore } from "./use-store";
+import { useToday } from "./use-today";
 import { VoucherPanel } from "./voucher-panel";
 
 /** The counter: one column, held in one hand, with everything that is pressed within the thumb's reach. */
-export function CounterScreen({ stores, actions }: { stores: readonly string[]; actions: CounterActions }) {
+export function CounterScreen({
+  stores,
+  today,
+  actions,
+}: {
+  stores: readonly string[];
+  /** What whoever is signed in did here today, the newest first. */
+  today: DoneToday[];
+  actions: CounterActions;
+}) {
   const { program } = usePortal();
   const [store, setStore] = useStore(program.slug);
   const counter = useCounter(program.slug, store, actions);
+  const { done, refresh, takeBack } = useToday(program.slug, today, actions);
   const { state, pending, failure } = counter;
   const identify = useRef(counter.identify);
   identify.current = counter.identify;
@@ -35,7 +47,14 @@ export function CounterScreen({ stores, actions }: { stores: readonly string[]; 
         {state.step === "ready" ? (
           <h1 className="font-semibold text-2xl">Counter</h1>
         ) : (
-          <Button variant="ghost" className="min-h-11" onClick={counter.reset}>
+          <Button
+            variant="ghost"
+            className="min-h-11"
+            onClick={() => {
+              counter.reset();
+              void refresh();
+            }}
+          >
             <ArrowLeft aria-hidden="true" />
             Next customer
           </Button>
@@ -51,6 +70,7 @@ export function CounterScreen({ stores, actions }: { stores: readonly string[]; 
               <Notice tone={failure ? "bad" : "warn"}>{failure ?? state.note}</Notice>
             )}
           </div>
+          <TodayList done={done} onOpen={counter.open} onTakeBack={takeBack} />
         </>
       )}
       {state.step === "choose" && (

@@ -1,12 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { useVoucher } from "@/lib/benefits";
-import { toTypeId } from "@/lib/core/ids";
+import { localDay } from "@/lib/core/calendar";
+import { fixedClock } from "@/lib/core/clock";
+import { Forbidden, NotFound } from "@/lib/core/errors";
+import { newId, toTypeId } from "@/lib/core/ids";
+import { db } from "@/lib/db";
 import { makeReward } from "@/lib/rewards/testing";
 import { ctxFor, makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
 import { putInForce } from "@/lib/testing/rules";
 import { readWallet } from "@/lib/wallet";
-import { earnAtCounter, identify, openMember, redeemAtCounter, undoEarning } from ".";
+import {
+  deleteActionsBefore,
+  earnAtCounter,
+  identify,
+  listActions,
+  openMember,
+  redeemAtCounter,
+  takeAtCounter,
+  undoAction,
+  undoEarning,
+} from ".";
 
 async function makeShop() {
   const program = await makeProgram();
@@ -91,5 +105,90 @@ describe("at the counter", () => {
     await useVoucher(cashier, code);
     expect(await identify(cashier, code, undefined)).toMatchObject({ check: { verdict: "used" } });
     await expect(useVoucher(cashier, code)).rejects.toMatchObject({ code: "voucher_used" });
+  });
+
+  it("lists what each cashier did today, and takes it back while that is possible", async () => {
+    const { program, member, cashier } = await makeShop();
+    const { memberId } = member;
+    await givePoints(program.ctx, memberId, 350);
+    const coffee = await makeReward(program.ctx, { name: "A coffee" });
+    const tour = await makeReward(program.ctx, { kind: "service", name: "A tour" });
+    expect(await listActions(cashier)).toEqual([]);
+
+    const earned = (await openMember(cashier, memberId)).ticket;
+    await earnAtCounter(cashier, memberId, { ticket: earned, amountMinor: 1_250, receipt: "R-9" });
+    await earnAtCounter(cashier, memberId, { ticket: earned, amountMinor: 1_250, receipt: "R-9" });
+    const redeemed = (await openMember(cashier, memberId)).ticket;
+    const { voucher } = await redeemAtCounter(cashier, memberId, {
+      rewardId: coffee,
+      points: 100,
+      ticket: redeemed,
+    });
+    const ordered = (await openMember(cashier, memberId)).ticket;
+    await redeemAtCounter(cashier, memberId, { rewardId: tour, points: 100, ticket: ordered });
+    const key = newId();
+    await takeAtCounter(cashier, voucher?.code ?? "", { store: undefined, key });
+
+    const told = (await listActions(cashier)).map(
+      ({ actionId, kind, name, points, memberName, canUndo }) => ({
+        actionId,
+        kind,
+        name,
+        points,
+        memberName,
+        canUndo,
+      }),
+    );
+    const memberName = "Amira Haddad";
+    const all = [
+      { actionId: earned.id, kind: "earned", name: "", points: 12, memberName, canUndo: true },
+      // A cashier cannot reverse what has been handed over.
+      { actionId: redeemed.id, kind: "redeemed", name: "A coffee", points: 100, memberName, canUndo: false },
+      { actionId: ordered.id, kind: "redeemed", name: "A tour", points: 100, memberName, canUndo: true },
+      { actionId: key, kind: "voucher_used", name: "A coffee", points: null, memberName, canUndo: true },
+    ];
+    expect(told).toHaveLength(all.length);
+    expect(told).toEqual(expect.arrayContaining(all));
+    const colleague = ctxFor(program, { role: "cashier" });
+    expect(await listActions(colleague)).toEqual([]);
+    await expect(undoAction(colleague, earned.id)).rejects.toThrow(NotFound);
+
+    for (const actionId of [earned.id, ordered.id, key]) {
+      await undoAction(cashier, actionId);
+      await undoAction(cashier, actionId);
+    }
+    await expect(undoAction(cashier, redeemed.id)).rejects.toThrow(Forbidden);
+    expect((await readWallet(cashier, memberId)).available).toBe(250);
+    const after = await listActions(cashier);
+    expect(after.filter(({ isUndone }) => isUndone)).toHaveLength(3);
+    expect(after.filter(({ canUndo }) => canUndo)).toEqual([]);
+
+    const now = Date.now();
+    const tomorrow = { ...cashier, clock: fixedClock(new Date(now + 86_400_000)) };
+    expect(await listActions(tomorrow)).toEqual([]);
+    await deleteActionsBefore(db(), new Date(now + 1), 100);
+    expect(await listActions(cashier)).toEqual([]);
+  });
+
+  it("a voucher's use is taken back for ten minutes", async () => {
+    const { program, member, cashier } = await makeShop();
+    await givePoints(program.ctx, member.memberId, 100);
+    const coffee = await makeReward(program.ctx, { name: "A coffee" });
+    const { ticket } = await openMember(cashier, member.memberId);
+    const wish = { rewardId: coffee, points: 100, ticket };
+    const { voucher } = await redeemAtCounter(cashier, member.memberId, wish);
+    // At noon, so that ten minutes later is the same day.
+    const noon = new Date(`${localDay(new Date(), "Europe/Berlin")}T11:00:00Z`);
+    const at = (minutes: number) => ({
+      ...cashier,
+      clock: fixedClock(new Date(noon.getTime() + minutes * 60_000)),
+    });
+    const key = newId();
+    await takeAtCounter(at(0), voucher?.code ?? "", { store: undefined, key });
+    const stands = async (minutes: number) =>
+      (await listActions(at(minutes))).find(({ actionId }) => actionId === key)?.canUndo;
+    expect(await stands(9)).toBe(true);
+    expect(await stands(10)).toBe(false);
+    await expect(undoAction(at(10), key)).rejects.toMatchObject({ code: "voucher_not_yours_to_undo" });
   });
 });

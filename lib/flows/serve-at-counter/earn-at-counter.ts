@@ -4,6 +4,7 @@ import { Conflict } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { recallProgram } from "@/lib/programs";
 import { receiveEvents, type Standing } from "../post-events";
+import { noteAction, noteUndone } from "./action-log";
 import { type Earning, earning, type Ticket } from "./schema";
 
 /** What a purchase at the counter led to. */
@@ -25,7 +26,7 @@ export type EarnedAtCounter = {
 export async function earnAtCounter(ctx: Ctx, memberId: string, input: Earning): Promise<EarnedAtCounter> {
   const { ticket, amountMinor, receipt, store } = earning.parse(input);
   const { currency } = await recallProgram(ctx.programId, ctx.tx);
-  return post(ctx, {
+  const earned = await post(ctx, {
     type: "purchase",
     id: purchaseId(ticket, receipt),
     member: { id: toTypeId("mem", memberId) },
@@ -35,6 +36,11 @@ export async function earnAtCounter(ctx: Ctx, memberId: string, input: Earning):
     channel: "store",
     ...(store !== undefined && { store }),
   });
+  const points = earned.isPosted ? earned.points : null;
+  // The time of the ticket, as the purchase and its taking back have it.
+  const at = new Date(ticket.at);
+  await noteAction(ctx, { actionId: ticket.id, at, kind: "earned", memberId, points, amountMinor, receipt });
+  return earned;
 }
 
 /**
@@ -48,13 +54,15 @@ export async function undoEarning(
   { ticket, receipt }: { ticket: Ticket; receipt?: string | undefined },
 ): Promise<EarnedAtCounter> {
   const id = purchaseId(ticket, receipt);
-  return post(ctx, {
+  const undone = await post(ctx, {
     type: "return",
     id: `undo-${id}`,
     purchaseId: id,
     member: { id: toTypeId("mem", memberId) },
     occurredAt: ticket.at,
   });
+  await noteUndone(ctx, { actionId: ticket.id });
+  return undone;
 }
 
 function purchaseId({ id }: Ticket, receipt: string | undefined): string {

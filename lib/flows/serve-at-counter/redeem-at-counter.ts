@@ -4,6 +4,7 @@ import { listVouchersById } from "@/lib/benefits";
 import type { VoucherDto } from "@/lib/benefits/schema";
 import type { RedemptionDto } from "@/lib/redemptions/schema";
 import { fulfilRedemption, redeem } from "../redeem";
+import { noteAction } from "./action-log";
 import type { Ticket } from "./schema";
 
 /**
@@ -26,6 +27,15 @@ export async function redeemAtCounter(
     rewardId,
     channel: "counter",
     priceShown: { points, amountMinor: 0 },
+  });
+  await noteAction(ctx, {
+    actionId: ticket.id,
+    at: new Date(ticket.at),
+    kind: "redeemed",
+    memberId,
+    name: redemption.reward.name,
+    points: redemption.points,
+    subjectId: redemption.redemptionId,
   });
   const isHandedOver =
     redemption.state === "reserved" && redemption.partnerId === null && redemption.reward.kind === "physical";

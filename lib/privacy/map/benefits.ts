@@ -35,6 +35,11 @@ export const BENEFITS: Record<string, Classification> = {
       used_by: "an id",
     },
   },
+  counter_action: {
+    of: ofMember,
+    export: { elsewhere: "the purchases, redemptions and vouchers that it was about" },
+    erase: "rows",
+  },
   badge: {
     of: ofMember,
     export: { as: "badges", columns: ["badge", "count", "first_given"] },

@@ -2,16 +2,19 @@
 
 import { z } from "zod";
 import { merchantAction } from "@/lib/actions";
-import { undoVoucherUse, useVoucher } from "@/lib/benefits";
 import { typeId } from "@/lib/core/schema";
 import {
   counterStore,
   earnAtCounter,
   earning,
+  giveBackAtCounter,
   identify as identifyAtCounter,
+  listActions,
   openMember,
   redeemAtCounter,
+  takeAtCounter,
   ticket,
+  undoAction,
   undoEarning,
 } from "@/lib/flows/serve-at-counter";
 
@@ -53,12 +56,19 @@ export const redeem = merchantAction(
 export const take = merchantAction(
   z.object({ code: voucherCode, store: counterStore, key: z.uuid() }),
   "vouchers:use",
-  (ctx, { code, store, key }) =>
-    useVoucher({ ...ctx, idempotencyKey: key, operation: "counter.voucher" }, code, {
-      ...(store !== undefined && { store }),
-    }),
+  (ctx, { code, store, key }) => takeAtCounter(ctx, code, { store, key }),
 );
 
 export const giveBack = merchantAction(z.object({ code: voucherCode }), "vouchers:use", (ctx, { code }) =>
-  undoVoucherUse(ctx, code),
+  giveBackAtCounter(ctx, code),
+);
+
+export const today = merchantAction(z.object({ program: z.string() }), "vouchers:use", (ctx) =>
+  listActions(ctx),
+);
+
+export const takeBack = merchantAction(
+  z.object({ actionId: z.uuid() }),
+  "vouchers:use",
+  (ctx, { actionId }) => undoAction(ctx, actionId),
 );

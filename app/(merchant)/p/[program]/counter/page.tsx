@@ -4,7 +4,8 @@ import { NoAccess } from "@/components/merchant/no-access";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { listStores } from "@/lib/events";
-import { earn, giveBack, identify, open, redeem, take, undoEarn } from "./actions";
+import { listActions } from "@/lib/flows/serve-at-counter";
+import { earn, giveBack, identify, open, redeem, take, takeBack, today, undoEarn } from "./actions";
 
 export const metadata: Metadata = { title: "Counter" };
 
@@ -12,10 +13,12 @@ export const metadata: Metadata = { title: "Counter" };
 export default async function CounterPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx } = await requireMerchant((await params).program);
   if (!can(ctx.actor, "vouchers:use")) return <NoAccess permission="vouchers:use" />;
+  const [stores, done] = await Promise.all([listStores(ctx), listActions(ctx)]);
   return (
     <CounterScreen
-      stores={await listStores(ctx)}
-      actions={{ identify, open, earn, undoEarn, redeem, take, giveBack }}
+      stores={stores}
+      today={done}
+      actions={{ identify, open, earn, undoEarn, redeem, take, giveBack, today, takeBack }}
     />
   );
 }
