@@ -2,6 +2,7 @@ import "server-only";
 
 export type { Column } from "./binary-rows";
 export { closeDb, db } from "./client";
+export { type Columns, rowsOf } from "./columns";
 export { driver, type SqlTx, withDriverTx, withSnapshot } from "./driver";
 export { isUniqueViolation, sqlState } from "./errors";
 export { isFaultOfContent } from "./fault-of-content";

@@ -88,7 +88,7 @@ export async function claimQueued(
     if (eventId !== undefined) rest = { eventId, others, attempts: row.attempts };
   }
   if (attempts.size === 0) return [];
-  return tx.$queryRaw<ClaimedEvent[]>`
+  const events = await tx.$queryRaw<Omit<ClaimedEvent, "attempts">[]>`
     WITH taken AS (
       DELETE FROM queue
       WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint AND event_id = ANY (${gone}::uuid[])
@@ -100,15 +100,11 @@ export async function claimQueued(
       VALUES (${programId}::uuid, ${lane}::smallint, ${rest.eventId}::uuid, ${rest.others}::uuid[], ${rest.attempts}::smallint)
     )`
     }
-    SELECT wanted.event_id AS "eventId", wanted.attempts, event.member_id AS "memberId", event.type,
-           event.occurred_at AS "occurredAt", event.payload
-    FROM unnest(${[...attempts.keys()]}::uuid[], ${[...attempts.values()]}::smallint[]) AS wanted (event_id, attempts)
-    CROSS JOIN LATERAL (
-      SELECT member_id, type, occurred_at, payload FROM event
-      WHERE program_id = ${programId}::uuid AND event_id = wanted.event_id
-      LIMIT 1
-    ) AS event
-    ORDER BY wanted.event_id`;
+    SELECT event_id AS "eventId", member_id AS "memberId", type, occurred_at AS "occurredAt", payload
+    FROM event
+    WHERE program_id = ${programId}::uuid AND event_id = ANY (${[...attempts.keys()]}::uuid[])
+    ORDER BY event_id`;
+  return events.map((event) => ({ ...event, attempts: attempts.get(event.eventId) ?? 0 }));
 }
 
 function oldestRows(tx: SqlTx, programId: string, lane: number, limit: number): Promise<QueueRow[]> {

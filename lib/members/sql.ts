@@ -1,4 +1,4 @@
-import { Prisma, type SqlTx, type Tx } from "@/lib/db";
+import { type Columns, Prisma, rowsOf, type SqlTx, type Tx } from "@/lib/db";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import type { MemberStatus, ResolvedMember } from "./schema";
 
@@ -167,13 +167,18 @@ export async function resolveRows(
   programId: string,
   keys: { memberIds: string[]; externalIds: string[]; cardNumbers: string[] },
 ): Promise<(RefKey & ResolvedMember)[]> {
-  return tx.$queryRaw<(RefKey & ResolvedMember)[]>`
-    SELECT 'memberId' AS kind, member_id::text AS value, member_id AS "memberId", lane, status::text AS status
-    FROM member WHERE program_id = ${programId}::uuid AND member_id = ANY (${keys.memberIds}::uuid[])
-    UNION ALL
-    SELECT 'externalId', external_id, member_id, lane, status::text
-    FROM member WHERE program_id = ${programId}::uuid AND external_id = ANY (${keys.externalIds}::text[])
-    UNION ALL
-    SELECT 'cardNumber', card_number, member_id, lane, status::text
-    FROM member WHERE program_id = ${programId}::uuid AND card_number = ANY (${keys.cardNumbers}::text[])`;
+  const [columns] = await tx.$queryRaw<[Columns<RefKey & ResolvedMember>]>`
+    SELECT json_agg(kind) AS kind, json_agg(value) AS value, json_agg(member_id) AS "memberId", json_agg(lane) AS lane,
+           json_agg(status) AS status
+    FROM (
+      SELECT 'memberId' AS kind, member_id::text AS value, member_id, lane, status
+      FROM member WHERE program_id = ${programId}::uuid AND member_id = ANY (${keys.memberIds}::uuid[])
+      UNION ALL
+      SELECT 'externalId', external_id, member_id, lane, status
+      FROM member WHERE program_id = ${programId}::uuid AND external_id = ANY (${keys.externalIds}::text[])
+      UNION ALL
+      SELECT 'cardNumber', card_number, member_id, lane, status
+      FROM member WHERE program_id = ${programId}::uuid AND card_number = ANY (${keys.cardNumbers}::text[])
+    ) AS found`;
+  return rowsOf(columns);
 }

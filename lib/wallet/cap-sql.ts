@@ -1,4 +1,4 @@
-import type { SqlTx } from "@/lib/db";
+import { type Columns, rowsOf, type SqlTx } from "@/lib/db";
 
 export type CapKey = { campaignId: string; limitNo: number; memberId: string; windowStart: string };
 export type CapRow = CapKey & { used: number };
@@ -16,17 +16,13 @@ export async function loadCaps(
   // A member's counters lie side by side: one look-up a member finds those of all windows that anybody needs.
   const members = [...new Set(windows.map(({ memberId }) => memberId))];
   const starts = [...new Set(windows.map(({ windowStart }) => windowStart))];
-  const rows = await tx.$queryRaw<(CapKey & { used: bigint })[]>`
-    SELECT found.campaign_id AS "campaignId", found.limit_no AS "limitNo", wanted.member_id AS "memberId",
-           found.window_start::text AS "windowStart", found.used
-    FROM unnest(${members}::uuid[]) AS wanted (member_id)
-    CROSS JOIN LATERAL (
-      SELECT campaign_id, limit_no, window_start, used FROM cap_use
-      WHERE program_id = ${programId}::uuid AND member_id = wanted.member_id
-        AND window_start = ANY (${starts}::date[])
-      ORDER BY window_start
-    ) AS found`;
-  return rows.map((row) => ({ ...row, used: Number(row.used) }));
+  const [columns] = await tx.$queryRaw<[Columns<CapRow>]>`
+    SELECT json_agg(campaign_id) AS "campaignId", json_agg(limit_no) AS "limitNo", json_agg(member_id) AS "memberId",
+           json_agg(window_start) AS "windowStart", json_agg(used) AS used
+    FROM cap_use
+    WHERE program_id = ${programId}::uuid AND member_id = ANY (${members}::uuid[])
+      AND window_start = ANY (${starts}::date[])`;
+  return rowsOf(columns);
 }
 
 /** Sets counters to what a batch leaves them at; the lane's lock has kept others away since they were read. */

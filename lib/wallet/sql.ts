@@ -1,14 +1,14 @@
 import type { Day } from "@/lib/core/calendar";
-import { Prisma, type SqlTx } from "@/lib/db";
+import { type Columns, Prisma, rowsOf, type SqlTx } from "@/lib/db";
 import type { PointTypeDto, ProgramAccountKind } from "@/lib/programs";
 import type { Expiry, Pending, ReturnPolicy } from "@/lib/programs/schema";
 import type { ProgramAccounts } from "./ledger-plan";
 import { bySpendOrder, type ExpiryDay, emptyPurse, type Lot, type Purse } from "./posting";
 
 /**
- * What posting reads and locks. Each statement handles a whole batch: `unnest` turns arrays into rows, and LATERAL
- * look-ups keep the plan on the indexes whatever the statistics say. The planner takes a look-up without ORDER BY or
- * LIMIT for a join, which it may begin at the other end.
+ * What posting reads and locks. Each statement handles a whole batch: keys are compared with an array of all that are
+ * wanted, or `unnest` turns arrays into rows and LATERAL look-ups keep the plan on the indexes whatever the statistics
+ * say. The planner takes a look-up without ORDER BY or LIMIT for a join, which it may begin at the other end.
  */
 
 /** Whether what is read stays as it is to the end of the transaction, or is only looked at. */
@@ -98,8 +98,8 @@ type AccountRow = {
   pointTypeNo: number;
   accountId: string;
   kind: "available" | "pending" | "debt";
-  balance: bigint;
-  held: bigint;
+  balance: number;
+  held: number;
   slidesTo: string | null;
 };
 
@@ -121,17 +121,14 @@ export async function loadPurses(
   memberIds: readonly string[],
   lots: LotNeeds,
 ): Promise<Purse[]> {
-  const rows = await tx.$queryRaw<AccountRow[]>`
-    SELECT account.party AS "memberId", account.point_type_no AS "pointTypeNo", account.account_id AS "accountId",
-           account.kind::text AS kind, account.balance, account.held, account.slides_to::text AS "slidesTo"
-    FROM unnest(${[...memberIds]}::uuid[]) AS wanted (member_id)
-    CROSS JOIN LATERAL (
-      SELECT party, point_type_no, account_id, kind, balance, held, slides_to FROM account
-      WHERE program_id = ${programId}::uuid AND party = wanted.member_id
-      ORDER BY point_type_no, kind
-    ) AS account`;
+  const [columns] = await tx.$queryRaw<[Columns<AccountRow>]>`
+    SELECT json_agg(party) AS "memberId", json_agg(point_type_no) AS "pointTypeNo", json_agg(account_id) AS "accountId",
+           json_agg(kind) AS kind, json_agg(balance) AS balance, json_agg(held) AS held,
+           json_agg(slides_to) AS "slidesTo"
+    FROM account
+    WHERE program_id = ${programId}::uuid AND party = ANY (${[...memberIds]}::uuid[])`;
   const purses = new Map<string, Purse>();
-  for (const row of rows) {
+  for (const row of rowsOf(columns)) {
     const key = `${row.memberId} ${row.pointTypeNo}`;
     let purse = purses.get(key);
     if (!purse) {
@@ -149,17 +146,17 @@ function fill(purse: Purse, { kind, accountId, balance, held, slidesTo }: Accoun
   switch (kind) {
     case "available":
       purse.availableAccount = accountId;
-      purse.available = Number(balance);
-      purse.held = Number(held);
+      purse.available = balance;
+      purse.held = held;
       purse.slidesTo = slidesTo;
       break;
     case "pending":
       purse.pendingAccount = accountId;
-      purse.pending = Number(balance);
+      purse.pending = balance;
       break;
     case "debt":
       purse.debtAccount = accountId;
-      purse.owed = -Number(balance);
+      purse.owed = -balance;
       break;
   }
 }

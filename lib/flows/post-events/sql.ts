@@ -1,5 +1,5 @@
 import type { EngineMember } from "@/lib/campaigns";
-import { Prisma, type SqlTx } from "@/lib/db";
+import { type Columns, Prisma, rowsOf, type SqlTx } from "@/lib/db";
 import type { StoredPurchase } from "@/lib/events";
 import { readOutcomes } from "@/lib/wallet";
 import type { KnownPurchase } from "./known-purchase";
@@ -37,21 +37,19 @@ export async function lockWaitingLane(
   return row ?? null;
 }
 
+type MemberRow = Omit<EngineMember, "joinedAt"> & { joinedAt: string };
+
 export async function loadMembers(
   tx: SqlTx,
   programId: string,
   memberIds: readonly string[],
 ): Promise<Map<string, EngineMember>> {
-  const rows = await tx.$queryRaw<EngineMember[]>`
-    SELECT member.member_id AS "memberId", member.attributes, member.joined_at AS "joinedAt", member.tier, member.tags,
-           member.birthday::text AS birthday
-    FROM unnest(${[...memberIds]}::uuid[]) AS wanted (member_id)
-    CROSS JOIN LATERAL (
-      SELECT member_id, attributes, joined_at, tier, tags, birthday FROM member
-      WHERE program_id = ${programId}::uuid AND member_id = wanted.member_id
-      LIMIT 1
-    ) AS member`;
-  return new Map(rows.map((member) => [member.memberId, member]));
+  const [columns] = await tx.$queryRaw<[Columns<MemberRow>]>`
+    SELECT json_agg(member_id) AS "memberId", json_agg(attributes) AS attributes, json_agg(joined_at) AS "joinedAt",
+           json_agg(tier) AS tier, json_agg(tags) AS tags, json_agg(birthday) AS birthday
+    FROM member
+    WHERE program_id = ${programId}::uuid AND member_id = ANY (${[...memberIds]}::uuid[])`;
+  return new Map(rowsOf(columns).map((row) => [row.memberId, { ...row, joinedAt: new Date(row.joinedAt) }]));
 }
 
 /** Of these members and pools, those who have left or have been dissolved. */
