@@ -33,6 +33,9 @@ export async function VoucherSheet({
   return (
     <article className="mx-auto max-w-md">
       <h1 className="break-words text-2xl">{name}</h1>
+      <p className="mt-1 text-base text-ink-2">
+        {expiresOn === null ? t("noEnd") : t("until", { day: formatDay(expiresOn, "date", locale) })}
+      </p>
       {isUsable ? (
         <section aria-label={t("code")} className="mt-4 rounded-xl border bg-white p-5 text-black">
           <div className="mx-auto w-44">
@@ -73,9 +76,6 @@ export async function VoucherSheet({
           value={stores.length === 0 ? t("allStores") : new Intl.ListFormat(locale).format(stores)}
         />
       </dl>
-      <p className="mt-3 text-ink-2 text-sm">
-        {expiresOn === null ? t("noEnd") : t("until", { day: formatDay(expiresOn, "date", locale) })}
-      </p>
       <Part title={t("howToUse")} source={howToUse} />
       <Part title={t("terms")} source={terms} quiet />
     </article>

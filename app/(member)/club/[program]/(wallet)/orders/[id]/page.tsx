@@ -15,9 +15,13 @@ import { requireMember } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { refreshPayment } from "@/lib/flows/redeem";
+import type { PaymentState } from "@/lib/payments/schema";
 import { readRedemption } from "@/lib/redemptions";
 import { canMemberCancel, nameFor } from "@/lib/redemptions/schema";
 import { cancelOrder, payOrder } from "../actions";
+
+/** Money has moved, whether or not it came back. */
+const PAID: ReadonlySet<PaymentState> = new Set(["paid", "refund_due", "refunded"]);
 
 type Props = { params: Promise<{ program: string; id: string }> };
 
@@ -37,6 +41,9 @@ export default async function OrderPage({ params }: Props) {
   const cost = points.amount(order.points);
   const until =
     expiresAt === null ? "" : formatTime(expiresAt, "short", { locale, timeZone: program.timeZone });
+  const price =
+    order.amountMinor === 0 ? cost : order.points === 0 ? money : t("both", { points: cost, amount: money });
+  const wasPaid = payment !== null && PAID.has(payment.state);
   const isDue = state === "requested" && payment?.state === "pending";
   const club = `/club/${program.slug}`;
   const own = { program: program.slug, id };
@@ -75,8 +82,8 @@ export default async function OrderPage({ params }: Props) {
           )}
         </div>
         <dl className="mt-5 divide-y border-y text-base">
-          {order.points > 0 && <Line label={t("price")}>{cost}</Line>}
-          {order.amountMinor > 0 && <Line label={order.points > 0 ? t("paid") : t("price")}>{money}</Line>}
+          <Line label={t("price")}>{price}</Line>
+          {wasPaid && <Line label={t("paid")}>{money}</Line>}
           {delivery !== null && (
             <Line label={t("sentTo")}>
               {delivery.name}
