@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SearchInput } from "@/components/ui/search-input";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { OFFER_SORTS, type OfferSort } from "@/lib/rewards/schema";
 
 type Filter = { category?: string | undefined; sort?: OfferSort | undefined; only?: "ready" | undefined };

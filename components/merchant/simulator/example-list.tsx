@@ -2,7 +2,7 @@ import { StateChip } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { PointsDelta, Time } from "@/components/ui/figures";
 import type { Formats } from "@/components/ui/format";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { EXAMPLE_KINDS, type ExampleKind, type SimulationExample } from "@/lib/simulations/schema";
 import { EXAMPLE_WORDS } from "./simulation-words";
 

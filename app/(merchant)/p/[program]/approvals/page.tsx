@@ -10,7 +10,7 @@ import { formatNumber } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { listAdjustments } from "@/lib/adjustments";
 import { ADJUSTMENT_STATES, type AdjustmentState } from "@/lib/adjustments/schema";
 import { actorRef } from "@/lib/auth/actor";

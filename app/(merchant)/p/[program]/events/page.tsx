@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchInput } from "@/components/ui/search-input";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { SearchInput } from "@/components/ui/search-input";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { requirePartner } from "@/lib/auth/session";
 import { listRedemptions } from "@/lib/redemptions";
 import { REDEMPTION_STATES } from "@/lib/redemptions/schema";

@@ -5,7 +5,7 @@ import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { WalletLink } from "@/components/member/wallet-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { requireMember } from "@/lib/auth/session";
 import { readActivity } from "@/lib/wallet";
 import { ACTIVITY_KINDS } from "@/lib/wallet/schema";

@@ -18,7 +18,7 @@ import { Time } from "@/components/ui/figures";
 import { formatDay } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { readCampaign } from "@/lib/campaigns";
