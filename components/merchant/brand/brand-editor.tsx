@@ -5,6 +5,7 @@ import { ImageField } from "@/components/merchant/images/image-field";
 import { usePortal } from "@/components/merchant/portal-context";
 import { useSaving } from "@/components/merchant/use-saving";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
@@ -113,7 +114,13 @@ export function BrandEditor({
             />
           </div>
         </Panel>
-        <div className="flex items-center gap-3">
+        <div
+          className={classNames(
+            "flex items-center gap-3",
+            // What is changed far up is saved, or thrown away, without scrolling down.
+            isChanged && "sticky bottom-0 z-10 -mx-1 border-t bg-paper/95 px-1 py-3 backdrop-blur-sm",
+          )}
+        >
           <Button variant="primary" pending={pending} disabled={!isChanged} onClick={submit}>
             Save branding
           </Button>

@@ -66,6 +66,7 @@ export function RewardTable({
     {
       key: "price",
       header: "Price",
+      align: "end",
       hideBelow: "sm",
       cell: ({ prices }) => {
         const words = pricesInWords(prices, program.pointName, program);
@@ -82,6 +83,7 @@ export function RewardTable({
     {
       key: "left",
       header: "Stock",
+      align: "end",
       hideBelow: "md",
       cell: ({ left, isLow }) => (
         <span className={classNames("whitespace-nowrap", isLow ? "font-medium text-warn-ink" : "text-ink-2")}>
