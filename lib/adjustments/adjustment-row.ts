@@ -47,7 +47,7 @@ export async function toAdjustmentDtos(
   const balances = await readBalances(tx, programId, waiting);
   const names = new Map(members.map(({ memberId, name }) => [memberId, name]));
   const doer = (ref: string): Doer => ({ ref, name: actors.get(ref) ?? null });
-  return rows.map(({ programId: _, pointTypeNo, ...row }) => {
+  return rows.map(({ programId: _, pointTypeNo, aloneCount, alonePoints, ...row }) => {
     const pointType = present(
       pointTypes.find((type) => type.pointTypeNo === pointTypeNo),
       "point types are never removed",
@@ -57,6 +57,7 @@ export async function toAdjustmentDtos(
       memberName: names.get(row.memberId) ?? "",
       pointType: { code: pointType.code, name: pointType.name },
       points: Number(row.points),
+      before: { count: aloneCount, points: Number(alonePoints) },
       expiresOn: row.expiresOn?.toISOString().slice(0, 10) ?? null,
       requestedBy: doer(row.requestedBy),
       requestedAt: row.requestedAt.toISOString(),

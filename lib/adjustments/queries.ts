@@ -1,13 +1,16 @@
 import "server-only";
+import { actorRef } from "@/lib/auth/actor";
+import { readPersonBehind } from "@/lib/auth/actor-names";
 import type { Ctx } from "@/lib/auth/context";
+import { readDoneAlone } from "@/lib/auth/done-alone-sql";
 import { requirePermission } from "@/lib/auth/permissions";
 import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { db } from "@/lib/db";
-import { recallProgram } from "@/lib/programs";
+import { beginningOfWindow, readThresholds, recallProgram } from "@/lib/programs";
 import { findAdjustment, toAdjustmentDto, toAdjustmentDtos } from "./adjustment-row";
-import type { AdjustmentDto, AdjustmentState } from "./schema";
+import type { AdjustmentDto, AdjustmentState, AloneStanding } from "./schema";
 
 /** More than this many are not counted. */
 const MOST_COUNTED = 100;
@@ -45,6 +48,24 @@ export async function readAdjustment(ctx: Ctx, adjustmentId: string): Promise<Ad
   requirePermission(ctx, "wallet:read");
   const client = ctx.tx ?? db();
   return toAdjustmentDto(client, await findAdjustment(client, ctx.programId, adjustmentId));
+}
+
+/**
+ * What the caller may adjust without a second person, and has in the last 24 hours: in all, and of a member.
+ * @throws Forbidden
+ */
+export async function readAloneStanding(ctx: Ctx, memberId: string | null): Promise<AloneStanding> {
+  requirePermission(ctx, "points:adjust");
+  const { programId } = ctx;
+  const client = ctx.tx ?? db();
+  const now = ctx.clock.now();
+  const { adjustments } = (await recallProgram(programId, ctx.tx)).ledgerPolicy;
+  const person = await readPersonBehind(client, programId, actorRef(ctx.actor));
+  const [{ approvalAbove, dailyAbove }, done] = await Promise.all([
+    readThresholds(client, { programId, adjustments }, now),
+    readDoneAlone(client, programId, { person, memberId, since: beginningOfWindow(now) }),
+  ]);
+  return { approvalAbove, dailyAbove, ...done };
 }
 
 /** How many adjustments wait for a second person; counting stops at a hundred. */

@@ -9,12 +9,14 @@ import { readMember } from "@/lib/members";
 import { type ProgramDto, readProgram } from "@/lib/programs";
 import { write } from "@/lib/write";
 import { toAdjustmentDto } from "./adjustment-row";
+import { examineAlone } from "./examine-alone";
 import { postAdjustment } from "./post-adjustment";
 import { type AdjustmentDto, type AdjustmentInput, adjustmentInput } from "./schema";
 
 /**
- * Gives points to a member, or takes some, by hand. Above the program's threshold the adjustment waits for a second
- * person; otherwise it is posted at once.
+ * Gives points to a member, or takes some, by hand. Above the program's thresholds the adjustment waits for a second
+ * person, also where it is what the same person has adjusted in the last 24 hours that takes it there; otherwise it is
+ * posted at once.
  * @throws Forbidden, NotFound; Invalid for an unknown point type or a last day that is over or of a debit;
  *   Conflict `member_closed`, or `insufficient_points` when a debit is more than the member can dispose of
  */
@@ -35,8 +37,8 @@ export async function requestAdjustment(
     const pointType = pointTypeOf(program, parsed.pointType);
     if (expiresOn !== undefined) checkExpiry(points, expiresOn, localDay(ctx.clock.now(), program.timeZone));
 
-    const { approvalAbove } = program.ledgerPolicy.adjustments;
-    const needsApproval = approvalAbove !== null && Math.abs(points) > approvalAbove;
+    const alone = await examineAlone(tx, ctx, program, { memberId, points });
+    const needsApproval = alone !== null;
     const row = await tx.adjustment.create({
       data: {
         programId: ctx.programId,
@@ -49,6 +51,8 @@ export async function requestAdjustment(
         expiresOn: expiresOn === undefined ? null : new Date(expiresOn),
         state: needsApproval ? "pending" : "posted",
         needsApproval,
+        aloneCount: alone?.count ?? 0,
+        alonePoints: alone?.points ?? 0,
         requestedBy: actorRef(ctx.actor),
         requestedAt: ctx.clock.now(),
       },

@@ -60,8 +60,10 @@ export type AdjustmentDto = {
   note: string | null;
   expiresOn: string | null;
   state: AdjustmentState;
-  /** Whether it was large enough to need a second person. */
+  /** Whether it needed a second person: by its size, or by what `before` comes to with it. */
   needsApproval: boolean;
+  /** What the same person had adjusted alone in the 24 hours before that counted; no points where its size alone did. */
+  before: { count: number; points: number };
   requestedBy: Doer;
   requestedAt: string;
   decidedBy: Doer | null;
@@ -70,5 +72,31 @@ export type AdjustmentDto = {
   /** The member's balance of the point type now, while the adjustment waits; null afterwards. */
   balance: number | null;
 };
+
+/** What somebody may adjust without a second person, and what they have in the last 24 hours; points. */
+export type AloneStanding = {
+  /** Of one adjustment, and of theirs for one member; null: any number. */
+  approvalAbove: number | null;
+  /** Of theirs for all members, files of credits included. */
+  dailyAbove: number | null;
+  forMember: { count: number; points: number };
+  inAll: { count: number; points: number };
+};
+
+/**
+ * What somebody did alone that takes another adjustment above a threshold: nothing where it is large enough by itself.
+ * @returns null where it stays below
+ */
+export function aloneBefore(
+  { approvalAbove, dailyAbove, forMember, inAll }: AloneStanding,
+  points: number,
+): { count: number; points: number } | null {
+  const size = Math.abs(points);
+  const isAbove = (threshold: number | null, before: number) =>
+    threshold !== null && before + size > threshold;
+  if (isAbove(approvalAbove, 0) || isAbove(dailyAbove, 0)) return { count: 0, points: 0 };
+  if (isAbove(approvalAbove, forMember.points)) return forMember;
+  return isAbove(dailyAbove, inAll.points) ? inAll : null;
+}
 
 export const adjustmentFilter = z.object({ state: z.enum(ADJUSTMENT_STATES).optional() });

@@ -1,17 +1,20 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit";
 import { actorRef } from "@/lib/auth/actor";
+import { readPersonBehind } from "@/lib/auth/actor-names";
 import type { Ctx } from "@/lib/auth/context";
+import { lockPerson, readDoneAlone } from "@/lib/auth/done-alone-sql";
 import { Conflict } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
-import { readProgram } from "@/lib/programs";
+import type { Tx } from "@/lib/db";
+import { beginningOfWindow, readProgram, readThresholds } from "@/lib/programs";
 import { write } from "@/lib/write";
 import { findJob, toJobDto } from "./job-row";
 import type { CreditJobDto } from "./schema";
 
 /**
  * Confirms a checked file: it is posted, or waits for a second person where it gives more in all than the program's
- * threshold.
+ * threshold, or takes what they have adjusted alone in the last 24 hours beyond that of a day.
  * @throws Forbidden, NotFound; Conflict `credits_not_ready`, or `no_credits` when every line was refused
  */
 export async function confirmCredits(ctx: Ctx, { jobId }: { jobId: string }): Promise<CreditJobDto> {
@@ -21,8 +24,7 @@ export async function confirmCredits(ctx: Ctx, { jobId }: { jobId: string }): Pr
     if (job.state === "ready" && job.credits === 0n) {
       throw new Conflict("no_credits", "No line of this file can be posted. Correct it and upload it again.");
     }
-    const { approvalAbove } = (await readProgram(programId, tx)).ledgerPolicy.adjustments;
-    const needsApproval = approvalAbove !== null && job.points > BigInt(approvalAbove);
+    const needsApproval = await needsSecondPerson(tx, ctx, Number(job.points));
     const [row] = await tx.creditJob.updateManyAndReturn({
       where: { programId, jobId, state: "ready" },
       data: {
@@ -43,4 +45,19 @@ export async function confirmCredits(ctx: Ctx, { jobId }: { jobId: string }): Pr
     });
     return toJobDto(tx, row);
   });
+}
+
+async function needsSecondPerson(tx: Tx, ctx: Ctx, points: number): Promise<boolean> {
+  const { programId } = ctx;
+  const { adjustments } = (await readProgram(programId, tx)).ledgerPolicy;
+  const person = await readPersonBehind(tx, programId, actorRef(ctx.actor));
+  await lockPerson(tx, programId, person);
+  const now = ctx.clock.now();
+  const { approvalAbove, dailyAbove } = await readThresholds(tx, { programId, adjustments }, now);
+  const window = { person, memberId: null, since: beginningOfWindow(now) };
+  const { inAll } = await readDoneAlone(tx, programId, window);
+  return (
+    (approvalAbove !== null && points > approvalAbove) ||
+    (dailyAbove !== null && inAll.points + points > dailyAbove)
+  );
 }

@@ -17,6 +17,7 @@ const ADDED_TO = [
   "statement",
   "statement_cut",
   "audit",
+  "threshold_change",
   "organization_audit",
 ];
 

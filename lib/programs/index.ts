@@ -20,4 +20,5 @@ export {
 export { setBrand } from "./set-brand";
 export { setCampaignApproval } from "./set-campaign-approval";
 export { setLedgerPolicy } from "./set-ledger-policy";
+export { beginningOfWindow, readThresholds, readThresholdsInForce, type Thresholds } from "./thresholds";
 export { updatePointType } from "./update-point-type";

@@ -46,7 +46,13 @@ const pool = pools.unwrap().shape;
 
 /** What of the ledger's policy is to change. Without the defaults: what is not named stays. */
 export const ledgerPolicyChange = z.strictObject({
-  adjustments: z.strictObject({ approvalAbove: adjustment.approvalAbove.unwrap() }).partial().optional(),
+  adjustments: z
+    .strictObject({
+      approvalAbove: adjustment.approvalAbove.unwrap(),
+      dailyAbove: adjustment.dailyAbove.unwrap(),
+    })
+    .partial()
+    .optional(),
   holds: z
     .strictObject({
       defaultMinutes: hold.defaultMinutes.unwrap(),

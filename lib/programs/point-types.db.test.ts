@@ -80,11 +80,21 @@ describe("the ledger's policy", () => {
     const changed = await setLedgerPolicy(ctx, { adjustments: { approvalAbove: 50 } });
     expect(changed).toEqual({
       ...ledgerPolicy,
-      adjustments: { approvalAbove: 50 },
+      adjustments: { ...ledgerPolicy.adjustments, approvalAbove: 50 },
       holds: { ...ledgerPolicy.holds, defaultMinutes: 30 },
       transfers: { ...ledgerPolicy.transfers, enabled: true, largest: null },
     });
     expect((await recallProgram(programId)).ledgerPolicy).toEqual(changed);
+  });
+
+  it("is audited with what each part was and is", async () => {
+    const { ctx, programId } = await makeProgram();
+    await setLedgerPolicy(ctx, { adjustments: { approvalAbove: 50_000 }, transfers: { enabled: true } });
+    const [audit] = await db().audit.findMany({ where: { programId, action: "ledger_policy.changed" } });
+    expect(audit?.detail).toEqual({
+      "adjustments.approvalAbove": { from: 1_000, to: 50_000 },
+      "transfers.enabled": { from: false, to: true },
+    });
   });
 
   it("refuses limits that contradict each other", async () => {

@@ -55,8 +55,13 @@ const points = z.int().min(0).max(1_000_000_000);
 export const ledgerPolicy = z.strictObject({
   adjustments: z
     .strictObject({
-      /** Credits and debits of more points than this need a second person; null: none does. */
+      /**
+       * Credits and debits of more points than this need a second person, and so does what takes one person's for one
+       * member in 24 hours beyond it; null: none does.
+       */
       approvalAbove: points.nullable().default(1_000),
+      /** The same for what one person does without a second one in 24 hours, all members taken together. */
+      dailyAbove: points.nullable().default(10_000),
     })
     .prefault({}),
   holds: z

@@ -3,14 +3,17 @@ import type { Ctx } from "@/lib/auth/context";
 import { programChanged } from "@/lib/cache";
 import { Invalid } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
+import type { Prisma } from "@/lib/db";
 import { write } from "@/lib/write";
 import { type LedgerPolicyChange, ledgerPolicyChange } from "./point-type-input";
 import { readProgram } from "./queries";
 import type { LedgerPolicy } from "./schema";
 import { lockPointTypes } from "./sql";
+import { keepThresholds } from "./thresholds";
 
 /**
- * Changes the program's limits on what people do with points; what is not named stays.
+ * Changes the program's limits on what people do with points; what is not named stays. What was raised of the thresholds for
+ * adjustments counts from a day later on.
  * @throws Forbidden; Invalid where two limits contradict each other
  */
 export async function setLedgerPolicy(ctx: Ctx, change: LedgerPolicyChange): Promise<LedgerPolicy> {
@@ -27,14 +30,29 @@ export async function setLedgerPolicy(ctx: Ctx, change: LedgerPolicyChange): Pro
     };
     checkConsistent(policy);
     await tx.program.update({ where: { programId: ctx.programId }, data: { ledgerPolicy: policy } });
+    await keepThresholds(tx, ctx, before.adjustments, policy.adjustments);
     await recordAudit(tx, ctx, {
       action: "ledger_policy.changed",
       target: toTypeId("prog", ctx.programId),
-      detail: parsed,
+      detail: changesBetween(before, policy),
     });
     programChanged(tx, ctx.programId);
     return policy;
   });
+}
+
+/** What is different, part by part, as it was and as it is. */
+function changesBetween(before: LedgerPolicy, after: LedgerPolicy): Prisma.InputJsonObject {
+  const changes: Record<string, Prisma.InputJsonValue> = {};
+  const note = (path: string, from: unknown, to: unknown) => {
+    if (from !== to) changes[path] = { from, to } as Prisma.InputJsonObject;
+  };
+  for (const part of ["adjustments", "holds", "transfers", "pools"] as const) {
+    const was: Record<string, unknown> = before[part];
+    for (const [name, value] of Object.entries(after[part])) note(`${part}.${name}`, was[name], value);
+  }
+  note("graceDays", before.graceDays, after.graceDays);
+  return changes;
 }
 
 function checkConsistent({ holds, transfers }: LedgerPolicy): void {

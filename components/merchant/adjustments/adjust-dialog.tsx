@@ -6,15 +6,15 @@ import { usePortal } from "@/components/merchant/portal-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { formatNumber } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
-import { MAX_REASON } from "@/lib/adjustments/schema";
+import { type AloneStanding, aloneBefore, MAX_REASON } from "@/lib/adjustments/schema";
 import type { Adjust } from "./adjustment-actions";
+import { approvalInWords } from "./approval-words";
 import { EffectOnBalance } from "./effect-on-balance";
 
 /** A point type with what the member has of it. */
@@ -28,7 +28,7 @@ export function AdjustDialog({
   name,
   pointTypes,
   debt,
-  approvalAbove,
+  alone,
   adjust,
 }: {
   /** TypeID */
@@ -38,7 +38,8 @@ export function AdjustDialog({
   pointTypes: AdjustableType[];
   /** What the member owes of spendable points. */
   debt: number;
-  approvalAbove: number | null;
+  /** What the viewer may do without a second person. */
+  alone: AloneStanding;
   adjust: Adjust;
 }) {
   const { program } = usePortal();
@@ -55,7 +56,8 @@ export function AdjustDialog({
   const chosen = pointTypes.find((type) => type.code === code);
   const count = /^\d{1,10}$/.test(amount) ? Number(amount) : 0;
   const points = direction === "give" ? count : -count;
-  const needsApproval = approvalAbove !== null && count > approvalAbove;
+  const before = aloneBefore(alone, points);
+  const needsApproval = before !== null;
   const isSpendable = code === pointTypes[0]?.code;
 
   function change(next: boolean) {
@@ -149,11 +151,8 @@ export function AdjustDialog({
             />
           </p>
         )}
-        {needsApproval && (
-          <Notice tone="info">
-            More than {formatNumber(approvalAbove, program.locale)} {chosen?.name}: nothing moves until a
-            second person approves.
-          </Notice>
+        {before !== null && (
+          <Notice tone="info">{approvalInWords(before, { count, alone, locale: program.locale })}</Notice>
         )}
         <Field label="Reason" required error={failure?.byField.get("/reason")}>
           <Input name="reason" maxLength={MAX_REASON} autoComplete="off" />

@@ -6,7 +6,7 @@ import { StateChip } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { PointsDelta } from "@/components/ui/figures";
-import { type Formats, formatDay } from "@/components/ui/format";
+import { type Formats, formatDay, formatNumber } from "@/components/ui/format";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AdjustmentDto } from "@/lib/adjustments/schema";
 import type { Decide, Withdraw } from "./adjustment-actions";
@@ -64,6 +64,13 @@ export function AdjustmentList({
                 {STATE_WORDS[item.state].label} by {nameOf(item.decidedBy)}{" "}
                 <RelativeTime at={item.decidedAt} formats={formats} />
                 {item.decisionNote && <>: “{item.decisionNote}”</>}
+              </p>
+            )}
+            {item.before.count > 0 && (
+              <p className="mt-0.5 text-ink-3 text-xs">
+                With {item.before.count === 1 ? "one other" : `${item.before.count} others`} by the same
+                person in the 24 hours before it comes to{" "}
+                {formatNumber(item.before.points + Math.abs(item.points), formats.locale)} points
               </p>
             )}
             {!item.needsApproval && <p className="mt-0.5 text-ink-3 text-xs">Below the threshold</p>}

@@ -3,6 +3,7 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
+import { approvalInWords } from "@/components/merchant/adjustments/approval-words";
 import { DecideDialog } from "@/components/merchant/adjustments/decide-dialog";
 import { usePortal } from "@/components/merchant/portal-context";
 import { Button } from "@/components/ui/button";
@@ -10,6 +11,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { formatNumber } from "@/components/ui/format";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
+import { type AloneStanding, aloneBefore } from "@/lib/adjustments/schema";
 import type { CreditJobDto } from "@/lib/credits/schema";
 
 type Act = (input: { program: string; jobId: string }) => Promise<ActionResult<CreditJobDto>>;
@@ -24,12 +26,13 @@ export type CreditActionSet = { confirm: Act; approve: Decide; cancel: Decide; r
 export function CreditActions({
   job,
   viewer,
-  approvalAbove,
+  alone,
   actions,
 }: {
   job: CreditJobDto;
   viewer: { ref: string; mayApprove: boolean };
-  approvalAbove: number | null;
+  /** What the viewer may do without a second person. */
+  alone: AloneStanding;
   actions: CreditActionSet;
 }) {
   const { program } = usePortal();
@@ -41,7 +44,8 @@ export function CreditActions({
   const number = (value: number) => formatNumber(value, program.locale);
   const pointName = program.pointTypes.length === 1 ? program.pointName : "points";
   const gives = `${number(job.points)} ${pointName} to ${number(job.members)} ${job.members === 1 ? "member" : "members"}`;
-  const needsApproval = approvalAbove !== null && job.points > approvalAbove;
+  const before = aloneBefore(alone, job.points);
+  const needsApproval = before !== null;
   const asked = [job.uploadedBy.ref, job.confirmedBy?.ref].includes(viewer.ref);
 
   async function settle(result: Promise<ActionResult<CreditJobDto>>) {
@@ -74,8 +78,8 @@ export function CreditActions({
               trigger={<Button variant="primary">Confirm…</Button>}
               title={`Give ${gives}?`}
               description={
-                needsApproval
-                  ? "That is above the program’s threshold: a second person has to approve before anything moves."
+                before !== null
+                  ? approvalInWords(before, { count: job.points, alone, locale: program.locale })
                   : "Points are posted at once and cannot be dropped any more; taking them back is an adjustment for each member."
               }
               confirmLabel={needsApproval ? "Ask for approval" : "Give the points"}

@@ -20,7 +20,16 @@ export type ChangePolicy = (input: {
 type Failure = { message: string; byField: Map<string, string> };
 
 /** The program's limits on what people do with points. A limit left empty does not limit. */
-export function LedgerPolicyForm({ policy, change }: { policy: LedgerPolicy; change: ChangePolicy }) {
+export function LedgerPolicyForm({
+  policy,
+  raised,
+  change,
+}: {
+  policy: LedgerPolicy;
+  /** What is said about thresholds that were raised and do not count yet; null: all count. */
+  raised: string | null;
+  change: ChangePolicy;
+}) {
   const { program } = usePortal();
   const router = useRouter();
   const toast = useToast();
@@ -35,7 +44,10 @@ export function LedgerPolicyForm({ policy, change }: { policy: LedgerPolicy; cha
     const number = (name: string) => (text(name) === "" ? Number.NaN : Number(text(name)));
     const limit = (name: string) => (text(name) === "" ? null : Number(text(name)));
     const next: LedgerPolicyChange = {
-      adjustments: { approvalAbove: limit("/adjustments/approvalAbove") },
+      adjustments: {
+        approvalAbove: limit("/adjustments/approvalAbove"),
+        dailyAbove: limit("/adjustments/dailyAbove"),
+      },
       holds: {
         defaultMinutes: number("/holds/defaultMinutes"),
         longestMinutes: number("/holds/longestMinutes"),
@@ -77,12 +89,26 @@ export function LedgerPolicyForm({ policy, change }: { policy: LedgerPolicy; cha
           {failure.message}
         </Notice>
       )}
-      <Group title="Adjustments" note="By hand and from files.">
+      <Group
+        title="Adjustments"
+        note="By hand and from files. A higher threshold counts from 24 hours after it is set; a lower one at once."
+      >
+        {raised && (
+          <Notice tone="info" className="col-span-full">
+            {raised}
+          </Notice>
+        )}
         {amount(
           "/adjustments/approvalAbove",
           "A second person above",
           adjustments.approvalAbove,
-          "Points; empty: nobody is asked.",
+          "Points of one adjustment or file, and of one person’s for one member in 24 hours; empty: nobody is asked.",
+        )}
+        {amount(
+          "/adjustments/dailyAbove",
+          "And above in 24 hours",
+          adjustments.dailyAbove,
+          "Points of one person’s adjustments and files, given and taken, for all members; empty: nobody is asked.",
         )}
       </Group>
       <Group title="Holds" note="Points set aside while a redemption is under way.">

@@ -27,6 +27,11 @@ export const adjustmentResource = z
     expiresOn: z.iso.date().nullable(),
     state: z.enum(ADJUSTMENT_STATES),
     needsApproval: z.boolean(),
+    before: z.object({ count: z.int(), points: z.int() }).meta({
+      description:
+        "What the same person, or their API keys, had adjusted in the 24 hours before without a second person, where " +
+        "that is what takes this one above a threshold.",
+    }),
     requestedBy: z.string().nullable().meta({ description: "Who asked, by name." }),
     requestedAt: z.iso.datetime(),
     decidedBy: z.string().nullable(),
@@ -61,7 +66,7 @@ export const createAdjustment = contract({
   summary: "Give points to a member or take some, with a reason",
   description:
     "A credit pays what the member owes first; a debit draws the points that expire soonest. Above the program's " +
-    "threshold the answer is 202 and the adjustment waits for a second person in the portal.",
+    "threshold, for which what the same person did alone in the last 24 hours counts, the answer is 202 and the adjustment waits for a second person in the portal.",
   tag,
   permission: "points:adjust",
   actors: ["apiKey", "user"],

@@ -40,6 +40,7 @@ export const HOUSE: Record<string, Classification> = {
   budget_lane: { why: "Sums.", words: [] },
   webhook_secret: { why: "A key.", words: ["secret", "previous"] },
   organization: { why: "Companies.", words: ["name"] },
+  threshold_change: { why: "Who changed a threshold of the program.", words: ["changed_by"] },
   organization_audit: {
     why: "What was done with a company's team.",
     words: ["actor", "action", "target", "detail", "request_id"],

@@ -17,6 +17,7 @@ import type { Formats } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { readAloneStanding } from "@/lib/adjustments";
 import { actorRef } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
@@ -42,7 +43,10 @@ export default async function CreditJobPage({
   if (!can(ctx.actor, "points:adjust")) return <NoAccess permission="points:adjust" />;
   const jobId = fromTypeId("job", id);
   if (jobId === null) notFound();
-  const job = await readCredits(ctx, jobId).catch(notFoundInstead);
+  const [job, alone] = await Promise.all([
+    readCredits(ctx, jobId).catch(notFoundInstead),
+    readAloneStanding(ctx, null),
+  ]);
   const { cursor } = search.parse(await searchParams);
   const refused =
     job.linesRefused === 0
@@ -60,7 +64,7 @@ export default async function CreditJobPage({
           <CreditActions
             job={job}
             viewer={{ ref: actorRef(ctx.actor), mayApprove: can(ctx.actor, "adjustments:approve") }}
-            approvalAbove={program.ledgerPolicy.adjustments.approvalAbove}
+            alone={alone}
             actions={{ confirm, approve, cancel, resume }}
           />
         }

@@ -18,6 +18,7 @@ import { StateChip } from "@/components/ui/badge";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { readAloneStanding } from "@/lib/adjustments";
 import type { Ctx } from "@/lib/auth/context";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
@@ -76,10 +77,12 @@ export default async function MemberPage({
     if (error instanceof NotFound) notFound();
     throw error;
   });
-  const [wallet, tiers, segments] = await Promise.all([
+  const mayAdjust = can(ctx.actor, "points:adjust") && member.status !== "closed";
+  const [wallet, tiers, segments, alone] = await Promise.all([
     readWallet(ctx, memberId),
     listTierNames(ctx),
     listSegmentsOf(ctx, memberId),
+    mayAdjust ? readAloneStanding(ctx, memberId) : null,
   ]);
   const { tab, cursor } = search.parse(await searchParams);
   const path = `/p/${slug}/members/${id}`;
@@ -106,13 +109,13 @@ export default async function MemberPage({
                 setAside={setAside}
               />
             )}
-            {can(ctx.actor, "points:adjust") && member.status !== "closed" && (
+            {alone !== null && (
               <AdjustDialog
                 memberId={id}
                 name={member.name}
                 pointTypes={adjustableTypes(program, wallet)}
                 debt={wallet.debt}
-                approvalAbove={program.ledgerPolicy.adjustments.approvalAbove}
+                alone={alone}
                 adjust={adjust}
               />
             )}
