@@ -64,6 +64,11 @@ test("the club can be installed", async ({ page, request }) => {
   const address = await page.locator("link[rel=manifest]").getAttribute("href");
   const manifest = await (await request.get(address ?? "")).json();
   expect(manifest).toMatchObject({ display: "standalone", start_url: `/club/${CLUB}` });
+  expect(manifest.theme_color).toMatch(/^#[0-9a-f]{6}$/);
+  expect(manifest.icons.map(({ purpose }: { purpose: string }) => purpose)).toContain("maskable");
+  expect(manifest.shortcuts.map(({ url }: { url: string }) => url)).toEqual(
+    ["vouchers", "rewards", "activity"].map((page) => `/club/${CLUB}/${page}`),
+  );
   for (const { src } of manifest.icons) {
     const icon = await request.get(src);
     expect(icon.headers()["content-type"]).toBe("image/png");
