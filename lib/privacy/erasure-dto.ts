@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/db";
-import type { ErasureDto } from "./schema";
+import { ERASURE_WAITS, type ErasureDto, WAIT_CODES } from "./schema";
 
 export type ErasureRow = Prisma.ErasureGetPayload<Record<string, never>>;
 
@@ -11,6 +11,7 @@ export function toErasureDto(row: ErasureRow): ErasureDto {
     requestedAt: row.requestedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    waitsFor: ERASURE_WAITS.find((wait) => WAIT_CODES[wait] === row.error) ?? null,
     pointsForfeited: Number(row.pointsForfeited),
   };
 }

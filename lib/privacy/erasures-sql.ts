@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db";
-import type { ErasureState } from "./schema";
+import { type ErasureState, WAIT_CODES } from "./schema";
 
 /** An erasure that there is something to do for. */
 export type DueErasure = {
@@ -11,7 +11,8 @@ export type DueErasure = {
 };
 
 /**
- * The erasure that has been due for longest, of any program, or of one; those that failed wait for their turn. An erased
+ * The erasure that has been due for longest, of any program, or of one; those that failed wait for their turn, or for the
+ * order that they wait for. An erased
  * member is looked at once more, after a while.
  */
 export async function findDueErasure(
@@ -25,7 +26,12 @@ export async function findDueErasure(
     FROM erasure
     WHERE (${programId}::uuid IS NULL OR program_id = ${programId}::uuid)
       AND (state IN ('waiting', 'closing') AND due_at <= ${now.toISOString()}::timestamptz
-           AND coalesce(retry_at, due_at) <= ${now.toISOString()}::timestamptz
+           AND (coalesce(retry_at, due_at) <= ${now.toISOString()}::timestamptz
+                -- Whoever waits for an order goes on as soon as it ends.
+                OR error = ${WAIT_CODES.order} AND NOT EXISTS (
+                  SELECT FROM redemption
+                  WHERE redemption.program_id = erasure.program_id AND redemption.member_id = erasure.member_id
+                    AND redemption.state IN ('requested', 'reserved')))
            OR state = 'erased' AND swept_at IS NULL AND finished_at <= ${sweepBefore.toISOString()}::timestamptz)
     ORDER BY coalesce(retry_at, due_at), erasure_id
     LIMIT 1`;

@@ -38,6 +38,17 @@ export const RETENTION_RULES = [
 export const ERASURE_STATES = ["waiting", "closing", "erased", "withdrawn"] as const;
 export type ErasureState = (typeof ERASURE_STATES)[number];
 
+/** What of a member an erasure waits for: it ends by itself, and then the erasure goes on. */
+export const ERASURE_WAITS = ["events", "file", "order"] as const;
+export type ErasureWait = (typeof ERASURE_WAITS)[number];
+
+/** How the row of an erasure that waits names what for. */
+export const WAIT_CODES: Record<ErasureWait, string> = {
+  events: "waits_for_events",
+  file: "waits_for_file",
+  order: "waits_for_order",
+};
+
 /** A member's wish to be forgotten, and what became of it. Ids are UUIDs, instants ISO 8601. */
 export type ErasureDto = {
   erasureId: string;
@@ -47,6 +58,8 @@ export type ErasureDto = {
   /** From when on it is carried out; until then signing in takes it back. */
   dueAt: string;
   finishedAt: string | null;
+  /** What it waits for while it is being carried out; null: nothing. */
+  waitsFor: ErasureWait | null;
   /** Of the spendable type. */
   pointsForfeited: number;
 };

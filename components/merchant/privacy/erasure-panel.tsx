@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { formatNumber, formatTime } from "@/components/ui/format";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
-import type { ErasureDto, ErasurePreview } from "@/lib/privacy/schema";
+import type { ErasureDto, ErasurePreview, ErasureWait } from "@/lib/privacy/schema";
 
 type Member = { program: string; id: string };
 type Formats = { locale: string; timeZone: string };
@@ -97,16 +97,25 @@ export function ErasurePanel({
   );
 }
 
+const WAITS: Record<ErasureWait, string> = {
+  events: "Purchases of theirs still have to be posted.",
+  file: "A file that names them is still being worked on.",
+  order: "Somebody is at work on an order of theirs, which comes to its end first.",
+};
+
 function stateInWords(
-  { state, dueAt, finishedAt, pointsForfeited }: ErasureDto,
+  { state, dueAt, finishedAt, waitsFor, pointsForfeited }: ErasureDto,
   pointName: string,
   formats: Formats,
 ): string {
   if (state === "waiting") {
     return `This member will be erased on ${formatTime(dueAt, "dateTime", formats)}. Signing in before then keeps the membership.`;
   }
-  if (state === "closing")
-    return `This member is being erased: pools, holds and ${pointName} are being settled.`;
+  if (state === "closing") {
+    return waitsFor === null
+      ? `This member is being erased: pools, holds and ${pointName} are being settled.`
+      : `This member is being erased and signed out for good. ${WAITS[waitsFor]} Then it goes on by itself.`;
+  }
   const when = finishedAt === null ? "" : ` on ${formatTime(finishedAt, "dateTime", formats)}`;
   return `This member was erased${when}; ${formatNumber(pointsForfeited, formats.locale)} ${pointName} were forfeited.`;
 }

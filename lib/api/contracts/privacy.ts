@@ -2,7 +2,13 @@ import { z } from "zod";
 import { CONSENT_WAYS, consentChoice, purposesInput } from "@/lib/consents/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { pageOf, pageQuery, typeId } from "@/lib/core/schema";
-import { ERASURE_STATES, type ErasureDto, erasureRequest, privacyPolicy } from "@/lib/privacy/schema";
+import {
+  ERASURE_STATES,
+  ERASURE_WAITS,
+  type ErasureDto,
+  erasureRequest,
+  privacyPolicy,
+} from "@/lib/privacy/schema";
 import { contract } from "../contract";
 
 const tag = "Privacy";
@@ -20,6 +26,14 @@ const erasureResource = z
     requestedAt: z.iso.datetime(),
     dueAt: z.iso.datetime().meta({ description: "Until then signing in takes it back." }),
     finishedAt: z.iso.datetime().nullable(),
+    waitsFor: z
+      .enum(ERASURE_WAITS)
+      .nullable()
+      .meta({
+        description:
+          "What is still under way while it is `closing`: events that wait to be posted, a file that names the member, " +
+          "or an order that somebody is fulfilling. It goes on by itself.",
+      }),
     pointsForfeited: z.number(),
   })
   .meta({ id: "Erasure" });

@@ -14,15 +14,16 @@ import {
   namesOf,
   scrubMember,
 } from "@/lib/privacy";
+import { type ErasureWait, WAIT_CODES } from "@/lib/privacy/schema";
 import { closeRows } from "./close-sql";
 import { forfeitPoints } from "./forfeit-points";
 import { settle } from "./settle";
 
 /** Something of the member is still under way; it ends by itself, and then the erasure goes on. */
 export class StillUnderWay extends AppError {
-  constructor(what: string) {
+  constructor(what: ErasureWait) {
     const message = `An erasure waits: ${what}.`;
-    super({ status: 409, code: "still_under_way", message, publicMessage: message });
+    super({ status: 409, code: WAIT_CODES[what], message, publicMessage: message });
   }
 }
 
@@ -82,16 +83,16 @@ async function erase(tx: Tx, ctx: Ctx, due: DueErasure): Promise<void> {
 
 /** @throws StillUnderWay */
 async function requireRest(tx: Tx, programId: string, memberId: string): Promise<void> {
-  if ((await countUnposted(tx, programId, memberId)) > 0) throw new StillUnderWay("events wait to be posted");
+  if ((await countUnposted(tx, programId, memberId)) > 0) throw new StillUnderWay("events");
   const names = await namesOf(tx, programId, memberId);
   if (names !== null && (await countJobsUnderWay(tx, programId, names)) > 0) {
-    throw new StillUnderWay("a file that names the member is being worked on");
+    throw new StillUnderWay("file");
   }
   const open = await tx.redemption.count({
     where: { programId, memberId, state: { in: ["requested", "reserved"] } },
   });
   const held = await tx.hold.count({ where: { programId, memberId, state: "open" } });
-  if (open + held > 0) throw new StillUnderWay("a redemption is being fulfilled");
+  if (open + held > 0) throw new StillUnderWay("order");
 }
 
 /** Looks once more for what was on its way in while the member left. */

@@ -24,6 +24,7 @@ import { putInForce } from "@/lib/testing/rules";
 import { createTier } from "@/lib/tiers";
 import { blockMember, setTransferBar } from "@/lib/transfers";
 import { placeHold, releaseHold, spendPoints } from "@/lib/wallet";
+import { beToldThings, orderThings } from "./known-orders/testing";
 
 export const NOW = new Date("2026-11-20T12:00:00Z");
 
@@ -75,6 +76,8 @@ export async function makeKnownMember(): Promise<Known> {
   await buy(known);
   await share(known);
   await beServed(known);
+  await orderThings(known);
+  await beToldThings(known);
   await arriveByFile(known);
   return known;
 }
