@@ -57,7 +57,7 @@ for (const [where, viewport] of Object.entries(SIZES)) {
     await signInTo(partner, "lea@alpineroasters.example", /\/partner\//);
     await partner.goto(`/partner/${CLUB}/orders/${order}`);
     await expect(partner.getByRole("heading", { level: 1 })).toContainText("Latte art class");
-    await partner.getByRole("button", { name: "Fulfilled…" }).click();
+    await partner.getByRole("button", { name: "Mark as fulfilled…" }).click();
     await partner.getByRole("dialog").getByLabel("A word for the member").fill("Saturday at ten");
     await partner.getByRole("dialog").getByRole("button", { name: "It is fulfilled" }).click();
     await expect(partner.getByText("Fulfilled", { exact: true }).first()).toBeVisible();

@@ -64,7 +64,7 @@ export function FulfilActions({
       )}
       {isParcel && (
         <FormDialog
-          trigger={<Button>Sent…</Button>}
+          trigger={<Button>Mark as sent…</Button>}
           title="It is on its way"
           description="The member can follow it where you say how."
           submitLabel="Mark as sent"
@@ -90,7 +90,7 @@ export function FulfilActions({
         </FormDialog>
       )}
       <FormDialog
-        trigger={<Button variant="primary">Fulfilled…</Button>}
+        trigger={<Button variant="primary">Mark as fulfilled…</Button>}
         title="The member has it"
         description={
           fail === undefined

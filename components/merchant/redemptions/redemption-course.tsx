@@ -16,17 +16,24 @@ export function RedemptionCourse({
   formats: Formats;
 }) {
   return (
-    <ol className="flex flex-col gap-4">
+    <ol>
       {steps.map(({ what, by, note, tracking, at }, index) => (
-        <li key={`${what} ${at} ${index.toString()}`} className="flex gap-3">
-          <span aria-hidden="true" className="mt-1.5 size-2.5 shrink-0 bg-accent" />
+        <li key={`${what} ${at} ${index.toString()}`} className="group relative flex gap-3 pb-4 last:pb-0">
+          <span
+            aria-hidden="true"
+            className="absolute start-[3.5px] top-3 bottom-0 w-px bg-line group-last:hidden"
+          />
+          <span
+            aria-hidden="true"
+            className="relative mt-1.5 size-2 shrink-0 bg-ink-3 group-last:bg-accent"
+          />
           <div className="min-w-0 flex-1">
-            <p className="flex flex-wrap justify-between gap-x-4">
+            <p className="flex flex-col justify-between gap-x-4 sm:flex-row">
               <span>
                 <span className="font-medium">{words.steps[what]}</span>{" "}
                 <span className="text-ink-3 text-sm">{words.parties[by]}</span>
               </span>
-              <Time at={at} formats={formats} className="text-ink-3 text-sm" />
+              <Time at={at} formats={formats} className="shrink-0 text-ink-3 text-sm" />
             </p>
             {note && <p className="mt-0.5 break-words text-ink-2 text-sm">{note}</p>}
             {tracking && (

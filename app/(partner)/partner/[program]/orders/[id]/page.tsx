@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { DeliveryPanel } from "@/components/merchant/redemptions/delivery-panel";
 import { FulfilActions } from "@/components/merchant/redemptions/fulfil-actions";
 import { RedemptionCourse } from "@/components/merchant/redemptions/redemption-course";
 import { ORDER_WORDS, PARTY_WORDS, STEP_WORDS } from "@/components/partner/order-words";
 import { StateChip } from "@/components/ui/badge";
-import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Time } from "@/components/ui/figures";
 import { formatMoney } from "@/components/ui/format";
@@ -15,7 +15,6 @@ import { requirePartner } from "@/lib/auth/session";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import { readRedemption } from "@/lib/redemptions";
-import type { Delivery } from "@/lib/redemptions/schema";
 import { accept, fail, fulfil, ship } from "../actions";
 
 export const metadata: Metadata = { title: "Order" };
@@ -75,26 +74,9 @@ export default async function PartnerOrderPage({
           <Panel title="Order">
             <DefinitionList items={items} />
           </Panel>
-          {delivery && (
-            <Panel
-              title="Goes to"
-              actions={<CopyButton value={addressLines(delivery).join("\n")}>Copy</CopyButton>}
-            >
-              <address className="not-italic">
-                {addressLines(delivery).map((line) => (
-                  <span key={line} className="block break-words">
-                    {line}
-                  </span>
-                ))}
-              </address>
-            </Panel>
-          )}
+          {delivery && <DeliveryPanel delivery={delivery} locale={program.locale} />}
         </div>
       </div>
     </>
   );
-}
-
-function addressLines({ name, line1, line2, postalCode, city, region, country, phone }: Delivery): string[] {
-  return [name, line1, line2, `${postalCode} ${city}`, region, country, phone].filter((line) => line !== "");
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { NoAccess } from "@/components/merchant/no-access";
+import { DeliveryPanel } from "@/components/merchant/redemptions/delivery-panel";
 import { EndDialog } from "@/components/merchant/redemptions/end-dialog";
 import { FulfilActions } from "@/components/merchant/redemptions/fulfil-actions";
 import { RedemptionCourse } from "@/components/merchant/redemptions/redemption-course";
@@ -27,13 +28,15 @@ import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { previewEnding } from "@/lib/flows/redeem";
 import { readMembers } from "@/lib/members";
 import { readRedemption } from "@/lib/redemptions";
-import { isUnderWay, type RedemptionDetailDto } from "@/lib/redemptions/schema";
+import { isUnderWay, type RedemptionDetailDto, type RedemptionState } from "@/lib/redemptions/schema";
 import { accept, cancel, fulfil, reverse, ship } from "../actions";
 
 export const metadata: Metadata = { title: "Redemption" };
 
 type Props = { params: Promise<{ program: string; id: string }> };
 
+/** How it ends without anybody having to pay for it. */
+const LET_GO: ReadonlySet<RedemptionState> = new Set(["cancelled", "failed", "reversed"]);
 const VOUCHER_WORDS = { issued: "can be used", used: "used", expired: "expired", withdrawn: "withdrawn" };
 const PAYMENT_WORDS = {
   pending: "to be paid",
@@ -83,7 +86,10 @@ export default async function RedemptionPage({ params }: Props) {
     const value = `${money(order.amountMinor)}, ${PAYMENT_WORDS[order.payment.state]}`;
     items.push({ term: "Money", value });
   }
-  if (order.costMinor) items.push({ term: "Owed to the partner", value: money(order.costMinor) });
+  if (order.costMinor && !LET_GO.has(state)) {
+    const term = order.partnerId === null ? "What it costs you" : "Owed to the partner";
+    items.push({ term, value: money(order.costMinor) });
+  }
   items.push({ term: "Asked for", value: <Time at={order.createdAt} formats={program} /> });
   items.push({ term: "Where", value: CHANNEL_WORDS[order.channel] });
   if (order.expiresAt)
@@ -149,13 +155,7 @@ export default async function RedemptionPage({ params }: Props) {
           <Panel title="About it">
             <DefinitionList items={items} />
           </Panel>
-          {order.delivery !== null && (
-            <Panel title="Where it goes">
-              <address className="whitespace-pre-line text-base not-italic">
-                {addressOf(order.delivery)}
-              </address>
-            </Panel>
-          )}
+          {order.delivery !== null && <DeliveryPanel delivery={order.delivery} locale={locale} />}
         </div>
       </div>
     </>
@@ -171,11 +171,4 @@ async function endingOf(ctx: Parameters<typeof previewEnding>[0], order: Redempt
     return previewEnding(ctx, redemptionId, "reverse");
   }
   return null;
-}
-
-function addressOf(delivery: NonNullable<RedemptionDetailDto["delivery"]>): string {
-  const { name, line1, line2, postalCode, city, region, country, phone } = delivery;
-  return [name, line1, line2, `${postalCode} ${city}`, region, country, phone]
-    .filter((line) => line !== "")
-    .join("\n");
 }
