@@ -3,7 +3,7 @@ import "server-only";
 export { cancelSimulation } from "./cancel-simulation";
 export { createSimulation } from "./create-simulation";
 export { deleteSimulation } from "./delete-simulation";
-export { layoutOfFile, simulationFileKey } from "./files";
+export { layoutOfFile, SIMULATION_FILES, simulationFileKey } from "./files";
 export { findLatestFigures } from "./find-latest-figures";
 export { failSimulation, finishSimulation } from "./finish-simulation";
 export { listExamples, listSimulations, readReportNames, readSimulation } from "./queries";

@@ -36,14 +36,17 @@ export async function postAll(
   await Promise.all(Array.from({ length: workers }, work));
 }
 
-/** Asks for a simulation and runs it to its end. */
+/** Asks for a simulation and runs it to its end. @param parts in how many its past is replayed */
 export async function simulate(
   { ctx, programId }: TestProgram,
   input: SimulationInput,
+  parts?: number,
 ): Promise<SimulationDetail> {
   const { id } = await createSimulation(ctx, simulationInput.parse(input));
   const simulationId = fromTypeId("sim", id);
   if (simulationId === null) throw new Error("a simulation has a simulation's id");
-  await runNextSimulation({ clock: systemClock, holder: newId(), only: { programId, simulationId } });
+  const only = { programId, simulationId };
+  const inParts = parts === undefined ? {} : { parts };
+  await runNextSimulation({ clock: systemClock, holder: newId(), only, ...inParts });
   return readSimulation(ctx, simulationId);
 }

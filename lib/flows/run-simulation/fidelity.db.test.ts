@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
-import { makeMember, makeProgram } from "@/lib/testing/fixtures";
+import { reverseEntry } from "@/lib/flows/reverse-entry";
+import type { SimulationDetail } from "@/lib/simulations";
+import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { putInForce } from "@/lib/testing/rules";
 import { shopDays } from "@/lib/testing/shop-days";
 import { postAll, simulate } from "@/lib/testing/simulate";
@@ -91,6 +93,23 @@ async function ledgerByMember(programId: string): Promise<Map<string, number>> {
   return new Map(sums.map(({ memberId, _sum }) => [toTypeId("mem", memberId), Number(_sum.points ?? 0)]));
 }
 
+/** Takes a few visits and purchases back by hand: such as nothing is returned of. */
+async function reverseSome(program: TestProgram, events: ReturnType<typeof shopDays>): Promise<void> {
+  const { programId } = program;
+  const returned = new Set(events.map(({ purchaseId }) => purchaseId));
+  const kept = events.filter(({ type, id }) => type !== "return" && !returned.has(id)).map(({ id }) => id);
+  const where = { programId, externalId: { in: kept.slice(150, 160) } };
+  const owner = ctxFor(program, { role: "owner" });
+  for (const { eventId } of await db().event.findMany({ where })) {
+    const { points } = await db().decision.findFirstOrThrow({ where: { programId, causeId: eventId } });
+    if (points > 0n) await reverseEntry(owner, eventId, { reason: "A mistake" });
+  }
+}
+
+function textOf({ report, error }: Pick<SimulationDetail, "report" | "error">): string {
+  return JSON.stringify({ report, error }, null, 1);
+}
+
 describe("a replay of the rules as they were", () => {
   it(
     "comes to the ledger, to the point: with limits, budgets, streaks, returns and several workers",
@@ -102,18 +121,25 @@ describe("a replay of the rules as they were", () => {
       for (let place = 0; place < 24; place += 1)
         members.push(await makeMember(ctx, { name: `Member ${place}` }));
       const days = { from: "2026-09-01", days: 45, perDay: 60, seed: 7 };
-      await postAll(program, shopDays(members, days));
+      const events = shopDays(members, days);
+      const half = events.length / 2;
+      await postAll(program, events.slice(0, half));
+      await reverseSome(program, events);
+      await postAll(program, events.slice(half));
 
-      const { report, state, error } = await simulate(program, {
-        variants: [{ campaignId: toTypeId("camp", campaigns[0] ?? "") }],
-        rules: "then",
-        source: { kind: "history", from: "2026-09-01", to: "2026-10-31" },
-      });
+      const variants = [{ campaignId: toTypeId("camp", campaigns[0] ?? "") }];
+      const whole = {
+        variants,
+        rules: "then" as const,
+        // A reversal happens on the day on which somebody makes it.
+        source: { kind: "history" as const, from: "2026-09-01", to: "2027-12-31" },
+      };
+      const { report, state, error } = await simulate(program, whole, 1);
       expect({ state, error }).toEqual({ state: "done", error: null });
       expect(report?.ledger?.differences).toEqual([]);
       expect(report?.ledger).toMatchObject({
         different: 0,
-        compared: await db().decision.count({ where: { programId } }),
+        compared: await db().decision.count({ where: { programId, kind: { not: "reversal" } } }),
       });
       const [baseline] = report?.scenarios ?? [];
       const ledger = await ledgerByMember(programId);
@@ -125,6 +151,20 @@ describe("a replay of the rules as they were", () => {
       const budget = baseline?.budgets.find(({ measure }) => measure === "points");
       expect(budget?.ranOutOn).not.toBeNull();
       expect(baseline?.takenBack).toBeGreaterThan(0);
+
+      // However many threads share the work, and whatever they inherit, they come to the same report.
+      const later = {
+        ...whole,
+        variants: [{ campaignId: toTypeId("camp", campaigns[3] ?? "") }, ...variants],
+        mode: "instead" as const,
+        rules: "now" as const,
+        source: { kind: "history" as const, from: "2026-09-20", to: "2026-10-10" },
+      };
+      const inOne = await simulate(program, later, 1);
+      const inTwo = await simulate(program, later, 2);
+      const inThree = await simulate(program, whole, 3);
+      expect(textOf(inTwo)).toBe(textOf(inOne));
+      expect(textOf(inThree)).toBe(textOf({ report, error }));
     },
     TIMEOUT_MS,
   );

@@ -32,7 +32,7 @@ export async function openBasket(
   const from = examined.draft.occurredAt;
   const to = new Date(from.getTime() + 1);
   if (memberId === undefined) {
-    const whole = { willReturn: () => true, undone: NOTHING_UNDONE, refused: 0 };
+    const whole = { willReturn: () => true, undone: NOTHING_UNDONE, comesBack: true, refused: 0 };
     return { entries: 1, from, to, turnsAt: null, batches: only(entries), ...whole };
   }
   const scope = { programId, to: from, memberId, share: null };
@@ -42,6 +42,7 @@ export async function openBasket(
     ...{ from, to, turnsAt: null },
     willReturn: () => returned.length > 0 || examined.draft.event.type === "return",
     undone: new Set(await listUndone(tx, scope)),
+    comesBack: true,
     batches: thenOnly(readPast(tx, scope, members), entries),
     refused: 0,
   };

@@ -40,6 +40,7 @@ export async function openFile(
     turnsAt: null,
     willReturn: (key) => returned.has(key),
     undone: NOTHING_UNDONE,
+    comesBack: returned.size > 0,
     batches: inBatches(entries),
     refused,
   };

@@ -20,6 +20,8 @@ export type PastSource = {
   willReturn: (key: string) => boolean;
   /** Ids of events that were reversed by hand. */
   undone: ReadonlySet<string>;
+  /** Whether anything is taken back at all. */
+  comesBack: boolean;
   batches: AsyncIterable<PastBatch>;
   /** What of a file could not be read as an event. */
   refused: number;

@@ -1,7 +1,7 @@
 import { driver, type SqlTx } from "@/lib/db";
 import type { PastEntry } from "@/lib/simulations";
 import type { Met, PastBatch } from "./past-source";
-import { fetchPast, loadFacts, openPast, type PastRow, type PastScope } from "./sql";
+import { closePast, fetchPast, loadFacts, openPast, type PastRow, type PastScope } from "./sql";
 
 /**
  * Reads what was posted, batch by batch. While one batch is worked on, the database already puts the next one together
@@ -20,13 +20,18 @@ export async function* readPast(
     return rows;
   };
   let coming = next();
-  for (;;) {
-    const rows = await coming;
-    if (rows.length === 0) return;
-    coming = next();
-    // Whoever stops early leaves this one unasked for; what becomes of it then is nobody's concern.
-    coming.catch(() => undefined);
-    yield rows.map((row) => entryOf(row, members.get(row.memberId)));
+  try {
+    for (;;) {
+      const rows = await coming;
+      if (rows.length === 0) return;
+      coming = next();
+      // Whoever stops early leaves this one unasked for; what becomes of it then is nobody's concern.
+      coming.catch(() => undefined);
+      yield rows.map((row) => entryOf(row, members.get(row.memberId)));
+    }
+  } finally {
+    // Where the transaction itself has failed, the cursor is gone already.
+    await closePast(tx).catch(() => undefined);
   }
 }
 

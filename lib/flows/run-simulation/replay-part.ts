@@ -8,15 +8,14 @@ import {
   Replay,
   type ReplaySpec,
   type ReplaySummary,
-  type SharedUses,
   type SimulationRequest,
 } from "@/lib/simulations";
+import { JointUses } from "./joint-uses";
 import { openSource } from "./open-source";
+import { CHUNK, type PartsBoard } from "./parts-board";
 import type { PastBatch, PastSource, Share } from "./past-source";
 import { loadLiveRules, scenariosOf } from "./scenarios";
-
-/** Entries that are worked on without a look at anything else. */
-const AT_ONCE = 500;
+import { SharedLimits } from "./shared-limits";
 
 /** What is to be replayed: plain data, the same for all parts. */
 export type ReplayOrder = {
@@ -28,14 +27,7 @@ export type ReplayOrder = {
 };
 
 /** What a part has to do with the others. */
-export type Together = {
-  share: Share;
-  sharedUses: SharedUses;
-  /** This part comes to what was posted at an instant in a lane. */
-  arrive: (postedAt: number, lane: number) => void;
-  /** Waits until all parts have come to an instant. */
-  gather: (postedAt: number) => void;
-};
+export type Together = { share: Share; board: PartsBoard };
 
 /** Is told how far the replay is, every few hundred entries; it ends it by throwing. */
 export type OnProgress = (done: number, entries: number) => Promise<void> | void;
@@ -44,6 +36,7 @@ export type PartFound = {
   summary: ReplaySummary;
   spec: ReplaySpec;
   source: Omit<PastSource, "batches">;
+  /** Entries that were gone through. */
   done: number;
 };
 
@@ -62,7 +55,7 @@ export async function replayPart(
   const live = await loadLiveRules(tx, program);
   const wording = { timeZone, currency, locale, pointName: program.pointType.name, pointTypes };
   const rules = scenariosOf(request, live, wording);
-  const share = together?.share ?? null;
+  const { share, board } = together ?? { share: null, board: null };
   const context = { program, request, fileKey, now, share, ruleSetVersion: live.current };
   const { batches, ...source } = await openSource(tx, context, new Map());
   const { from, to, willReturn, undone } = source;
@@ -71,7 +64,7 @@ export async function replayPart(
     program: { timeZone, pointTypes },
     ...rules,
     ...{ from, to, willReturn, undone },
-    sharedUses: together?.sharedUses ?? new OwnUses(),
+    sharedUses: board ? jointUses(board, source.comesBack) : new OwnUses(),
     comparesLedger: isLedger && request.population === null,
     keepsAllExamples: request.source.kind === "basket",
   };
@@ -90,23 +83,30 @@ export async function replayPart(
   let turnsAt = source.turnsAt?.getTime() ?? Number.POSITIVE_INFINITY;
   await onProgress(done, source.entries);
   for await (const batch of batches) {
-    for (let start = 0; start < batch.length; start += AT_ONCE) {
-      for (const item of batch.slice(start, start + AT_ONCE)) {
+    for (let start = 0; start < batch.length; start += CHUNK) {
+      for (const item of batch.slice(start, start + CHUNK)) {
         const postedAt = item.postedOn.getTime();
-        together?.arrive(postedAt, item.lane);
+        board?.arrive(postedAt, item.lane);
         if (postedAt >= turnsAt) {
-          together?.gather(turnsAt);
+          board?.gather(turnsAt);
           replay.begin();
           turnsAt = Number.POSITIVE_INFINITY;
         }
         add(item);
       }
-      done += Math.min(AT_ONCE, batch.length - start);
+      done += Math.min(CHUNK, batch.length - start);
+      board?.keepTogether();
       await letOthers();
       await onProgress(done, source.entries);
     }
   }
+  board?.leave();
   return { summary: replay.summarise(), spec, source, done };
+}
+
+/** The uses of the first scenario. */
+function jointUses(board: PartsBoard, comesBack: boolean): JointUses {
+  return new JointUses({ board, limits: new SharedLimits(board), comesBack }, 0, null);
 }
 
 /** Whether a member is one of those whom the simulation is about, as they are at an instant. */

@@ -1,23 +1,52 @@
+import { availableParallelism } from "node:os";
 import { localDay } from "@/lib/core/calendar";
-import { withSnapshot } from "@/lib/db";
+import { type SqlTx, withSnapshot } from "@/lib/db";
 import { type ReplaySummary, reportOf, type SimulationReport } from "@/lib/simulations";
+import { countUpTo } from "./open-history";
+import { Undecided } from "./parts-board";
+import { replayInParts } from "./replay-in-parts";
 import { type OnProgress, type PartFound, type ReplayOrder, replayPart } from "./replay-part";
+import { TIMEOUT_MS } from "./snapshot-sql";
 import { sumEverGone } from "./sql";
 
-/** A long past is read for a while. */
-const TIMEOUT_MS = 60 * 60_000;
+const MAX_PARTS = 4;
+/** A thread takes as long to start as it would to replay some ten thousand entries. */
+const LEAST_OF_A_PART = 100_000;
 
 export type Found = { report: SimulationReport; scenarios: ReplaySummary["scenarios"]; done: number };
 
-/** Replays what a request asks for, in one snapshot of the database that locks nothing and writes nothing. */
-export function replayRequest(order: ReplayOrder, onProgress: OnProgress): Promise<Found> {
+/**
+ * Replays what a request asks for, in one snapshot of the database that locks nothing and writes nothing.
+ * @param wanted in how many parts, where the program has as many lanes; absent: as is best
+ */
+export function replayRequest(order: ReplayOrder, onProgress: OnProgress, wanted?: number): Promise<Found> {
   return withSnapshot(
     async (tx) => {
-      const found = await replayPart(tx, order, null, onProgress);
+      const found = await replay(tx, order, onProgress, wanted);
       return foundOf(found, order, await sumEverGone(tx, order.program.programId));
     },
     { timeoutMs: TIMEOUT_MS },
   );
+}
+
+async function replay(
+  tx: SqlTx,
+  order: ReplayOrder,
+  onProgress: OnProgress,
+  wanted: number | undefined,
+): Promise<PartFound> {
+  const { program, request } = order;
+  if (request.source.kind === "history") {
+    const entries = await countUpTo(tx, program, request.source.to);
+    const best = Math.min(MAX_PARTS, availableParallelism(), Math.floor(entries / LEAST_OF_A_PART));
+    const parts = Math.min(program.lanes, wanted ?? best);
+    try {
+      if (parts > 1) return await replayInParts(tx, order, parts, entries, onProgress);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+    }
+  }
+  return replayPart(tx, order, null, onProgress);
 }
 
 function foundOf(

@@ -28,6 +28,8 @@ export type SimulationRun = {
   /** Works on this simulation alone; absent: on whichever has waited longest. */
   only?: SimulationKey;
   signal?: AbortSignal;
+  /** In how many parts a past is replayed; absent: as is best for its length and the machine. */
+  parts?: number;
 };
 
 /** Somebody cancelled the simulation, another process took it over, or this one is told to stop. */
@@ -44,6 +46,7 @@ export async function runNextSimulation({
   holder,
   only,
   signal,
+  parts,
 }: SimulationRun): Promise<SimulationKey | null> {
   const lease = await withTx({}, async (tx) => {
     await failAbandoned(tx, clock.now());
@@ -51,7 +54,7 @@ export async function runNextSimulation({
   });
   if (lease === null) return null;
   try {
-    await run(lease, clock, signal);
+    await run(lease, clock, signal, parts);
   } catch (error) {
     if (!(error instanceof Stopped)) await recordFault(lease, error, clock);
     else if (signal?.aborted) await releaseSimulation(db(), lease);
@@ -59,7 +62,12 @@ export async function runNextSimulation({
   return { programId: lease.programId, simulationId: lease.simulationId };
 }
 
-async function run(lease: SimulationLease, clock: Clock, signal: AbortSignal | undefined): Promise<void> {
+async function run(
+  lease: SimulationLease,
+  clock: Clock,
+  signal: AbortSignal | undefined,
+  parts: number | undefined,
+): Promise<void> {
   const { programId, simulationId } = lease;
   const row = await findSimulation(db(), programId, simulationId);
   const program = await readProgram(programId);
@@ -71,7 +79,7 @@ async function run(lease: SimulationLease, clock: Clock, signal: AbortSignal | u
     if (!(await noteProgress(db(), lease, { done, events }))) throw new Stopped();
   };
   const order = { program, request: requestOf(row), fileKey: row.fileKey, now: clock.now() };
-  const { report, scenarios, done } = await replayRequest(order, onProgress);
+  const { report, scenarios, done } = await replayRequest(order, onProgress, parts);
   const samples = scenarios.map((scenario) => samplesIn(scenario.samples));
   await finishSimulation(lease, { report, samples, done }, clock);
 }

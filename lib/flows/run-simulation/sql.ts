@@ -110,6 +110,11 @@ export async function fetchPast(tx: SqlTx): Promise<PastRow[]> {
   return tx.$queryRaw<PastRow[]>`FETCH 1000 FROM past`;
 }
 
+/** The past may be opened again. */
+export async function closePast(tx: SqlTx): Promise<void> {
+  await tx.$executeRaw`CLOSE past`;
+}
+
 /** The purchases of which goods have come back, by the sender's ids: a replay keeps what they earned. */
 export async function listReturned(
   tx: SqlTx,
