@@ -35,7 +35,7 @@ const COLUMNS: Column<Row>[] = NAMES.map((name) => ({
 }));
 const NOTHING = Object.fromEntries(NAMES.map((name) => [name, null])) as Row;
 
-const ROWS: Row[] = [
+const DIFFERENT: Row[] = [
   {
     uuid: "01890000-0000-7000-8000-00000000abcd",
     bigint: Number.MAX_SAFE_INTEGER,
@@ -65,6 +65,9 @@ const ROWS: Row[] = [
   NOTHING,
   { ...NOTHING, bigint: -1, date: "1999-12-31", text: "é".repeat(10_000) },
 ];
+
+/** Each of them twice in a row, as most values of a batch are. */
+const ROWS = DIFFERENT.flatMap((row) => [row, row]);
 
 const roads: [name: string, within: <T>(work: (tx: SqlTx) => Promise<T>) => Promise<T>][] = [
   ["Prisma", (work) => db().$transaction(work)],
@@ -130,6 +133,9 @@ it("a value that its column cannot hold is a mistake of ours, found before anyth
   await expect(add({ bigint: 0.5 })).rejects.toThrow("no exact whole number");
   await expect(add({ uuid: "01890000-0000-7000-8000" })).rejects.toThrow("is no UUID");
   await expect(add({ uuid: "01890000-0000-7000-8000-00000000abcdef" })).rejects.toThrow("is no UUID");
+  await expect(add({ uuid: "018900000-000-7000-8000-00000000abcd" })).rejects.toThrow("is no UUID");
+  await expect(add({ uuid: "01890000-0000-7000-8000-00000000abcg" })).rejects.toThrow("is no UUID");
+  await expect(add({ uuid: "01890000-0000-7000-8000-00000000abcé" })).rejects.toThrow("is no UUID");
   await expect(add({ date: "soon" })).rejects.toThrow("is no day");
   await expect(add({ integer: "1" })).rejects.toThrow("no integer is made of 1");
 });

@@ -389,7 +389,14 @@ export function bookAwards(
   lots: ReadonlyMap<string, LotRef>,
   pointTypeNo: number,
 ): BookedAward[] {
-  return awards.map((award) => ({ ...award, pointTypeNo, lot: lots.get(award.campaignId) ?? null }));
+  // Named one by one: taking over whatever an award has would cost several times as much, for every event.
+  return awards.map(({ campaignId, points, lines }) => ({
+    campaignId,
+    points,
+    lines,
+    pointTypeNo,
+    lot: lots.get(campaignId) ?? null,
+  }));
 }
 
 export class BalanceOutOfRange extends AppError {

@@ -19,19 +19,12 @@ export function blockHash(
 }
 
 function canonicalTransfer(transfer: Transfer): string {
-  return [
-    transfer.transferNo,
-    transfer.memberId,
-    transfer.debitAccount,
-    transfer.creditAccount,
-    transfer.amount,
-    transfer.kind,
-    transfer.causeId,
-    transfer.campaignId ?? "",
-    transfer.lotNo ?? "",
-    transfer.balanceAfter,
-    transfer.occurredAt.toISOString(),
+  const { transferNo, memberId, debitAccount, creditAccount, amount, kind, causeId } = transfer;
+  const { campaignId, lotNo, balanceAfter, occurredAt, pointTypeNo } = transfer;
+  return (
+    `${transferNo}|${memberId}|${debitAccount}|${creditAccount}|${amount}|${kind}|${causeId}|` +
+    `${campaignId ?? ""}|${lotNo ?? ""}|${balanceAfter}|${occurredAt.toISOString()}` +
     // The spendable type goes without saying: blocks sealed before there were others stay as they are.
-    ...(transfer.pointTypeNo === 1 ? [] : [transfer.pointTypeNo]),
-  ].join("|");
+    (pointTypeNo === 1 ? "" : `|${pointTypeNo}`)
+  );
 }

@@ -11,23 +11,20 @@ export class EventPosting {
   readonly #book: Book;
   readonly #cause: Cause;
   readonly #others = new Map<number, number>();
-  #sum: PostedSum;
+  readonly #sum: PostedSum;
 
   constructor(book: Book, { eventId, memberId, occurredAt }: ClaimedEvent, timeZone: string) {
     this.#book = book;
     this.#cause = { causeId: eventId, memberId, occurredAt, day: localDay(occurredAt, timeZone) };
-    this.#sum = book.post(this.#cause, []);
+    const { delta, balanceAfter, firstTransfer, transfers } = book.post(this.#cause, []);
+    this.#sum = { delta, balanceAfter, firstTransfer, transfers };
   }
 
   post(movements: readonly Movement[], pointTypeNo = SPENDABLE_POINT_TYPE): Posted {
     const posted = this.#book.post(this.#cause, movements, pointTypeNo);
-    const { delta, transfers, ...before } = this.#sum;
-    this.#sum = {
-      ...before,
-      delta: delta + posted.delta,
-      balanceAfter: posted.balanceAfter,
-      transfers: transfers + posted.transfers,
-    };
+    this.#sum.delta += posted.delta;
+    this.#sum.balanceAfter = posted.balanceAfter;
+    this.#sum.transfers += posted.transfers;
     if (pointTypeNo !== SPENDABLE_POINT_TYPE) this.#countOther(pointTypeNo, movements);
     return posted;
   }
@@ -37,6 +34,7 @@ export class EventPosting {
     if (points !== 0) this.#others.set(pointTypeNo, (this.#others.get(pointTypeNo) ?? 0) + points);
   }
 
+  /** As of the movements posted so far; it follows those to come. */
   result(): PostedSum {
     return this.#sum;
   }

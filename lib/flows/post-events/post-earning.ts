@@ -1,7 +1,10 @@
 import {
   type CompiledRuleSet,
   type EngineAward,
+  type EngineMember,
+  type EngineState,
   evaluate,
+  type HistoryRow,
   hasGiven,
   statusOf,
   type Verdict,
@@ -26,6 +29,29 @@ import { phraseBookOf } from "./phrase-book-of";
 import { type SliceDesk, sumOf } from "./slice-desk";
 import { type EventOf, purchaseKey } from "./slice-state";
 
+/** What the rules read of a member at the desk: as the events before left it. */
+class DeskState implements EngineState {
+  readonly #desk: SliceDesk;
+  readonly member: EngineMember;
+
+  constructor(desk: SliceDesk, member: EngineMember) {
+    this.#desk = desk;
+    this.member = member;
+  }
+
+  capUse(campaignId: string, limitNo: number, windowStart: string): number {
+    return this.#desk.records.capUse({ campaignId, limitNo, memberId: this.member.memberId, windowStart });
+  }
+
+  budgetUse(campaignId: string, limitNo: number, windowStart: string): number {
+    return this.#desk.records.budgets.used({ campaignId, limitNo, windowStart });
+  }
+
+  history(counterKey: string): readonly HistoryRow[] {
+    return this.#desk.history.rowsOf(this.member.memberId, counterKey);
+  }
+}
+
 /** Posts what the campaigns give for a purchase or a custom event, which may also make pending points active. */
 export function postEarning(
   desk: SliceDesk,
@@ -37,18 +63,7 @@ export function postEarning(
   const member = desk.benefits.memberOf(memberId);
   assert(member, "the slice has loaded each of its members");
   const happened = { type: event.type, occurredAt, payload };
-  const { verdicts, awards, shortages } = evaluate(
-    ruleSet,
-    {
-      member,
-      capUse: (campaignId, limitNo, windowStart) =>
-        desk.records.capUse({ campaignId, limitNo, memberId, windowStart }),
-      budgetUse: (campaignId, limitNo, windowStart) =>
-        desk.records.budgets.used({ campaignId, limitNo, windowStart }),
-      history: (counterKey) => desk.history.rowsOf(memberId, counterKey),
-    },
-    happened,
-  );
+  const { verdicts, awards, shortages } = evaluate(ruleSet, new DeskState(desk, member), happened);
   const posting = new EventPosting(desk.book, event, program.timeZone);
   const activated = payload.type === "custom" ? activate(desk, posting, event, payload) : 0;
   const booked: DecisionOutcome["awards"] = [];
@@ -74,12 +89,16 @@ export function postEarning(
         waiting.push({ points: movement.amount, until });
       }
     }
-    bookAwards(own, lots, pointTypeNo).forEach((award, index) => {
+    bookAwards(own, lots, pointTypeNo).forEach(({ campaignId, points: given, lines, lot }, index) => {
       const { caps } = present(own[index], "one booked award for each");
       booked.push({
-        ...award,
+        campaignId,
+        points: given,
+        lines,
+        lot,
+        pointTypeNo,
         caps: caps.map(capOf),
-        returns: ruleSet.terms.get(award.campaignId)?.returns,
+        returns: ruleSet.terms.get(campaignId)?.returns,
       });
     });
   }
