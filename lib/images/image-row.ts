@@ -5,7 +5,7 @@ import type { ImageDto } from "./schema";
 export type ImageRow = Prisma.ImageGetPayload<Record<string, never>>;
 
 /** The image as the product speaks of it. */
-export function toImageDto(row: Omit<ImageRow, "contentHash" | "createdAt">): ImageDto {
+export function toImageDto(row: Omit<ImageRow, "contentHash" | "createdAt" | "lastUploadedAt">): ImageDto {
   const { programId, imageId, width, height, widths, blurColour } = row;
   const id = toTypeId("img", imageId);
   return { id, path: `/api/images/${toTypeId("prog", programId)}/${id}`, width, height, widths, blurColour };

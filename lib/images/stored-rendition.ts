@@ -7,7 +7,10 @@ export const CONTENT_TYPES: Record<ImageFormat, string> = {
   jpeg: "image/jpeg",
 };
 
+/** What the keys of all renditions begin with. */
+export const IMAGE_KEYS = "images/";
+
 /** Where a rendition lies in the storage. The id is used once, so what lies there never changes. */
 export function renditionKey(programId: string, imageId: string, width: number, format: ImageFormat): string {
-  return `images/${programId}/${imageId}/${width}.${format}`;
+  return `${IMAGE_KEYS}${programId}/${imageId}/${width}.${format}`;
 }

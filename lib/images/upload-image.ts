@@ -23,7 +23,7 @@ export async function uploadImage(ctx: Ctx, content: Buffer): Promise<ImageDto> 
   if (permission !== null) requirePermission(ctx, permission);
   if (content.byteLength > MAX_IMAGE_BYTES) throw new PayloadTooLarge(MAX_IMAGE_BYTES);
   const contentHash = sha256(content);
-  const known = await findByContent(db(), ctx.programId, contentHash);
+  const known = await findAgain(ctx, contentHash);
   if (known !== null) return known;
   const imageId = newId();
   const rendered = await renderImage(content);
@@ -32,6 +32,7 @@ export async function uploadImage(ctx: Ctx, content: Buffer): Promise<ImageDto> 
     const request = { contentHash: contentHash.toString("hex") };
     const dto = await write(ctx, { permission, request }, async (tx) => {
       const { width, height, widths, alpha, blurColour } = rendered;
+      const now = ctx.clock.now();
       const { count } = await tx.image.createMany({
         data: [
           {
@@ -43,7 +44,8 @@ export async function uploadImage(ctx: Ctx, content: Buffer): Promise<ImageDto> 
             widths,
             alpha,
             blurColour,
-            createdAt: ctx.clock.now(),
+            createdAt: now,
+            lastUploadedAt: now,
           },
         ],
         skipDuplicates: true,
@@ -66,6 +68,15 @@ export async function uploadImage(ctx: Ctx, content: Buffer): Promise<ImageDto> 
     await discard(ctx.programId, imageId, rendered);
     throw error;
   }
+}
+
+/** The image that the same file became before, kept for as long as a new one would be. */
+async function findAgain({ programId, clock }: Ctx, contentHash: Uint8Array): Promise<ImageDto | null> {
+  const [row] = await db().image.updateManyAndReturn({
+    where: { programId, contentHash: Uint8Array.from(contentHash) },
+    data: { lastUploadedAt: clock.now() },
+  });
+  return row === undefined ? null : toImageDto(row);
 }
 
 async function findByContent(tx: Tx, programId: string, contentHash: Uint8Array): Promise<ImageDto | null> {

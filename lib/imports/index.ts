@@ -4,6 +4,7 @@ export { cancelImport } from "./cancel-import";
 export { clearImport } from "./clear-import";
 export { CsvFile, type CsvPosition, type CsvRow, START_OF_FILE } from "./csv-rows";
 export { currencyDigits } from "./currency-digits";
+export { endUnmappedImport } from "./end-unmapped-import";
 export { FileNotHere, UnreadableFile } from "./errors";
 export {
   hashContent,
