@@ -43,7 +43,7 @@ const DOMAINS = {
   sponsors: ["campaigns", "programs"],
   simulations: ["campaigns", "events", "imports", "members", "programs", "wallet"],
   statements: ["members", "programs"],
-  pools: ["events", "members", "programs", "wallet"],
+  pools: ["events", "members", "programs", "transfers", "wallet"],
   transfers: ["events", "members", "programs", "wallet"],
   tiers: ["campaigns", "programs"],
   verifications: ["history", "redemptions", "wallet"],

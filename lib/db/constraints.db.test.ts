@@ -11,6 +11,15 @@ const SHORT_HASH = "\\xabcd";
 
 /** A row of each guarded table that the database takes. */
 const VALID: Record<string, Row> = {
+  pool_passing: {
+    program_id: ID,
+    passing_id: ID,
+    kind: "gift",
+    pool_id: ID,
+    member_id: ID,
+    points: 5,
+    passed_on: "2026-11-22",
+  },
   threshold_change: {
     program_id: ID,
     change_id: ID,
@@ -764,6 +773,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["app_user", { email: "Mara@example.com" }],
     ["app_user", { email: "mara" }],
   ],
+  pool_passing_points_check: [["pool_passing", { points: 0 }]],
   adjustment_alone_sum_check: [
     ["adjustment", { alone_count: -1 }],
     ["adjustment", { alone_count: 2, alone_points: 1 }],

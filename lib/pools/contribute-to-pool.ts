@@ -5,17 +5,19 @@ import { newId, toTypeId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db";
 import { queueArrivals } from "@/lib/events";
 import { readProgram } from "@/lib/programs";
+import { limitPooling } from "@/lib/transfers";
 import { atDesk, type Desk, disposable, InsufficientPoints, planPassing } from "@/lib/wallet";
 import { write } from "@/lib/write";
 import { requireActivePool, requireFreeToGive, requireOwnPart, requirePoolsOn } from "./require-pool";
 import type { PassedOn } from "./schema";
-import { addContribution } from "./sql";
+import { addContribution, notePassing } from "./sql";
 
 /**
  * A member gives points to a pool, soonest expiry first. They keep their last day and belong to everybody in it:
  * leaving does not bring them back. They reach the pool through the queue, within moments.
  * @throws Forbidden, NotFound; InsufficientPoints; PoolRefused `pools_off`, `not_in_pool`, `pool_dissolved`,
- *   `member_not_active`, `sending_barred`
+ *   `member_not_active`, `sending_barred`;
+ *   TransferRefused `above_largest`, `daily_limit`, `monthly_limit`
  */
 export async function contributeToPool(
   ctx: Ctx,
@@ -33,7 +35,9 @@ async function contribute(tx: Tx, ctx: Ctx, desk: Desk, { poolId, memberId, poin
   const pool = await requireActivePool(tx, ctx, poolId);
   await requireOwnPart(tx, ctx, pool, memberId);
   await requireFreeToGive(tx, ctx, memberId);
-  requirePoolsOn(await readProgram(ctx.programId, tx));
+  const program = await readProgram(ctx.programId, tx);
+  requirePoolsOn(program);
+  await limitPooling(tx, program, { way: "gift", memberId, points, now: desk.now, today: desk.today });
   const purse = desk.purseOf(memberId);
   const passing = planPassing(purse, points, desk.today);
   if (passing === null) throw new InsufficientPoints(points, disposable(purse, desk.today));
@@ -54,6 +58,14 @@ async function contribute(tx: Tx, ctx: Ctx, desk: Desk, { poolId, memberId, poin
     sender: { partyId: memberId, lane: desk.lane.lane },
   };
   const arrivalIds = await queueArrivals(tx, ctx.programId, [arrival], desk.now);
+  await notePassing(tx, ctx.programId, {
+    passingId: causeId,
+    kind: "gift",
+    poolId,
+    memberId,
+    points,
+    today: desk.today,
+  });
   await addContribution(tx, ctx.programId, { poolId, memberId, points });
   await recordAudit(tx, ctx, {
     action: "pool.contributed",

@@ -91,9 +91,21 @@ export async function requireFreeToGive(
 ): Promise<void> {
   const { status, isBarred } = await readStanding(tx, ctx.programId, memberId);
   refuseUnlessActive(status);
-  if (isBarred.sending) {
-    throw new PoolRefused("sending_barred", "The program has stopped sending from this account.");
-  }
+  refuseBarred(isBarred.sending);
+}
+
+/**
+ * The same for whoever runs a pool and pays out of it to others.
+ * @throws NotFound; PoolRefused `sending_barred`
+ */
+export async function requireMayGive(tx: Tx, ctx: Pick<Ctx, "programId">, memberId: string): Promise<void> {
+  const { isBarred } = await readStanding(tx, ctx.programId, memberId);
+  refuseBarred(isBarred.sending);
+}
+
+function refuseBarred(isBarred: boolean): void {
+  if (!isBarred) return;
+  throw new PoolRefused("sending_barred", "The program has stopped sending from this account.");
 }
 
 /**

@@ -66,6 +66,25 @@ export async function addContribution(
     WHERE program_id = ${programId}::uuid AND pool_id = ${poolId}::uuid AND member_id = ${memberId}::uuid`;
 }
 
+/** Notes what counts towards a member's limits on sending. */
+export async function notePassing(
+  tx: Tx,
+  programId: string,
+  {
+    today,
+    ...row
+  }: {
+    passingId: string;
+    kind: "gift" | "payout";
+    poolId: string;
+    memberId: string;
+    points: number;
+    today: string;
+  },
+): Promise<void> {
+  await tx.poolPassing.create({ data: { programId, ...row, passedOn: new Date(today) } });
+}
+
 export type PoolSummaryRow = Omit<PoolSummary, "available" | "members" | "createdAt" | "dissolvedAt"> & {
   available: bigint;
   members: bigint;

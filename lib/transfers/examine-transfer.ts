@@ -7,7 +7,7 @@ import type { ProgramDto } from "@/lib/programs";
 import { recipientUnavailable, TransferRefused } from "./errors";
 import { allowanceOf, refuseBeyond } from "./limits";
 import type { Allowance } from "./schema";
-import { readObstacles, readSentSoFar } from "./sql";
+import { lockSender, readObstacles, readSentSoFar } from "./sql";
 
 type Intent = { from: string; to: MemberContact; points: number; now: Date; today: Day };
 
@@ -53,7 +53,9 @@ export async function examineTransfer(
     throw recipientUnavailable();
   }
   const month = windowStart(now, timeZone, "month");
-  const allowance = allowanceOf(policy, await readSentSoFar(tx, programId, from, { today, month }));
-  refuseBeyond(allowance, points);
+  await lockSender(tx, programId, from);
+  const sent = await readSentSoFar(tx, programId, from, { today, month, way: "transfer" });
+  const allowance = allowanceOf(policy, sent);
+  refuseBeyond(allowance, points, sent.isPooled);
   return { recipient, allowance };
 }

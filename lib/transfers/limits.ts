@@ -5,7 +5,12 @@ import type { Allowance } from "./schema";
 type TransferPolicy = LedgerPolicy["transfers"];
 
 /** Points that a member has sent on this program day, and in its month. */
-export type SentSoFar = { today: number; thisMonth: number };
+export type SentSoFar = {
+  today: number;
+  thisMonth: number;
+  /** Whether pools have, or will have, a part in it. */
+  isPooled?: boolean;
+};
 
 /** What is left of the program's limits. */
 export function allowanceOf(policy: TransferPolicy, sent: SentSoFar): Allowance {
@@ -18,8 +23,13 @@ export function allowanceOf(policy: TransferPolicy, sent: SentSoFar): Allowance 
   };
 }
 
-/** @throws TransferRefused `below_smallest`, `above_largest`, `daily_limit`, `monthly_limit` */
-export function refuseBeyond(allowance: Allowance, points: number): void {
+const POOLED = " What is given to a pool, or paid out of one to others, counts as sent.";
+
+/**
+ * @param isPooled whether pools have a part in what was sent, which is said then
+ * @throws TransferRefused `below_smallest`, `above_largest`, `daily_limit`, `monthly_limit`
+ */
+export function refuseBeyond(allowance: Allowance, points: number, isPooled = false): void {
   const { smallest, largest, leftToday, leftThisMonth } = allowance;
   const refuse = (code: string, detail: string) => new TransferRefused(code, detail, "/points");
   if (points < smallest) throw refuse("below_smallest", `Send at least ${inWords(smallest)}.`);
@@ -29,11 +39,14 @@ export function refuseBeyond(allowance: Allowance, points: number): void {
   if (leftToday !== null && points > leftToday) {
     throw refuse(
       "daily_limit",
-      `${leftInWords(leftToday)} can be sent today. The limit starts anew at midnight.`,
+      `${leftInWords(leftToday)} can be sent today. The limit starts anew at midnight.${isPooled ? POOLED : ""}`,
     );
   }
   if (leftThisMonth !== null && points > leftThisMonth) {
-    throw refuse("monthly_limit", `${leftInWords(leftThisMonth)} can be sent this month.`);
+    throw refuse(
+      "monthly_limit",
+      `${leftInWords(leftThisMonth)} can be sent this month.${isPooled ? POOLED : ""}`,
+    );
   }
 }
 

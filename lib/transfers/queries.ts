@@ -53,6 +53,7 @@ export async function readTransferStanding(ctx: Ctx, memberId: string): Promise<
   const days = {
     today: localDay(now, program.timeZone),
     month: windowStart(now, program.timeZone, "month"),
+    way: "transfer" as const,
   };
   const [sent, bar] = await Promise.all([
     readSentSoFar(client, ctx.programId, memberId, days),

@@ -36,19 +36,46 @@ export async function readObstacles(
   return row ?? { isBlocked: true, maySend: false, mayReceive: false };
 }
 
-/** What a member has sent since the first of the month. Exact for whoever holds the member's lane. */
+/** Makes whoever counts what a member has sent queue up: pools stand in other lanes than their members. */
+export async function lockSender(tx: Tx, programId: string, memberId: string): Promise<void> {
+  const name = `sending of ${memberId} in ${programId}`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))::text`;
+}
+
+/** How points leave a member for others. */
+export type Way = "transfer" | "gift" | "payout";
+
+/**
+ * What a member has sent since the first of the month, as it counts for sending more in one way: to others, and by way
+ * of pools what they have given or what they have paid out to others. Points that pass through a pool count once, so a
+ * transfer counts with the larger of the two, and each of them with itself. Exact for whoever has locked the sender.
+ */
 export async function readSentSoFar(
   tx: Tx,
   programId: string,
   memberId: string,
-  { today, month }: { today: string; month: string },
+  { today, month, way }: { today: string; month: string; way: Way },
 ): Promise<SentSoFar> {
-  const [row] = await tx.$queryRaw<{ today: bigint; thisMonth: bigint }[]>`
-    SELECT coalesce(sum(points) FILTER (WHERE sent_on = ${today}::date), 0)::bigint AS today,
-           coalesce(sum(points), 0)::bigint AS "thisMonth"
-    FROM points_transfer
-    WHERE program_id = ${programId}::uuid AND from_member = ${memberId}::uuid AND sent_on >= ${month}::date`;
-  return { today: Number(row?.today ?? 0), thisMonth: Number(row?.thisMonth ?? 0) };
+  const rows = await tx.$queryRaw<{ way: Way; today: bigint; thisMonth: bigint }[]>`
+    SELECT way, coalesce(sum(points) FILTER (WHERE day = ${today}::date), 0)::bigint AS today,
+           sum(points)::bigint AS "thisMonth"
+    FROM (
+      SELECT 'transfer' AS way, points, sent_on AS day FROM points_transfer
+      WHERE program_id = ${programId}::uuid AND from_member = ${memberId}::uuid AND sent_on >= ${month}::date
+      UNION ALL
+      SELECT kind::text, points, passed_on FROM pool_passing
+      WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid AND passed_on >= ${month}::date
+    ) AS passed
+    GROUP BY way`;
+  const sum = (of: "today" | "thisMonth") => {
+    const by = (wanted: Way) => Number(rows.find((row) => row.way === wanted)?.[of] ?? 0);
+    return by("transfer") + (way === "transfer" ? Math.max(by("gift"), by("payout")) : by(way));
+  };
+  return {
+    today: sum("today"),
+    thisMonth: sum("thisMonth"),
+    isPooled: way !== "transfer" || rows.some((row) => row.way !== "transfer"),
+  };
 }
 
 export type TransferListRow = {

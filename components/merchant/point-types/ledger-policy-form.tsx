@@ -129,8 +129,18 @@ export function LedgerPolicyForm({
           transfers.largest,
           "Points in one transfer; empty: no limit",
         )}
-        {amount("/transfers/daily", "A day", transfers.daily, "Points a member sends; empty: no limit")}
-        {amount("/transfers/monthly", "A month", transfers.monthly, "Points a member sends; empty: no limit")}
+        {amount(
+          "/transfers/daily",
+          "A day",
+          transfers.daily,
+          "Points a member sends, by way of pools too; empty: no limit",
+        )}
+        {amount(
+          "/transfers/monthly",
+          "A month",
+          transfers.monthly,
+          "Points a member sends, by way of pools too; empty: no limit",
+        )}
       </Group>
       <Group title="Pools" note="Points that a household or team shares.">
         <Checkbox

@@ -24,7 +24,7 @@ export const contributeToPool = contract({
   status: 201,
   errors: {
     404: noPool,
-    409: `\`insufficient_points\`, \`not_in_pool\`, \`pools_off\`, \`member_not_active\`, \`sending_barred\`. ${dissolved}.`,
+    409: `\`insufficient_points\`, \`not_in_pool\`, \`pools_off\`, \`member_not_active\`, \`sending_barred\`, and the limits on sending (\`above_largest\`, \`daily_limit\`, \`monthly_limit\`). ${dissolved}.`,
   },
 });
 
@@ -81,7 +81,7 @@ export const payFromPool = contract({
   status: 201,
   errors: {
     404: noPool,
-    409: `\`insufficient_points\`, \`not_in_pool\`, \`recipient_unavailable\`. ${dissolved}.`,
+    409: `\`insufficient_points\`, \`not_in_pool\`, \`recipient_unavailable\`, \`sending_barred\`, and the limits on sending of whoever runs the pool (\`above_largest\`, \`daily_limit\`, \`monthly_limit\`). ${dissolved}.`,
   },
 });
 

@@ -34,6 +34,11 @@ export const SHARING: Record<string, Classification> = {
     },
     erase: {},
   },
+  pool_passing: {
+    of: ofMember,
+    export: { as: "poolPassings", columns: ["passing_id", "kind", "pool_id", "points", "passed_on"] },
+    erase: {},
+  },
   pool_spend: {
     of: ofMember,
     export: { as: "poolSpends", columns: ["spend_id", "pool_id", "points", "spent_on"] },
