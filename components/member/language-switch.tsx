@@ -26,7 +26,7 @@ export function LanguageSwitch({
             lang={language}
             aria-pressed={language === spoken}
             className={classNames(
-              "-ms-2 me-2 inline-flex h-8 items-center rounded-md px-2 text-sm",
+              "-ms-2 me-2 inline-flex h-8 touch:h-11 touch:min-w-11 items-center rounded-md px-2 text-sm",
               language === spoken
                 ? "font-medium text-ink"
                 : "font-language-names text-ink-2 hover:bg-hover hover:text-ink",

@@ -17,7 +17,11 @@ export function WalletSection({
     <section aria-label={title} className={classNames("min-w-0", className)}>
       <div className="flex items-baseline justify-between gap-4">
         <h2 className="text-lg">{title}</h2>
-        {aside && <div className="shrink-0 text-base text-ink-2">{aside}</div>}
+        {aside && (
+          <div className="shrink-0 text-base text-ink-2 touch:[&_a]:-my-3 touch:[&_a]:inline-block touch:[&_a]:py-3">
+            {aside}
+          </div>
+        )}
       </div>
       {children}
     </section>

@@ -24,7 +24,7 @@ export function VoucherList({
   return (
     <ul className="mt-3 flex flex-col gap-3">
       {vouchers.map(({ voucherId, redemptionId, name, code, expiresOn }) => (
-        <li key={voucherId} className="flex items-center gap-4 rounded-xl border bg-surface p-3.5">
+        <li key={voucherId} className="relative flex items-center gap-4 rounded-xl border bg-surface p-3.5">
           <div className="w-16 shrink-0 rounded-lg border bg-white">
             <ShowCode
               qr={qrShape(redemptionId === null ? code.replaceAll("-", "") : code)}
@@ -39,7 +39,11 @@ export function VoucherList({
           </div>
           <div className="min-w-0">
             <h3 className="break-words text-md">
-              <WalletLink href={`${path}/${toTypeId("vou", voucherId)}`} className="hover:underline">
+              {/* All that is beside the code is pressed for the page; the code itself for the till. */}
+              <WalletLink
+                href={`${path}/${toTypeId("vou", voucherId)}`}
+                className="after:absolute after:inset-y-0 after:start-24 after:end-0 hover:underline"
+              >
                 {name}
               </WalletLink>
             </h3>

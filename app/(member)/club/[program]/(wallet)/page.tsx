@@ -5,6 +5,7 @@ import { ActivityLine } from "@/components/member/activity-line";
 import { BadgeList } from "@/components/member/benefits/badge-list";
 import { ChallengeList } from "@/components/member/benefits/challenge-list";
 import { MessagesLink } from "@/components/member/benefits/messages-link";
+import { soonestFirst } from "@/components/member/benefits/soonest-first";
 import { VoucherList } from "@/components/member/benefits/voucher-list";
 import { ExpiringSoon } from "@/components/member/expiring-soon";
 import { firstNameOf, partOfDay } from "@/components/member/greeting";
@@ -30,6 +31,8 @@ import { listHolds, readActivity, readWallet } from "@/lib/wallet";
 
 const LATEST = 4;
 const MOST_HOLDS = 5;
+/** Of so many that can be used, those that run out first are shown. */
+const KNOWN_VOUCHERS = 100;
 const SHOWN_VOUCHERS = 3;
 
 /** The card at a glance: balance, code, what expires, what can be earned, what happened last. */
@@ -55,7 +58,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
     wallet.held === 0 ? [] : (await listHolds(ctx, memberId, { state: "open", limit: MOST_HOLDS })).items;
   const [offers, vouchers, collection, unread] = await Promise.all([
     listMemberOffers(ctx, memberId, locale),
-    listVouchers(ctx, memberId, { state: "issued", limit: SHOWN_VOUCHERS }),
+    listVouchers(ctx, memberId, { state: "issued", limit: KNOWN_VOUCHERS }),
     readCollection(ctx, memberId),
     countUnread(ctx, memberId),
   ]);
@@ -119,7 +122,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
             }
           >
             <VoucherList
-              vouchers={vouchers.items}
+              vouchers={soonestFirst(vouchers.items).slice(0, SHOWN_VOUCHERS)}
               formats={formats}
               path={`/club/${program.slug}/vouchers`}
             />

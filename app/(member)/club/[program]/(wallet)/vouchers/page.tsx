@@ -1,6 +1,7 @@
 import { Ticket } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { soonestFirst } from "@/components/member/benefits/soonest-first";
 import { PastVouchers, VoucherList } from "@/components/member/benefits/voucher-list";
 import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
@@ -8,7 +9,6 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireMember } from "@/lib/auth/session";
 import { listVouchers } from "@/lib/benefits";
-import type { VoucherDto } from "@/lib/benefits/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("vouchers"))("title") };
@@ -70,12 +70,5 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
         </WalletSection>
       )}
     </div>
-  );
-}
-
-/** What runs out first is used first; what has no last day comes at the end. */
-function soonestFirst(vouchers: readonly VoucherDto[]): VoucherDto[] {
-  return vouchers.toSorted((one, other) =>
-    (one.expiresOn ?? "9999").localeCompare(other.expiresOn ?? "9999"),
   );
 }
