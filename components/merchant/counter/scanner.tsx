@@ -88,7 +88,7 @@ export function Scanner({ paused, onCode }: { paused: boolean; onCode: (text: st
     return (
       <div className="flex flex-col gap-3">
         {fault && <Notice tone="warn">{FAULTS[fault]}</Notice>}
-        <Button size="lg" className="h-14 w-full justify-center" onClick={start}>
+        <Button variant="primary" size="lg" className="h-14 w-full justify-center text-md" onClick={start}>
           <Camera aria-hidden="true" />
           Scan with the camera
         </Button>
