@@ -1,14 +1,18 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { systemCtx } from "@/lib/auth/context";
 import { createCampaign } from "@/lib/campaigns";
-import { systemClock } from "@/lib/core/clock";
-import { fromTypeId, newId } from "@/lib/core/ids";
-import { runNextSimulation } from "@/lib/flows/run-simulation";
+import { present } from "@/lib/core/assert";
+import { fromTypeId } from "@/lib/core/ids";
 import { readProgram } from "@/lib/programs";
 import { createSimulation, readSimulation } from "@/lib/simulations";
+import { simulatorOptions } from "@/scripts/support/processes";
 import { foundClub } from "./support/club";
-import { withDatabase } from "./support/database";
+import { type BenchDatabase, withDatabase } from "./support/database";
 import { type Measurement, progress, runPart } from "./support/part";
 import { growPast } from "./support/past";
+import { processorSecondsOfFamily } from "./support/processor";
+import type { Taken } from "./support/simulate-once";
 
 /** Events a second that a simulation goes through: a draft beside twenty live campaigns, and those without it. */
 
@@ -18,9 +22,9 @@ const CAMPAIGNS = 20;
 const FROM = new Date("2026-06-01T00:00:00Z");
 const DAYS = 90;
 
-await runPart(({ rounds }) => withDatabase(({ url }) => measure(url, rounds)));
+await runPart(({ rounds }) => withDatabase((database) => measure(database, rounds)));
 
-async function measure(url: string, rounds: number): Promise<Measurement[]> {
+async function measure({ url, postmasterPid }: BenchDatabase, rounds: number): Promise<Measurement[]> {
   const { programId } = await foundClub(MEMBERS, CAMPAIGNS);
   const ctx = systemCtx(programId, "bench");
   const { ruleSetVersion } = await readProgram(programId);
@@ -54,6 +58,7 @@ async function measure(url: string, rounds: number): Promise<Measurement[]> {
   });
   const seconds: number[] = [];
   const processor: number[] = [];
+  const server: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const { id } = await createSimulation(ctx, {
       variants: [{ campaignId }],
@@ -63,18 +68,16 @@ async function measure(url: string, rounds: number): Promise<Measurement[]> {
       population: null,
       upliftPercent: null,
     });
-    const simulationId = fromTypeId("sim", id) ?? "";
-    const before = process.cpuUsage();
-    const started = performance.now();
-    await runNextSimulation({ clock: systemClock, holder: newId(), only: { programId, simulationId } });
-    seconds.push((performance.now() - started) / 1_000);
-    const { user, system } = process.cpuUsage(before);
-    processor.push((user + system) / EVENTS);
-    const { state, report, error } = await readSimulation(ctx, simulationId);
+    const before = processorSecondsOfFamily(postmasterPid);
+    const taken = await simulateOnce();
+    seconds.push(taken.seconds);
+    processor.push((taken.processorSeconds * 1_000_000) / EVENTS);
+    server.push(((processorSecondsOfFamily(postmasterPid) - before) * 1_000_000) / EVENTS);
+    const { state, report, error } = await readSimulation(ctx, fromTypeId("sim", id) ?? "");
     if (state !== "done" || report?.events !== EVENTS)
       throw new Error(`${state}: ${error}, ${report?.events}`);
     progress(
-      `simulate: ${seconds.at(-1)?.toFixed(1)} s, ${processor.at(-1)?.toFixed(1)} µs of processor time an event`,
+      `simulate: ${seconds.at(-1)?.toFixed(1)} s; ${processor.at(-1)?.toFixed(1)} µs of processor time an event, and ${server.at(-1)?.toFixed(1)} µs of PostgreSQL's`,
     );
   }
   const note = `a draft with history and a budget beside ${CAMPAIGNS} live campaigns, ${MEMBERS} members`;
@@ -88,5 +91,20 @@ async function measure(url: string, rounds: number): Promise<Measurement[]> {
       note,
     },
     { part: "simulate", name: "processor time of Node.js", unit: "µs/event", rounds: processor, note },
+    { part: "simulate", name: "processor time of PostgreSQL", unit: "µs/event", rounds: server, note },
   ];
+}
+
+/** In a process like that in which the product runs simulations. */
+async function simulateOnce(): Promise<Taken> {
+  const child = fork(new URL("./support/simulate-once.ts", import.meta.url), [], {
+    execArgv: simulatorOptions(),
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  let taken: Taken | null = null;
+  child.once("message", (message) => {
+    taken = message as Taken;
+  });
+  await once(child, "exit");
+  return present<Taken>(taken, "a simulation says what it took");
 }
