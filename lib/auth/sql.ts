@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db";
+import { db, readBriefly } from "@/lib/db";
 import type { ParticipantRole, Role } from "./actor";
 import type { MemberSession } from "./session-token";
 
@@ -57,10 +57,12 @@ export type StoredApiKey = {
 
 /** A key that has not been revoked. */
 export async function findApiKey(apiKeyId: string): Promise<StoredApiKey | null> {
-  const rows = await db().$queryRaw<StoredApiKey[]>`
+  const rows = await readBriefly(
+    (tx) => tx.$queryRaw<StoredApiKey[]>`
     SELECT program_id AS "programId", name, scopes, secret_hash AS "secretHash", last_used_at AS "lastUsedAt"
     FROM api_key
-    WHERE api_key_id = ${apiKeyId}::uuid AND revoked_at IS NULL`;
+    WHERE api_key_id = ${apiKeyId}::uuid AND revoked_at IS NULL`,
+  );
   return rows[0] ?? null;
 }
 

@@ -8,7 +8,7 @@ import { Prisma } from "./generated/client";
 import { toParameter } from "./parameter";
 import { retryingConflicts, type TxOptions } from "./tx";
 
-type Statement = TemplateStringsArray | Prisma.Sql;
+export type Statement = TemplateStringsArray | Prisma.Sql;
 
 /** What statements run on: Prisma's transaction, or the driver beneath it. */
 export type SqlTx = {
@@ -99,7 +99,7 @@ function copyOn(client: PoolClient): NonNullable<SqlTx["copyRows"]> {
 }
 
 /** What the database refuses stays as it is; a connection that cannot be had or breaks is no fault of the statement. */
-function refuse(error: unknown): never {
+export function refuse(error: unknown): never {
   if (error instanceof DatabaseError) throw error;
   throw new Unavailable("the connection to the database failed", undefined, error);
 }
@@ -114,7 +114,7 @@ const PARSERS = new Map<number, (text: string) => unknown>([
   [types.builtins.DATE, (text) => new Date(text)],
 ]);
 
-const PRISMA_TYPES: CustomTypesConfig = {
+export const PRISMA_TYPES: CustomTypesConfig = {
   getTypeParser: (type: number, format?: "text" | "binary") =>
     PARSERS.get(type) ?? types.getTypeParser(type, format),
 };

@@ -1,6 +1,7 @@
 import "server-only";
 
 export type { Column } from "./binary-rows";
+export { askTogether, readBriefly, withBriefTx } from "./brief-tx";
 export { closeDb, db } from "./client";
 export { type Columns, rowsOf } from "./columns";
 export { driver, type SqlTx, withDriverTx, withSnapshot } from "./driver";

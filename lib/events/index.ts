@@ -2,6 +2,7 @@ import "server-only";
 
 export { acceptEvents } from "./accept-events";
 export { type EventDraft, examineItem } from "./examine-item";
+export { intakeRows } from "./intake-rows";
 export { listStores } from "./list-stores";
 export {
   type DeadLetterDto,
@@ -17,5 +18,6 @@ export { queueRestoration } from "./queue-restoration";
 export { type ClaimedEvent, claimQueued, dropQueued } from "./queue-sql";
 export { retryDeadLetters } from "./retry-dead-letters";
 export type * from "./schema";
-export { type DeadLetterRow, insertDeadLetters } from "./sql";
+export { settleKnown } from "./settle-known";
+export { type DeadLetterRow, type EventRow, insertDeadLetters, insertEvents } from "./sql";
 export { suggestValues } from "./suggestions";

@@ -29,9 +29,15 @@ export type EventRow = {
 
 /**
  * Stores events and queues them for posting, in one statement; an event whose id is known is left out.
+ * @param fate `post` leaves them out of the queue: whoever stores them posts them in the same transaction
  * @returns the ids of those that were left out
  */
-export async function insertEvents(tx: SqlTx, programId: string, rows: EventRow[]): Promise<Set<string>> {
+export async function insertEvents(
+  tx: SqlTx,
+  programId: string,
+  rows: readonly EventRow[],
+  fate: "queue" | "post" = "queue",
+): Promise<Set<string>> {
   const [first] = rows;
   if (first === undefined) return new Set();
   // Two batches that share ids meet them in the same order, so neither waits for the other for ever.
@@ -53,10 +59,14 @@ export async function insertEvents(tx: SqlTx, programId: string, rows: EventRow[
       FROM item
       ON CONFLICT (program_id, source, external_id) DO NOTHING
       RETURNING event_id
-    ), queued AS (
+    )${
+      fate === "post"
+        ? Prisma.empty
+        : Prisma.sql`, queued AS (
       INSERT INTO queue (program_id, lane, event_id)
       SELECT ${programId}::uuid, item.lane, event_id FROM item JOIN stored USING (event_id)
-    )
+    )`
+    }
     SELECT event_id AS "eventId" FROM item WHERE event_id NOT IN (SELECT event_id FROM stored)`;
   return new Set(leftOut.map((row) => row.eventId));
 }

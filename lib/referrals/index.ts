@@ -8,4 +8,4 @@ export { readOwnReferrals } from "./read-own-referrals";
 export { rewardReferrals } from "./reward-referrals";
 export type * from "./schema";
 export { setReferralPolicy } from "./set-referral-policy";
-export type { PostedPurchase } from "./sql";
+export { isAnybodyReferred, type PostedPurchase } from "./sql";

@@ -42,7 +42,11 @@ export async function postNow(ctx: Ctx, eventId: string): Promise<Standing> {
       "an accepted event is in the program",
     );
     if (row.outcome !== null) {
-      return posted(ctx, row, await readOutcome({ programId, tx: driver() }, row.outcome));
+      return postedAs(ctx, {
+        points: Number(row.points),
+        balanceAfter: Number(row.balanceAfter),
+        outcome: row.outcome,
+      });
     }
     if (row.code !== null) return { status: "dead", code: row.code, message: row.message ?? row.code };
     if (performance.now() > deadline) return { status: "queued" };
@@ -51,17 +55,21 @@ export async function postNow(ctx: Ctx, eventId: string): Promise<Standing> {
   }
 }
 
-async function posted(
-  ctx: Ctx,
-  { points, balanceAfter }: { points: bigint | null; balanceAfter: bigint | null },
-  outcome: DecisionOutcome,
+/**
+ * What a posted event led to, in words.
+ * @param decision `outcome` as it is stored
+ */
+export async function postedAs(
+  { programId }: Pick<Ctx, "programId">,
+  { points, balanceAfter, outcome: stored }: { points: number; balanceAfter: number; outcome: unknown },
 ): Promise<Standing> {
-  const { locale, pointType, pointTypes } = await recallProgram(ctx.programId);
+  const outcome = await readOutcome({ programId, tx: driver() }, stored);
+  const { locale, pointType, pointTypes } = await recallProgram(programId);
   const wording = { locale, pointName: pointType.name, pointTypes };
   return {
     status: "posted",
-    points: Number(points),
-    balanceAfter: Number(balanceAfter),
+    points,
+    balanceAfter,
     reason: reasonInWords(outcome, wording),
     explanation: explain(outcome, wording),
     campaigns: outcome.campaigns,

@@ -3,10 +3,10 @@ import { systemCtx } from "@/lib/auth/context";
 import { writeBenefits } from "@/lib/benefits";
 import { addCampaignTotals, type CompiledRuleSet, writeBudgets } from "@/lib/campaigns";
 import { type Clock, systemClock } from "@/lib/core/clock";
-import { isFaultOfContent, type SqlTx, withDriverTx, withTx } from "@/lib/db";
+import { askTogether, isFaultOfContent, type SqlTx, withDriverTx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, dropQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
 import { addHistory, knownHistory } from "@/lib/history";
-import { notePurchases, type PostedPurchase } from "@/lib/referrals";
+import { isAnybodyReferred, notePurchases, type PostedPurchase } from "@/lib/referrals";
 import {
   announcePoints,
   insertPhraseBook,
@@ -19,6 +19,7 @@ import {
   writePosting,
   writeReturnedLines,
 } from "@/lib/wallet";
+import { isBookKept, noteKeptBook } from "./kept-books";
 import { phraseBookOf } from "./phrase-book-of";
 import { deadLetterOf, planSlice, windowsOf } from "./plan-slice";
 import { loadRuleSet } from "./rule-sets";
@@ -81,9 +82,9 @@ export async function postSlice({
         attempt = { lane: locked, events };
         const ruleSet = await loadRuleSet(tx, locked);
         attempt.book = phraseBookOf(ruleSet);
-        return postEvents(tx, attempt, ruleSet, turns.whole, clock);
+        return (await postEvents(tx, locked, events, ruleSet, turns.whole, clock)).report;
       });
-      if (report !== null && attempt?.book !== undefined) keptBooks.add(bookKey(attempt.lane, attempt.book));
+      if (report !== null && attempt?.book !== undefined) noteKeptBook(attempt.lane.programId, attempt.book);
       return report;
     } catch (error) {
       if (attempt === undefined) throw error;
@@ -105,29 +106,28 @@ export async function postSlice({
 
 type Attempt = { lane: LockedLane; events: ClaimedEvent[]; book?: PhraseBook };
 
-/** Phrase books that this process knows to be committed. */
-const keptBooks = new Set<string>();
-
-function bookKey({ programId }: LockedLane, { bookId }: PhraseBook): string {
-  return `${programId} ${bookId}`;
-}
-
-async function postEvents(
+/**
+ * Posts events in the transaction that holds their lane, of which they are the next.
+ * @param wholeBudgets names of the budgets that the posting has to itself
+ * @throws BudgetsUnsettled when they would be decided wrongly as budgets stand
+ */
+export async function postEvents(
   tx: SqlTx,
-  { lane: locked, events }: Attempt,
+  locked: LockedLane,
+  events: ClaimedEvent[],
   ruleSet: CompiledRuleSet,
   wholeBudgets: ReadonlySet<string>,
   clock: Clock,
-): Promise<SliceReport> {
+): Promise<{ report: SliceReport; plan: SlicePlan }> {
   const { programId, lane } = locked;
   const book = phraseBookOf(ruleSet);
-  if (!keptBooks.has(bookKey(locked, book))) await insertPhraseBook(tx, programId, book);
-  const { plan, now } = await planFrom(tx, locked, ruleSet, events, wholeBudgets, clock);
+  if (!isBookKept(programId, book)) await insertPhraseBook(tx, programId, book);
+  const { plan, now, referred } = await planFrom(tx, locked, ruleSet, events, wholeBudgets, clock);
   const { wishes, whole } = plan.unsettled;
   if (wishes.length > 0 || whole.length > 0) throw new BudgetsUnsettled(plan.unsettled);
-  await notePurchases(tx, programId, () => purchasesOf(events, plan), now);
+  if (referred) await notePurchases(tx, programId, purchasesOf(events, plan), now);
   await write(tx, locked, plan, clock, now);
-  return {
+  const report = {
     programId,
     lane,
     claimed: events.length,
@@ -136,6 +136,7 @@ async function postEvents(
     transfers: plan.ledger.transfers.length,
     points: plan.ledger.totals.issued - plan.ledger.totals.returned,
   };
+  return { report, plan };
 }
 
 /** Reads what the events need, each kind of thing in one statement, and decides what they do. */
@@ -146,7 +147,7 @@ async function planFrom(
   events: ClaimedEvent[],
   wholeBudgets: ReadonlySet<string>,
   clock: Clock,
-): Promise<{ plan: SlicePlan; now: Date }> {
+): Promise<{ plan: SlicePlan; now: Date; referred: boolean }> {
   const { programId, accounts, nextTransfer } = locked;
   const memberIds = [...new Set(events.map((event) => event.memberId))];
   const drawing = new Set<string>();
@@ -168,14 +169,17 @@ async function planFrom(
       }
     }
   }
-  const purses = await loadPurses(tx, locked, memberIds, { of: [...drawing], numbers: refilled });
-  const known = await loadMembers(tx, programId, memberIds);
-  const purchases = await loadPurchases(tx, programId, wanted);
-  const { members, benefits } = await loadBenefits(tx, locked, ruleSet, purchases, known);
-  const caps = await loadCaps(tx, programId, windowsOf(ruleSet, events, purchases));
-  const history = await knownHistory(tx, locked, ruleSet, events);
   const reached = events.flatMap(({ memberId, payload }) => (payload.type === "arrival" ? memberId : []));
-  const departed = await loadDeparted(tx, programId, reached);
+  const purchases = await loadPurchases(tx, programId, wanted);
+  const [purses, known, caps, history, departed, referred] = await askTogether(tx, [
+    () => loadPurses(tx, locked, memberIds, { of: [...drawing], numbers: refilled }),
+    () => loadMembers(tx, programId, memberIds),
+    () => loadCaps(tx, programId, windowsOf(ruleSet, events, purchases)),
+    () => knownHistory(tx, locked, ruleSet, events),
+    () => loadDeparted(tx, programId, reached),
+    () => isAnybodyReferred(tx, programId),
+  ]);
+  const { members, benefits } = await loadBenefits(tx, locked, ruleSet, purchases, known);
   const budgets = await loadBudgets(tx, locked, ruleSet, events, purchases, wholeBudgets);
   // Of two postings that depend on each other's budgets, the later time is that of the one that came second.
   const now = clock.now();
@@ -197,7 +201,7 @@ async function planFrom(
     },
     events,
   );
-  return { plan, now };
+  return { plan, now, referred };
 }
 
 async function write(tx: SqlTx, locked: LockedLane, plan: SlicePlan, clock: Clock, now: Date): Promise<void> {

@@ -2,8 +2,9 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { present } from "@/lib/core/assert";
 import { AppError, Invalid } from "@/lib/core/errors";
-import { type Acceptance, acceptEvents, type ItemError } from "@/lib/events";
-import { postNow, type Standing } from "./post-now";
+import { type Acceptance, acceptEvents, type ItemError, type ItemResult } from "@/lib/events";
+import type { Standing } from "./post-now";
+import { receiveAndPost } from "./receive-and-post";
 
 /** A single event that was not taken. */
 export class EventRejected extends AppError {
@@ -44,10 +45,13 @@ export async function receiveEvents(ctx: Ctx, body: unknown, wait: boolean): Pro
     }
     return { kind: "batch", acceptance: await acceptEvents(ctx, body.events) };
   }
-  const { results } = await acceptEvents(ctx, [body]);
-  const result = present(results[0], "one event has one result");
+  const { result, standing } = wait ? await receiveAndPost(ctx, body) : await receiveOnly(ctx, body);
   if (result.status === "rejected") throw new EventRejected(result.error);
   const { id, eventId, status } = result;
-  const standing = wait ? await postNow(ctx, eventId) : null;
   return { kind: "single", id, eventId, isDuplicate: status === "duplicate", standing };
+}
+
+async function receiveOnly(ctx: Ctx, item: unknown): Promise<{ result: ItemResult; standing: null }> {
+  const { results } = await acceptEvents(ctx, [item]);
+  return { result: present(results[0], "one event has one result"), standing: null };
 }
