@@ -25,11 +25,17 @@ const SHAPES = {
     "inset-x-4 top-[max(1rem,8dvh)] mx-auto max-h-[84dvh] w-auto max-w-lg rounded-lg border animate-rise",
   wide: "inset-x-4 top-[max(1rem,6dvh)] mx-auto max-h-[88dvh] w-auto max-w-3xl rounded-lg border animate-rise",
   end: "inset-y-0 end-0 w-full max-w-xl border-s animate-drawer rtl:animate-drawer-start",
+  reach:
+    "inset-x-0 bottom-0 max-h-[88dvh] rounded-t-xl border-t pb-[env(safe-area-inset-bottom)] animate-rise " +
+    "sm:inset-x-4 sm:top-[max(1rem,8dvh)] sm:bottom-auto sm:mx-auto sm:max-h-[84dvh] sm:max-w-lg sm:rounded-lg sm:border",
   bottom: "inset-x-0 bottom-0 max-h-[88dvh] rounded-t-lg border-t animate-rise",
   start: "inset-y-0 start-0 w-72 max-w-[85vw] border-e animate-drawer-start rtl:animate-drawer",
 } as const;
 
-/** A modal: a dialog in the middle (`center`, `wide`), a drawer at one side (`end`, `start`) or a sheet (`bottom`). */
+/**
+ * A modal: a dialog in the middle (`center`, `wide`), a drawer at one side (`end`, `start`), a sheet (`bottom`), or
+ * (`reach`) a sheet under the thumb on phones and a dialog in the middle where there is room.
+ */
 export function Dialog({
   trigger,
   title,

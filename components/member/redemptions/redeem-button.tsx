@@ -55,6 +55,7 @@ export function RedeemButton(props: Props) {
 
   return (
     <Dialog
+      shape="reach"
       open={open}
       onOpenChange={show}
       title={done === null ? t("confirmTitle", { reward: props.reward.name }) : t(titleOf(done))}

@@ -36,6 +36,7 @@ export function EarnDialog({
 
   return (
     <Dialog
+      shape="reach"
       open={open}
       onOpenChange={setOpen}
       trigger={

@@ -50,7 +50,9 @@ export function MemberPanel({
             : "This member has left the club."}
         </Notice>
       )}
-      <div aria-live="polite">{news}</div>
+      <div aria-live="polite" className="empty:-mb-4">
+        {news}
+      </div>
       {member.status === "active" && (
         <div className="sticky bottom-0 z-10 -mx-4 flex gap-3 bg-paper px-4 py-3 sm:static sm:mx-0 sm:p-0">
           {actions}

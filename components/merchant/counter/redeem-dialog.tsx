@@ -36,6 +36,7 @@ export function RedeemDialog({
 
   return (
     <Dialog
+      shape="reach"
       open={open}
       onOpenChange={change}
       trigger={

@@ -24,6 +24,7 @@ export function StoreChoice({
   };
   return (
     <Dialog
+      shape="reach"
       open={open}
       onOpenChange={setOpen}
       trigger={
