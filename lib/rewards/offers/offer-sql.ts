@@ -73,11 +73,19 @@ const SINCE = ({ day, week, month, year }: LimitStarts) => Prisma.sql`
     WHEN 'month' THEN ${month.toISOString()}::timestamptz WHEN 'year' THEN ${year.toISOString()}::timestamptz
     ELSE '-infinity'::timestamptz END`;
 
+/** What the row `reward` costs the member: their tier's price, or else everybody's. */
+const OWN_POINTS = Prisma.sql`coalesce(tiered.points, usual.points)`;
+
 const RANKS: Record<OfferSort, Prisma.Sql> = {
-  recommended: Prisma.sql`reward.position::float8`,
-  points: Prisma.sql`coalesce(own.points, ${NO_PRICE})::float8`,
+  // As it stands in the index, which is walked no further than the page goes.
+  recommended: Prisma.sql`reward.position`,
+  points: Prisma.sql`coalesce(${OWN_POINTS}, ${NO_PRICE})::float8`,
   newest: Prisma.sql`-floor(extract(epoch FROM coalesce(reward.published_at, reward.created_at)) * 1000)::float8`,
 };
+
+/** A place in the list as its rank is kept. */
+const placeOf = (sort: OfferSort, rank: number) =>
+  sort === "recommended" ? Prisma.sql`${rank}::int` : Prisma.sql`${rank}::float8`;
 
 const isOfTier = (tier: string | null) => Prisma.sql`
   (jsonb_array_length(reward.eligibility -> 'tiers') = 0 OR jsonb_exists(reward.eligibility -> 'tiers', ${tier}))`;
@@ -113,23 +121,26 @@ export async function selectOffers(tx: Tx, selection: OfferSelection): Promise<O
     ...(selection.onlyReady
       ? [
           isOfTier(tier),
-          Prisma.sql`own.points <= ${available}`,
+          Prisma.sql`${OWN_POINTS} <= ${available}`,
           Prisma.sql`(reward.starts_at IS NULL OR reward.starts_at <= ${at}::timestamptz)`,
-          Prisma.sql`coalesce(least(reward.stock, pool.free), 1) > 0`,
-          Prisma.sql`(reward.per_member IS NULL OR taken.had < (reward.per_member ->> 'count')::int)`,
         ]
       : []),
     ...(after === undefined
       ? []
-      : [Prisma.sql`(${rank}, reward.reward_id) > (${after.rank}::float8, ${after.rewardId}::uuid)`]),
+      : [
+          Prisma.sql`(${rank}, reward.reward_id) > (${placeOf(selection.sort, after.rank)}, ${after.rewardId}::uuid)`,
+        ]),
   ];
+  // Counting codes and redemptions is dear: it is done down the list until the page is full.
+  const stillThere = Prisma.sql`
+    coalesce(least(reward.stock, pool.free), 1) > 0
+    AND (reward.per_member IS NULL OR taken.had < (reward.per_member ->> 'count')::int)`;
+  // Joined as wholes: all prices at once cost less than each reward's by itself.
   const ownPrice = Prisma.sql`
-    LEFT JOIN LATERAL (
-      SELECT points FROM reward_price AS own
-      WHERE own.program_id = reward.program_id AND own.reward_id = reward.reward_id
-        AND (own.tier IS NULL OR own.tier = ${tier})
-      ORDER BY own.tier NULLS LAST LIMIT 1
-    ) AS own ON TRUE`;
+    LEFT JOIN reward_price AS usual
+      ON usual.program_id = reward.program_id AND usual.reward_id = reward.reward_id AND usual.tier IS NULL
+    LEFT JOIN reward_price AS tiered
+      ON tiered.program_id = reward.program_id AND tiered.reward_id = reward.reward_id AND tiered.tier = ${tier}`;
   const leftAndHad = Prisma.sql`
     CROSS JOIN LATERAL (${freeCodes(MAX_TOLD_LEFT)}) AS pool
     CROSS JOIN LATERAL (
@@ -152,21 +163,28 @@ export async function selectOffers(tx: Tx, selection: OfferSelection): Promise<O
            coalesce(category.names ->> ${language}, category.name) AS "categoryName", reward.image_id AS "imageId",
            price.list AS prices, reward.eligibility, reward.per_member AS "perMember", reward.starts_at AS "startsAt",
            reward.ends_at AS "endsAt", reward.valid_days AS "validDays", reward.stores,
-           reward.value_minor AS "valueMinor", least(reward.stock, pool.free) AS "left", taken.had, reward.rank
+           reward.value_minor AS "valueMinor", least(reward.stock, pool.free) AS "left", taken.had, place.rank
     FROM (
-      SELECT reward.*, ${rank} AS rank FROM reward
-      ${isReadyAsked || selection.sort === "points" ? ownPrice : Prisma.empty}
-      ${isReadyAsked ? leftAndHad : Prisma.empty}
-      WHERE ${Prisma.join(conditions, " AND ")}
-      ORDER BY ${rank}, reward.reward_id
+      SELECT reward.program_id, reward.reward_id, reward.rank FROM (
+        SELECT reward.program_id, reward.reward_id, reward.kind, reward.pool_id, reward.stock, reward.per_member,
+               ${rank} AS rank
+        FROM reward
+        ${isReadyAsked || selection.sort === "points" ? ownPrice : Prisma.empty}
+        WHERE ${Prisma.join(conditions, " AND ")}
+        ORDER BY ${rank}, reward.reward_id
+        OFFSET 0
+      ) AS reward
+      ${isReadyAsked ? Prisma.sql`${leftAndHad} WHERE ${stillThere}` : Prisma.empty}
+      ORDER BY reward.rank, reward.reward_id
       LIMIT ${selection.limit}
-    ) AS reward
+    ) AS place
+    JOIN reward ON reward.program_id = place.program_id AND reward.reward_id = place.reward_id
     LEFT JOIN organization AS company ON company.organization_id = reward.partner_id
     LEFT JOIN reward_category AS category
       ON category.program_id = reward.program_id AND category.code = reward.category
     CROSS JOIN LATERAL (${PRICES}) AS price
     ${leftAndHad}
-    ORDER BY reward.rank, reward.reward_id`;
+    ORDER BY place.rank, reward.reward_id`;
 }
 
 /** The program's tiers, the lowest first. */
