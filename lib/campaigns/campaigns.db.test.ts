@@ -17,6 +17,7 @@ import {
   listVersions,
   pauseCampaign,
   readCampaign,
+  restoreVersion,
   resumeCampaign,
   saveDraft,
 } from ".";
@@ -98,6 +99,37 @@ describe("drafts", () => {
     expect((await readCampaign(program.ctx, campaignId)).definition.effects).toEqual([
       { kind: "fixed", points: 8 },
     ]);
+  });
+
+  it("goes back to what an earlier version said, without touching what runs", async () => {
+    const campaignId = await live(fixed(5));
+    await save(campaignId, fixed(6));
+    await launchCampaign(program.ctx, campaignId);
+    const running = await inForce();
+    const launched = await readCampaign(program.ctx, campaignId);
+    const first = await restoreVersion(program.ctx, campaignId, { restore: 1, seen: launched });
+    expect(first).toMatchObject({ version: 3, problems: [] });
+    const draft = await readCampaign(program.ctx, campaignId);
+    expect(draft).toMatchObject({ version: 3, liveVersion: 2, definition: fixed(5) });
+    expect(await inForce()).toEqual(running);
+
+    const late = restoreVersion(program.ctx, campaignId, { restore: 2, seen: launched });
+    await expect(late).rejects.toMatchObject({ code: "campaign_changed" });
+    await restoreVersion(program.ctx, campaignId, { restore: 2, seen: draft });
+    expect((await readCampaign(program.ctx, campaignId)).definition).toEqual(fixed(6));
+    await expect(
+      restoreVersion(program.ctx, campaignId, {
+        restore: 9,
+        seen: await readCampaign(program.ctx, campaignId),
+      }),
+    ).rejects.toThrow(NotFound);
+    await endCampaign(program.ctx, campaignId);
+    await expect(
+      restoreVersion(program.ctx, campaignId, {
+        restore: 1,
+        seen: await readCampaign(program.ctx, campaignId),
+      }),
+    ).rejects.toMatchObject({ code: "campaign_state" });
   });
 
   it("throws a draft away, or only the changes since the launch", async () => {

@@ -76,6 +76,7 @@ export { launchCampaign } from "./lifecycle/launch-campaign";
 export { pauseCampaign } from "./lifecycle/pause-campaign";
 export { countersInPreparation, nextInPreparation, publishPrepared } from "./lifecycle/preparation";
 export { publishRuleSet } from "./lifecycle/publish-rule-set";
+export { restoreVersion } from "./lifecycle/restore-version";
 export { resumeCampaign } from "./lifecycle/resume-campaign";
 export { saveDraft } from "./lifecycle/save-draft";
 export { sendBack } from "./lifecycle/send-back";

@@ -16,6 +16,15 @@ export type SaveCampaign = (input: {
   definition: CampaignDefinitionInput;
 }) => Promise<ActionResult<{ version: number; savedAt: string }>>;
 
+export type RestoreVersion = (input: {
+  program: string;
+  id: string;
+  version: number;
+  savedAt: string;
+  /** The version to go back to. */
+  restore: number;
+}) => Promise<ActionResult<{ version: number }>>;
+
 /** What somebody has seen and now decides on. */
 type OnVersion<T> = (input: {
   program: string;

@@ -12,14 +12,11 @@ import {
   requireNoReview,
   requireSeen,
   requireState,
+  type Seen,
 } from "./lock-campaign";
 
-export type DraftChange = {
-  /** The version and its time of saving that the change was made on. */
-  version: number;
-  savedAt: string;
-  definition: CampaignDefinitionInput;
-};
+/** A change of what somebody saw. */
+export type DraftChange = Seen & { definition: CampaignDefinitionInput };
 
 /** Where the draft stands now; the next change builds on it. `problems` keep it from being launched. */
 export type SavedDraft = { version: number; savedAt: string; problems: Draft["problems"] };
@@ -35,22 +32,38 @@ export async function saveDraft(ctx: Ctx, campaignId: string, change: DraftChang
   return write(ctx, spec, async (tx) => {
     const { definition, problems } = readDraft(change.definition);
     const campaign = await lockCampaign(tx, ctx.programId, campaignId);
-    requireState(campaign, ["draft", "in_review", "scheduled", "active", "paused"], "changed");
-    requireNoReview(campaign, "changed");
-    requireSeen(campaign, change);
-    const { current } = campaign;
-    const { version, savedAt } =
-      current.launchedAt === null
-        ? await updateVersion(tx, ctx, campaign, definition)
-        : await startVersion(tx, ctx, campaign, definition);
-    // Until its next launch a campaign that has been live goes by the name that it runs under.
-    const name = campaign.liveVersion === null ? definition.name : campaign.name;
-    await tx.campaign.update({
-      where: { programId_campaignId: { programId: ctx.programId, campaignId } },
-      data: { version, name, updatedAt: savedAt },
-    });
+    requireEditable(campaign, change);
+    const { version, savedAt } = await keepDraft(tx, ctx, campaign, definition);
     return { version, savedAt: savedAt.toISOString(), problems };
   });
+}
+
+/** @throws Conflict `campaign_changed`, `in_review`, `campaign_state` */
+export function requireEditable(campaign: LockedCampaign, seen: Seen): void {
+  requireState(campaign, ["draft", "in_review", "scheduled", "active", "paused"], "changed");
+  requireNoReview(campaign, "changed");
+  requireSeen(campaign, seen);
+}
+
+/** Makes a definition what the draft says; where nothing is being edited, it begins the next version. */
+export async function keepDraft(
+  tx: Tx,
+  ctx: Ctx,
+  campaign: LockedCampaign,
+  definition: CampaignDefinition,
+): Promise<Saved> {
+  const { campaignId, current } = campaign;
+  const saved =
+    current.launchedAt === null
+      ? await updateVersion(tx, ctx, campaign, definition)
+      : await startVersion(tx, ctx, campaign, definition);
+  // Until its next launch a campaign that has been live goes by the name that it runs under.
+  const name = campaign.liveVersion === null ? definition.name : campaign.name;
+  await tx.campaign.update({
+    where: { programId_campaignId: { programId: ctx.programId, campaignId } },
+    data: { version: saved.version, name, updatedAt: saved.savedAt },
+  });
+  return saved;
 }
 
 type Saved = { version: number; savedAt: Date };

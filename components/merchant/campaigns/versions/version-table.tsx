@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { StateChip } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { Time } from "@/components/ui/figures";
@@ -10,11 +11,14 @@ export function VersionTable({
   versions,
   formats,
   compareHref,
+  restoreButton,
 }: {
   versions: CampaignVersionDto[];
   formats: Formats;
   /** Where a version is compared with the one before it. */
   compareHref: (version: number) => string;
+  /** What goes back to a version, where that can be. */
+  restoreButton: (version: number) => ReactNode;
 }) {
   return (
     <DataTable
@@ -56,6 +60,12 @@ export function VersionTable({
                 Changes<span className="sr-only"> of v{version}</span>
               </Link>
             ),
+        },
+        {
+          key: "restore",
+          header: <span className="sr-only">Restore</span>,
+          align: "end",
+          cell: ({ version }) => restoreButton(version),
         },
       ]}
     />

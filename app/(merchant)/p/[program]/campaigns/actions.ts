@@ -11,6 +11,7 @@ import {
   endCampaign,
   launchCampaign,
   pauseCampaign,
+  restoreVersion,
   resumeCampaign,
   saveDraft,
   sendBack as sendBackCampaign,
@@ -39,6 +40,15 @@ export const save = merchantAction(
   async (ctx, { id, ...change }) => {
     const { version, savedAt } = await saveDraft(ctx, id, change);
     return { version, savedAt };
+  },
+);
+
+export const restore = merchantAction(
+  seen.extend({ restore: z.int().min(1) }),
+  "campaigns:write",
+  async (ctx, { id, restore: version, ...at }) => {
+    const saved = await restoreVersion(ctx, id, { restore: version, seen: at });
+    return { version: saved.version };
   },
 );
 

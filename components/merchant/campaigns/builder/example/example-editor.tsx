@@ -66,7 +66,7 @@ export function ExampleEditor({
           onChange={(at) => {
             if (at) onChange({ at });
           }}
-          className="flex-1"
+          className="min-w-48 flex-1"
         />
         {isPurchase && (
           <QuietText

@@ -41,7 +41,7 @@ export function LimitUse({
               className="field-sizing-content font-medium text-ink"
             />
             of {show(most)} {unit}
-            {limit.window === "lifetime" ? "" : ` this ${limit.window}`}
+            {limit.window === "lifetime" ? "" : ` that ${limit.window}`}
           </p>
         );
       })}

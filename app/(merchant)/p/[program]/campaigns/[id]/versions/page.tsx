@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CampaignTabs } from "@/components/merchant/campaigns/campaign-tabs";
 import { campaignDiff } from "@/components/merchant/campaigns/versions/campaign-diff";
+import { RestoreVersionButton } from "@/components/merchant/campaigns/versions/restore-version";
 import { VersionChanges } from "@/components/merchant/campaigns/versions/version-changes";
 import { VersionChooser } from "@/components/merchant/campaigns/versions/version-chooser";
 import { VersionTable } from "@/components/merchant/campaigns/versions/version-table";
@@ -12,9 +13,10 @@ import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { listVersions, readCampaign, readVersion } from "@/lib/campaigns";
-import type { CampaignVersionDto } from "@/lib/campaigns/schema";
+import type { CampaignDto, CampaignVersionDto } from "@/lib/campaigns/schema";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
+import { restore } from "../../actions";
 import { readWording } from "../../look-ups";
 
 export const metadata: Metadata = { title: "Versions of a campaign" };
@@ -45,6 +47,7 @@ export default async function CampaignVersionsPage({
     readVersion(ctx, campaignId, to),
   ]).catch(notFoundForNobody);
   const path = `/p/${slug}/campaigns`;
+  const mayRestore = can(ctx.actor, "campaigns:write") && isEditable(campaign);
   return (
     <>
       <PageHeader
@@ -77,11 +80,21 @@ export default async function CampaignVersionsPage({
             versions={versions}
             formats={program}
             compareHref={(each) => `${path}/${id}/versions?from=${each - 1}&to=${each}`}
+            restoreButton={(each) =>
+              mayRestore &&
+              each !== campaign.version && (
+                <RestoreVersionButton id={id} campaign={campaign} restored={each} restore={restore} />
+              )
+            }
           />
         </div>
       </div>
     </>
   );
+}
+
+function isEditable({ state, review }: CampaignDto): boolean {
+  return review === null && state !== "ended" && state !== "archived";
 }
 
 function notFoundForNobody(error: unknown): never {
