@@ -9,10 +9,12 @@ import { planSlice } from "@/lib/flows/post-events/plan-slice";
 import { NO_BENEFITS } from "@/lib/flows/post-events/slice-benefits";
 import { capKey, purchaseKey } from "@/lib/flows/post-events/slice-state";
 import { NO_HISTORY } from "@/lib/history";
+import { apportion, shareOut } from "@/lib/pools/share-out";
 import { type PointTypeDto, PROGRAM_ACCOUNTS, type ProgramAccountKind } from "@/lib/programs";
 import {
   Book,
   type CapRow,
+  disposable,
   emptyPurse,
   isSlideOver,
   type LedgerPlan,
@@ -24,6 +26,7 @@ import {
   type PostedTransfer,
   type ProgramAccounts,
   type Purse,
+  passingOf,
   planActivation,
   planDraw,
   planEarning,
@@ -39,11 +42,14 @@ import { bySpendOrder, type Slice } from "@/lib/wallet/posting";
 import { campaignsOf } from "./campaigns";
 import {
   type Answer,
+  founderOf,
   GRACE_DAYS,
   MEMBERS,
   type MemberView,
   type Move,
   nameOf,
+  POOLS,
+  type PoolMove,
   type Rules,
   type TriedLedger,
 } from "./moves";
@@ -56,6 +62,11 @@ type StoredAccount = {
   balance: number;
   held: number;
   slidesTo: string | null;
+};
+type Pool = {
+  ownerId: string;
+  isThere: boolean;
+  parts: { memberId: string; isIn: boolean; joinedAt: number; contributed: number }[];
 };
 type Hold = { member: number; until: number; isOpen: boolean; pins: Slice[] };
 const HOUR = 3_600_000;
@@ -70,6 +81,8 @@ export class MemoryLedger implements TriedLedger {
   readonly #ruleSet: CompiledRuleSet;
   readonly #programAccounts: ProgramAccounts;
   readonly #members = Array.from({ length: MEMBERS }, newId);
+  readonly #poolIds = Array.from({ length: POOLS }, newId);
+  readonly #pools: Pool[] = [];
   readonly #accounts = new Map<string, StoredAccount>();
   readonly #lots: StoredLot[] = [];
   readonly #caps = new Map<string, CapRow>();
@@ -127,10 +140,19 @@ export class MemoryLedger implements TriedLedger {
         >,
       ]),
     );
-    for (const member of this.#members) {
+    for (const member of this.#parties) {
       this.#statements.set(member, []);
       this.#accounts.set(newId(), { ...EMPTY, party: member, pointTypeNo: 1, kind: "available" });
     }
+    for (let pool = 0; pool < POOLS; pool += 1) {
+      const ownerId = this.#memberId(founderOf(pool));
+      const founder = { memberId: ownerId, isIn: true, joinedAt: this.#now, contributed: 0 };
+      this.#pools.push({ ownerId, isThere: true, parts: [founder] });
+    }
+  }
+
+  get #parties(): string[] {
+    return [...this.#members, ...this.#poolIds];
   }
 
   act(move: Move): Answer {
@@ -163,6 +185,14 @@ export class MemoryLedger implements TriedLedger {
         return this.#remember(this.#holds[nameOf(move.hold, this.#holds.length)]?.member ?? 0, () =>
           this.#settle(move),
         );
+      case "join":
+      case "leave":
+      case "handOver":
+      case "give":
+      case "payOut":
+      case "poolSpend":
+      case "dissolve":
+        return this.#remember(MEMBERS + move.pool, () => this.#inPool(move, this.#pools[move.pool]));
       case "reverse":
         return this.#reverse(this.#entries[nameOf(move.entry, this.#entries.length)]);
       default:
@@ -171,7 +201,7 @@ export class MemoryLedger implements TriedLedger {
   }
 
   view(): MemberView[] {
-    return this.#members.map((member) => {
+    return this.#parties.map((member) => {
       const own = (kind: string, pointTypeNo = 1) =>
         [...this.#accounts].find(
           ([, account]) =>
@@ -207,7 +237,7 @@ export class MemoryLedger implements TriedLedger {
   }
 
   #memberId(member: number): string {
-    return this.#members[member] ?? "";
+    return this.#parties[member] ?? "";
   }
 
   #accept(move: Extract<Move, { do: "purchase" | "return" | "visit" | "flown" }>): Answer {
@@ -357,6 +387,7 @@ export class MemoryLedger implements TriedLedger {
 
   #reverse(entry: { member: number; isReversed: boolean; transfers: PostedTransfer[] } | undefined): Answer {
     if (entry === undefined || entry.isReversed) return "refused";
+    if (this.#pools[entry.member - MEMBERS]?.isThere === false) return "refused";
     entry.isReversed = true;
     const memberId = this.#memberId(entry.member);
     const expiry = this.#pointTypes[0]?.expiry ?? { kind: "none" };
@@ -389,6 +420,73 @@ export class MemoryLedger implements TriedLedger {
       payload: { type: "arrival", ...common, subject, lots },
       attempts: 0,
     });
+  }
+
+  #inPool(move: PoolMove, pool: Pool | undefined): Answer {
+    if (pool === undefined || !pool.isThere) return "refused";
+    const poolId = this.#memberId(MEMBERS + move.pool);
+    if (move.do === "dissolve") return this.#dissolve(poolId, pool);
+    const memberId = this.#memberId(move.member);
+    const part = pool.parts.find((own) => own.memberId === memberId);
+    if (move.do === "join") {
+      if (part?.isIn) return "refused";
+      if (part) Object.assign(part, { isIn: true, joinedAt: this.#now });
+      else pool.parts.push({ memberId, isIn: true, joinedAt: this.#now, contributed: 0 });
+      return "done";
+    }
+    if (part === undefined || !part.isIn) return "refused";
+    if (!("points" in move)) {
+      if (pool.ownerId === memberId) return "refused";
+      if (move.do === "leave") part.isIn = false;
+      else pool.ownerId = memberId;
+      return "done";
+    }
+    const [from, to] = move.do === "give" ? [memberId, poolId] : [poolId, memberId];
+    const { points } = move;
+    return this.#atBook((book): Answer => {
+      const purse = book.purseOf(from);
+      if (move.do === "poolSpend") {
+        const slices = planDraw(purse, points, this.#today);
+        if (slices === null) return "refused";
+        const spend = { kind: "spend", campaignId: null, reserved: false } as const;
+        this.#enter(
+          book,
+          from,
+          slices.map((slice): Movement => ({ ...spend, ...slice })),
+        );
+        return "done";
+      }
+      const passing = planPassing(purse, points, this.#today);
+      if (passing === null) return "refused";
+      this.#enter(book, from, passing.movements);
+      this.#queueArrival(from, to, passing.lots);
+      if (move.do === "give") part.contributed += points;
+      return "done";
+    });
+  }
+
+  #dissolve(poolId: string, pool: Pool): Answer {
+    if (this.#queue.some(({ memberId }) => memberId === poolId)) return "refused";
+    const heirs = pool.parts
+      .filter(({ isIn }) => isIn)
+      .sort((one, other) => one.joinedAt - other.joinedAt || (one.memberId < other.memberId ? -1 : 1));
+    this.#atBook((book) => {
+      const purse = book.purseOf(poolId);
+      const points = disposable(purse, this.#today);
+      const slices = points === 0 ? [] : (planDraw(purse, points, this.#today) ?? []);
+      const amounts = apportion(
+        points,
+        heirs.map(({ contributed }) => contributed),
+      );
+      shareOut(slices, amounts).forEach((own, heir) => {
+        if (own.length === 0) return;
+        const { movements, lots } = passingOf(purse, own, this.#today);
+        this.#enter(book, poolId, movements);
+        this.#queueArrival(poolId, heirs[heir]?.memberId ?? "", lots);
+      });
+    });
+    pool.isThere = false;
+    return "done";
   }
 
   #settle(move: Extract<Move, { do: "capture" | "release" }>): Answer {
@@ -434,7 +532,7 @@ export class MemoryLedger implements TriedLedger {
     for (const hold of this.#holds) if (hold.isOpen && hold.until <= this.#now) this.#giveUp(hold);
     while (this.#closedDay < this.#today) {
       this.#closedDay = addDays(this.#closedDay, 1);
-      for (const memberId of this.#members) this.#endDay(memberId, this.#closedDay);
+      for (const memberId of this.#parties) this.#endDay(memberId, this.#closedDay);
     }
   }
 

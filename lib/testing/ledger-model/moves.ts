@@ -26,9 +26,17 @@ export type Move =
   | { do: "credit"; member: number; points: number }
   | { do: "debit"; member: number; points: number }
   | { do: "send"; member: number; to: number; points: number }
+  | PoolMove
   | { do: "reverse"; entry: number }
   | { do: "wait"; hours: number }
   | { do: "endOfDay" };
+
+/** Pools are there from the beginning, each with its founder in it: see `founderOf`. */
+export type PoolMove =
+  | { do: "join"; pool: number; member: number }
+  | { do: "leave" | "handOver"; pool: number; member: number }
+  | { do: "give" | "payOut" | "poolSpend"; pool: number; member: number; points: number }
+  | { do: "dissolve"; pool: number };
 
 /** The number of one of so many purchases, holds or entries, counted back from the latest; -1 for one that there never was. */
 export function nameOf(countedBack: number, count: number): number {
@@ -49,6 +57,11 @@ export type Rules = {
 };
 
 export const MEMBERS = 3;
+export const POOLS = 2;
+/** The member who founds a pool. */
+export function founderOf(pool: number): number {
+  return pool % MEMBERS;
+}
 /** Days that points stay usable which are given back after their last day. */
 export const GRACE_DAYS = 30;
 /** Points that the campaign for visits gives to a member in a day, five at a time. */
@@ -57,6 +70,7 @@ export const VISIT_LIMIT = 12;
 
 const member = fc.nat(MEMBERS - 1);
 const earlier = fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, fc.nat(11));
+const pool = fc.nat(POOLS - 1);
 const points = fc.integer({ min: 1, max: 40 });
 const hoursLate = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 }));
 const line = fc.record({
@@ -126,6 +140,24 @@ const move = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("credit" as const), member, points }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("debit" as const), member, points }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("send" as const), member, to: member, points }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom("join" as const, "join" as const, "leave" as const, "handOver" as const),
+      pool,
+      member,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom("give" as const, "give" as const, "payOut" as const, "poolSpend" as const),
+      pool,
+      member,
+      points,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("dissolve" as const), pool }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("reverse" as const), entry: earlier }) },
   {
     weight: 5,
@@ -171,7 +203,7 @@ export const rules: fc.Arbitrary<Rules> = fc.record({
 /** What a ledger answers to a move: done, or turned down. Events are answered when they are posted. */
 export type Answer = "done" | "refused";
 
-/** What can be seen of a member's points, the same from every ledger. */
+/** What can be seen of the points of a member, or of a pool, the same from every ledger. */
 export type MemberView = {
   available: number;
   held: number;
@@ -197,7 +229,7 @@ function nameOfLot({ lastDay, waitsFor, remaining, reserved }: MemberView["lots"
   return `${lastDay} ${waitsFor} ${remaining} ${reserved}`;
 }
 
-/** A ledger under the moves of a test. */
+/** A ledger under the moves of a test; its views are of the members, then of the pools. */
 export type TriedLedger = {
   act(move: Move): Answer | Promise<Answer>;
   view(): MemberView[] | Promise<MemberView[]>;

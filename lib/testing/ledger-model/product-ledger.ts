@@ -8,6 +8,17 @@ import { closeDays } from "@/lib/flows/close-day";
 import { postSlice } from "@/lib/flows/post-events";
 import { reverseEntry } from "@/lib/flows/reverse-entry";
 import type { MemberDto } from "@/lib/members";
+import {
+  answerInvitation,
+  contributeToPool,
+  createPool,
+  dissolvePool,
+  handOverPool,
+  inviteToPool,
+  leavePool,
+  payFromPool,
+  spendFromPool,
+} from "@/lib/pools";
 import { insertPointType } from "@/lib/programs";
 import { makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { putInForce } from "@/lib/testing/rules";
@@ -16,10 +27,13 @@ import { captureHold, expireHolds, placeHold, releaseHold, spendPoints, verifyLe
 import { campaignsOf } from "./campaigns";
 import {
   type Answer,
+  founderOf,
   MEMBERS,
   type MemberView,
   type Move,
   nameOf,
+  POOLS,
+  type PoolMove,
   type Rules,
   type TriedLedger,
 } from "./moves";
@@ -31,15 +45,22 @@ export class ProductLedger implements TriedLedger {
   readonly #ctx: Ctx;
   readonly #clock: { now: () => Date; time: number };
   readonly #members: MemberDto[];
+  readonly #pools: string[];
   readonly #sent: object[] = [];
   readonly #purchases: { id: string; member: number }[] = [];
   readonly #holds: string[] = [];
   readonly #entries: string[] = [];
 
-  private constructor(ctx: Ctx, clock: { now: () => Date; time: number }, members: MemberDto[]) {
+  private constructor(
+    ctx: Ctx,
+    clock: { now: () => Date; time: number },
+    members: MemberDto[],
+    pools: string[],
+  ) {
     this.#ctx = ctx;
     this.#clock = clock;
     this.#members = members;
+    this.#pools = pools;
   }
 
   static async open({ timeZone, start, expiry, pending, returnPolicy }: Rules): Promise<ProductLedger> {
@@ -50,7 +71,10 @@ export class ProductLedger implements TriedLedger {
       where: { programId_pointTypeNo: { programId, pointTypeNo: 1 } },
       data: { expiry, pending, returnPolicy },
     });
-    const ledgerPolicy = { transfers: { enabled: true, daily: null, monthly: null } };
+    const ledgerPolicy = {
+      transfers: { enabled: true, daily: null, monthly: null },
+      pools: { enabled: true },
+    };
     await db().program.update({ where: { programId }, data: { ledgerPolicy } });
     await withTx(ctx, (tx) =>
       insertPointType(tx, programId, {
@@ -67,7 +91,12 @@ export class ProductLedger implements TriedLedger {
     await putInForce(programId, campaignsOf());
     const members: MemberDto[] = [];
     for (let member = 0; member < MEMBERS; member += 1) members.push(await makeMember(ctx));
-    return new ProductLedger(ctx, clock, members);
+    const pools: string[] = [];
+    for (let pool = 0; pool < POOLS; pool += 1) {
+      const founder = members[founderOf(pool)]?.memberId ?? "";
+      pools.push((await createPool(ctx, founder, { kind: "team", name: `Team ${pool}` })).poolId);
+    }
+    return new ProductLedger(ctx, clock, members, pools);
   }
 
   async act(move: Move): Promise<Answer> {
@@ -103,6 +132,15 @@ export class ProductLedger implements TriedLedger {
       case "endOfDay":
         await expireHolds(this.#clock, { programId: this.#ctx.programId });
         await closeDays({ clock: this.#clock, programId: this.#ctx.programId });
+        return "done";
+      case "join":
+      case "leave":
+      case "handOver":
+      case "give":
+      case "payOut":
+      case "poolSpend":
+      case "dissolve":
+        await this.#inPool(move);
         return "done";
       case "reverse": {
         const entry = this.#entries[nameOf(move.entry, this.#entries.length)];
@@ -159,9 +197,41 @@ export class ProductLedger implements TriedLedger {
     return "done";
   }
 
+  async #inPool(move: PoolMove): Promise<void> {
+    const ctx = this.#ctx;
+    const poolId = this.#pools[move.pool] ?? "";
+    if (move.do === "dissolve") {
+      await dissolvePool(ctx, poolId);
+      return;
+    }
+    const { memberId } = this.#member(move.member);
+    switch (move.do) {
+      case "join":
+        await inviteToPool(ctx, poolId, { member: { id: memberId }, monthlyLimit: null });
+        await answerInvitation(ctx, poolId, { memberId, accepts: true });
+        break;
+      case "leave":
+        await leavePool(ctx, poolId, memberId);
+        break;
+      case "handOver":
+        await handOverPool(ctx, poolId, { memberId });
+        break;
+      case "give":
+        await contributeToPool(ctx, poolId, { memberId, points: move.points });
+        break;
+      case "payOut":
+        await payFromPool(ctx, poolId, { memberId, points: move.points });
+        break;
+      case "poolSpend": {
+        const spending = { memberId, points: move.points, reason: "Brunch" };
+        this.#entries.push((await spendFromPool(ctx, poolId, spending)).spendId);
+      }
+    }
+  }
+
   async view(): Promise<MemberView[]> {
     const rows = await db().$queryRaw<{ memberId: string; view: MemberView }[]>`
-      SELECT member.member_id AS "memberId", jsonb_build_object(
+      SELECT party.member_id AS "memberId", jsonb_build_object(
         'available', coalesce((SELECT balance FROM account WHERE party = member_id AND kind = 'available' AND point_type_no = 1), 0),
         'held', coalesce((SELECT held FROM account WHERE party = member_id AND kind = 'available' AND point_type_no = 1), 0),
         'pending', coalesce((SELECT balance FROM account WHERE party = member_id AND kind = 'pending' AND point_type_no = 1), 0),
@@ -175,11 +245,16 @@ export class ProductLedger implements TriedLedger {
           WHERE party = member_id AND point_type_no = 1 AND remaining > 0), '[]'),
         'statement', coalesce((
           SELECT jsonb_agg(jsonb_build_object('delta', delta, 'balanceAfter', balance_after) ORDER BY entry_no)
-          FROM decision WHERE decision.program_id = member.program_id AND decision.member_id = member.member_id), '[]')
+          FROM decision WHERE decision.program_id = party.program_id AND decision.member_id = party.member_id), '[]')
       ) AS view
-      FROM member WHERE program_id = ${this.#ctx.programId}::uuid`;
+      FROM (
+        SELECT program_id, member_id FROM member WHERE program_id = ${this.#ctx.programId}::uuid
+        UNION ALL
+        SELECT program_id, pool_id FROM pool WHERE program_id = ${this.#ctx.programId}::uuid
+      ) AS party`;
     const views = new Map(rows.map(({ memberId, view }) => [memberId, view]));
-    return this.#members.flatMap(({ memberId }) => views.get(memberId) ?? []);
+    const parties = [...this.#members.map(({ memberId }) => memberId), ...this.#pools];
+    return parties.flatMap((party) => views.get(party) ?? []);
   }
 
   /** What is wrong with the books of the program. */

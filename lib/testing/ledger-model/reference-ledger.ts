@@ -1,10 +1,13 @@
 import {
   type Answer,
+  founderOf,
   GRACE_DAYS,
   MEMBERS,
   type MemberView,
   type Move,
   nameOf,
+  POOLS,
+  type PoolMove,
   type Rules,
   type TriedLedger,
   VISIT_LIMIT,
@@ -52,6 +55,11 @@ type Event = {
   /** The purchase that it names, by the number of its event; -1 for none that there is. */
   purchase: number;
 };
+type Pool = {
+  owner: number;
+  isThere: boolean;
+  parts: { member: number; isIn: boolean; joinedAt: number; contributed: number }[];
+};
 type Arrival = { to: number; day: string; lots: { points: number; lastDay: string; sliding: boolean }[] };
 /** What was done at the counter and can be undone: points that were drawn, or given. */
 type Entry = { member: number; isReversed: boolean } & (
@@ -71,6 +79,7 @@ export class ReferenceLedger implements TriedLedger {
   readonly #events: Event[] = [];
   readonly #purchases = new Map<number, Purchase>();
   readonly #holds: Hold[] = [];
+  readonly #pools: Pool[] = [];
   readonly #entries: Entry[] = [];
   readonly #visits = new Map<string, number>();
   #queue: Queued[] = [];
@@ -84,9 +93,15 @@ export class ReferenceLedger implements TriedLedger {
     this.#rules = rules;
     this.#now = Date.parse(rules.start);
     this.#closedDay = this.#today;
-    for (let member = 0; member < MEMBERS; member += 1) {
+    // Members come first, then pools.
+    for (let party = 0; party < MEMBERS + POOLS; party += 1) {
       this.#pockets.push({ points: newPocket(), stars: newPocket() });
       this.#statements.push([]);
+    }
+    for (let pool = 0; pool < POOLS; pool += 1) {
+      const owner = founderOf(pool);
+      const founder = { member: owner, isIn: true, joinedAt: this.#now, contributed: 0 };
+      this.#pools.push({ owner, isThere: true, parts: [founder] });
     }
   }
 
@@ -115,6 +130,14 @@ export class ReferenceLedger implements TriedLedger {
       case "capture":
       case "release":
         return this.#settle(move);
+      case "join":
+      case "leave":
+      case "handOver":
+      case "give":
+      case "payOut":
+      case "poolSpend":
+      case "dissolve":
+        return this.#inPool(move, this.#pools[move.pool]);
       case "reverse":
         return this.#reverse(this.#entries[nameOf(move.entry, this.#entries.length)]);
       default:
@@ -446,6 +469,73 @@ export class ReferenceLedger implements TriedLedger {
     this.#await({ arrival: { to, day: this.#today, lots } });
   }
 
+  #inPool(move: PoolMove, pool: Pool | undefined): Answer {
+    if (pool === undefined || !pool.isThere) return "refused";
+    if (move.do === "dissolve") return this.#dissolve(MEMBERS + move.pool, pool);
+    const part = pool.parts.find(({ member }) => member === move.member);
+    if (move.do === "join") {
+      if (part?.isIn) return "refused";
+      if (part) Object.assign(part, { isIn: true, joinedAt: this.#now });
+      else pool.parts.push({ member: move.member, isIn: true, joinedAt: this.#now, contributed: 0 });
+      return "done";
+    }
+    if (part === undefined || !part.isIn) return "refused";
+    if (!("points" in move)) {
+      if (pool.owner === move.member) return "refused";
+      if (move.do === "leave") part.isIn = false;
+      else pool.owner = move.member;
+      return "done";
+    }
+    const party = MEMBERS + move.pool;
+    const [from, to] = move.do === "give" ? [move.member, party] : [party, move.member];
+    const pocket = this.#pocket(from);
+    const parts = this.#choose(pocket, move.points);
+    if (parts === null) return "refused";
+    const before = this.#balance(from);
+    for (const { lot, points } of parts) lot.left -= points;
+    if (move.do === "poolSpend") {
+      this.#active(pocket, this.#today);
+      this.#entries.push({ member: party, isReversed: false, drawn: parts });
+    } else this.#send(pocket, parts, to);
+    if (move.do === "give") part.contributed += move.points;
+    this.#note(from, before);
+    return "done";
+  }
+
+  /** What is left goes to who is in the pool, by what each has given: the whole of it, and each lot like the whole. */
+  #dissolve(party: number, pool: Pool): Answer {
+    if (this.#queue.some((item) => "arrival" in item && item.arrival.to === party)) return "refused";
+    const pocket = this.#pocket(party);
+    const usable = pocket.lots.filter(
+      (lot) => lot.activeSince !== null && !this.#isOver(pocket, lot, this.#today),
+    );
+    const parts = this.#choose(pocket, sum(usable.map((lot) => lot.left))) ?? [];
+    const heirs = pool.parts
+      .filter(({ isIn }) => isIn)
+      .sort((one, other) => one.joinedAt - other.joinedAt || one.member - other.member);
+    const missing = divide(
+      sum(parts.map(({ points }) => points)),
+      heirs.map(({ contributed }) => contributed),
+    );
+    const shares: { lot: Lot; points: number }[][] = heirs.map(() => []);
+    for (const { lot, points } of parts) {
+      divide(points, missing).forEach((own, heir) => {
+        missing[heir] = (missing[heir] ?? 0) - own;
+        if (own > 0) shares[heir]?.push({ lot, points: own });
+      });
+    }
+    heirs.forEach(({ member }, heir) => {
+      const share = shares[heir] ?? [];
+      if (share.length === 0) return;
+      const before = this.#balance(party);
+      for (const { lot, points } of share) lot.left -= points;
+      this.#send(pocket, share, member);
+      this.#note(party, before);
+    });
+    pool.isThere = false;
+    return "done";
+  }
+
   #arrive({ to, day, lots }: Arrival): void {
     const before = this.#balance(to);
     for (const { points, lastDay, sliding } of lots) {
@@ -494,6 +584,7 @@ export class ReferenceLedger implements TriedLedger {
   /** Drawn points go back to their lots, with some days of grace where it is too late; given ones are taken again. */
   #reverse(entry: Entry | undefined): Answer {
     if (entry === undefined || entry.isReversed) return "refused";
+    if (this.#pools[entry.member - MEMBERS]?.isThere === false) return "refused";
     entry.isReversed = true;
     const pocket = this.#pocket(entry.member);
     const before = this.#balance(entry.member);
@@ -547,6 +638,19 @@ export class ReferenceLedger implements TriedLedger {
     pocket.slidesTo =
       latest === undefined || expiry.kind !== "sliding" ? null : plusDays(latest, expiry.count);
   }
+}
+
+/** Whole points by weights, equally where there are none; what is over goes to the largest remainders, the first first. */
+function divide(total: number, weights: readonly number[]): number[] {
+  const all = sum(weights);
+  const own = all === 0 ? weights.map(() => 1) : weights;
+  const whole = all === 0 ? weights.length : all;
+  const shares = own.map((weight) => Math.floor((total * weight) / whole));
+  const order = own
+    .map((weight, index) => ({ index, rest: (total * weight) % whole }))
+    .sort((one, other) => other.rest - one.rest || one.index - other.index);
+  for (const { index } of order.slice(0, total - sum(shares))) shares[index] = (shares[index] ?? 0) + 1;
+  return shares;
 }
 
 function newPocket(): Pocket {
