@@ -31,7 +31,7 @@ export function OrderTable({
         {
           key: "reward",
           header: "Reward",
-          cell: ({ reward, delivery }) => (
+          cell: ({ reward, delivery, createdAt }) => (
             <>
               <span className="block break-words font-medium">{reward.name}</span>
               {delivery && (
@@ -39,6 +39,12 @@ export function OrderTable({
                   {delivery.name}, {delivery.city}
                 </span>
               )}
+              <Time
+                at={createdAt}
+                formats={formats}
+                timeStyle="date"
+                className="block text-ink-3 text-xs sm:hidden"
+              />
             </>
           ),
         },
