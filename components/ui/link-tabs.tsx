@@ -21,7 +21,9 @@ export function LinkTabs({
           aria-current={tab.current ? "page" : undefined}
           className={classNames(
             "-mb-px flex items-center gap-1.5 whitespace-nowrap border-b-2 px-0.5 py-2 font-medium text-base touch:py-3",
-            tab.current ? "border-accent text-ink" : "border-transparent text-ink-2 hover:text-ink",
+            tab.current
+              ? "border-accent text-ink [scroll-initial-target:nearest]"
+              : "border-transparent text-ink-2 hover:text-ink",
           )}
         >
           {tab.label}

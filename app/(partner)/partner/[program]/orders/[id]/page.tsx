@@ -62,7 +62,7 @@ export default async function PartnerOrderPage({
           )
         }
       />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Panel title="What happened">
           <RedemptionCourse
             steps={steps}
