@@ -38,7 +38,7 @@ await runPart(({ rounds, profileFolder }) =>
   withDatabase(async (database) => {
     const club = await foundClub(MEMBERS, CAMPAIGNS);
     progress(`${MEMBERS.toLocaleString("en")} members and ${CAMPAIGNS} campaigns are there`);
-    const pgbench = await Pgbench.prepare(database.url);
+    const pgbench = await Pgbench.prepare(database.nearestUrl);
     const done: Round[] = [];
     const transactions: number[] = [];
     await withProduct(database, profileFolder, (product) =>

@@ -8,6 +8,8 @@ import { readSecrets } from "@/scripts/support/settings";
 
 export type BenchDatabase = {
   url: string;
+  /** The same by the way that the product's processes take. */
+  nearestUrl: string;
   /** Folder of the data, for what else a run keeps. */
   folder: string;
   postmasterPid: number;
@@ -20,14 +22,15 @@ export type BenchDatabase = {
 export async function withDatabase<T>(work: (database: BenchDatabase) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "tessera-bench-"));
   const database = await startEmbeddedDatabase(folder);
+  const nearestUrl = database.nearest(database.url);
   try {
     await migrate(database.url);
     const [head] = await query<{ pid: number }>(
       database.url,
       "SELECT (string_to_array(pg_read_file('postmaster.pid'), E'\\n'))[1]::int AS pid",
     );
-    Object.assign(process.env, await readSecrets(folder), { DATABASE_URL: database.url });
-    return await work({ url: database.url, folder, postmasterPid: head?.pid ?? 0 });
+    Object.assign(process.env, await readSecrets(folder), { DATABASE_URL: nearestUrl });
+    return await work({ url: database.url, nearestUrl, folder, postmasterPid: head?.pid ?? 0 });
   } finally {
     await database.stop();
     // Run by the system's administrator, the server keeps its files where its own user can reach them.

@@ -15,7 +15,8 @@ export class Pgbench {
   readonly #environment: NodeJS.ProcessEnv;
 
   private constructor(url: URL) {
-    this.#address = ["-h", url.hostname, "-p", url.port, "-U", url.username];
+    const host = url.searchParams.get("host") ?? url.hostname;
+    this.#address = ["-h", host, "-p", url.port, "-U", url.username];
     this.#environment = { ...process.env, PGPASSWORD: url.password };
   }
 

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { Client } from "pg";
 import { z } from "zod";
+import { throughSocket } from "./embedded-socket";
 import { writePrivateFile } from "./private-file";
 
 export const DATABASE = "tessera";
@@ -46,4 +48,27 @@ export function freePort(preferred: number): Promise<number> {
 
 export async function writeConnection(dataDirectory: string, connection: Connection): Promise<void> {
   await writePrivateFile(join(dataDirectory, "database.json"), JSON.stringify(connection));
+}
+
+/**
+ * Whether the server of a cluster is the one that answers there.
+ * @param sockets folder of the socket to ask through; left out: by TCP
+ */
+export async function answers(connection: Connection, cluster: string, sockets?: string): Promise<boolean> {
+  const url = connectionUrl(connection, "postgres");
+  const client = new Client({
+    connectionString: sockets === undefined ? url : throughSocket(url, sockets),
+    connectionTimeoutMillis: 2000,
+  });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ setting: string }>(
+      "select current_setting('data_directory') as setting",
+    );
+    return rows[0]?.setting === cluster;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }

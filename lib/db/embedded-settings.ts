@@ -3,13 +3,18 @@ import { totalmem } from "node:os";
 /**
  * Command-line settings of the server: modest on a small machine, durable (fsync stays on), and never reachable
  * from outside the machine. `overrides` win.
+ * @param sockets folder of its Unix socket; null: it has none
  */
-export function serverFlags(port: number, overrides: Record<string, string>): string[] {
+export function serverFlags(
+  port: number,
+  sockets: string | null,
+  overrides: Record<string, string>,
+): string[] {
   const megabytes = totalmem() / 2 ** 20;
   const settings: Record<string, string> = {
     listen_addresses: "127.0.0.1",
     port: String(port),
-    unix_socket_directories: "",
+    unix_socket_directories: sockets ?? "",
     max_connections: "100",
     shared_buffers: `${Math.round(Math.min(4096, Math.max(128, megabytes / 8)))}MB`,
     effective_cache_size: `${Math.round(megabytes / 2)}MB`,

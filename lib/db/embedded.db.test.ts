@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded";
+import { socketFolder } from "./embedded-socket";
 
 let folder: string;
 let database: EmbeddedDatabase;
@@ -12,8 +13,8 @@ const start = () => startEmbeddedDatabase(folder, { shared_buffers: "16MB", max_
 const pidFile = () => join(folder, "postgres", "postmaster.pid");
 const readPid = async () => Number.parseInt(await readFile(pidFile(), "utf8"), 10);
 
-async function query(sql: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: database.url });
+async function query(sql: string, url = database.url): Promise<unknown[]> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query(sql)).rows;
@@ -48,6 +49,35 @@ describe("the embedded database", () => {
     expect(mode & 0o777).toBe(0o600);
   });
 
+  it("answers through a socket of its own, to whoever has the password", async () => {
+    const url = database.nearest(database.url);
+    expect(await query("select inet_client_addr() as address", database.url)).toEqual([
+      { address: "127.0.0.1" },
+    ]);
+    expect(await query("select inet_client_addr() as address, current_database() as name", url)).toEqual([
+      { address: null, name: "tessera" },
+    ]);
+    const stranger = new URL(url);
+    stranger.password = "guessed";
+    await expect(query("select 1", stranger.href)).rejects.toThrow("password authentication failed");
+  });
+
+  it("has no socket where the path of its folder would be too long for one", () => {
+    expect(socketFolder("/srv/tessera/postgres", 5432)).toBe("/srv/tessera/postgres");
+    expect(socketFolder(`/srv/${"deep/".repeat(20)}postgres`, 5432)).toBeNull();
+    expect(socketFolder("/srv/this, and that/postgres", 5432)).toBeNull();
+  });
+
+  it("is reached by TCP while it runs without its socket", async () => {
+    await database.stop();
+    const settings = { shared_buffers: "16MB", max_connections: "10", unix_socket_directories: "" };
+    database = await startEmbeddedDatabase(folder, settings);
+    expect(database.nearest(database.url)).toBe(database.url);
+    await database.stop();
+    database = await start();
+    expect(database.nearest(database.url)).not.toBe(database.url);
+  });
+
   it("is adopted when it runs already, at the same address", async () => {
     const again = await start();
     expect(again).toMatchObject({ adopted: true, url: database.url });
@@ -73,7 +103,10 @@ describe("the embedded database", () => {
   it("is not kept from starting by the file of a server whose number another program has now", async () => {
     const content = await readFile(pidFile(), "utf8");
     await database.stop();
-    await writeFile(pidFile(), content.replace(/^\d+/, String(process.pid)));
+    const lines = content.replace(/^\d+/, String(process.pid));
+    await writeFile(pidFile(), lines);
+    const [, , , port = ""] = lines.split("\n");
+    await writeFile(join(folder, "postgres", `.s.PGSQL.${port}.lock`), lines);
     database = await start();
     expect(await query("select count(*)::int as notes from note")).toEqual([{ notes: 2 }]);
   });

@@ -7,6 +7,7 @@ import { Client } from "pg";
 import { chooseServerAccount, placeServer, type ServerAccount } from "./embedded-account";
 import { type PostgresBinaries, preparePostgresBinaries } from "./embedded-binaries";
 import {
+  answers,
   type Connection,
   connectionUrl,
   DATABASE,
@@ -16,11 +17,18 @@ import {
   writeConnection,
 } from "./embedded-connection";
 import { serverFlags } from "./embedded-settings";
+import { removeSockets, socketFolder, throughSocket } from "./embedded-socket";
 
 /** A PostgreSQL server that lives in a data folder. */
 export interface EmbeddedDatabase {
   /** Connection string of the application's database. */
   url: string;
+  /**
+   * The way to the server for the processes that use it most: its Unix socket, which costs less than TCP.
+   * @param url an address of the server
+   * @returns the same by the socket, or as it is where no socket answers
+   */
+  nearest(url: string): string;
   /** The server was running already, started by somebody else. */
   adopted: boolean;
   /** Whether the server process is there. */
@@ -53,7 +61,7 @@ export async function startEmbeddedDatabase(
   const server = await prepareServer(dataDirectory);
   const connection = await readConnection(dataDirectory);
   const running = await adoptRunningServer(server, connection);
-  if (running && connection) return database(server, connection, true);
+  if (running && connection) return provide(server, connection, true);
 
   if (!connection && (await isInitialised(server))) {
     throw new Error(
@@ -69,12 +77,15 @@ export async function startEmbeddedDatabase(
     settings,
   );
   await ensureDatabase(started);
-  return database(server, started, false);
+  return provide(server, started, false);
 }
 
-function database(server: Server, connection: Connection, adopted: boolean): EmbeddedDatabase {
+async function provide(server: Server, connection: Connection, adopted: boolean): Promise<EmbeddedDatabase> {
+  const sockets = socketFolder(server.cluster, connection.port);
+  const isReachable = sockets !== null && (await answers(connection, server.cluster, sockets));
   return {
     url: connectionUrl(connection, DATABASE),
+    nearest: (url) => (isReachable ? throughSocket(url, sockets) : url),
     adopted,
     isRunning: () => isServerRunning(server),
     stop: () => stopServer(server),
@@ -129,24 +140,6 @@ async function isServer(pid: number, cluster: string): Promise<boolean> {
   return commandLine === null ? process.platform !== "linux" : commandLine.includes(cluster);
 }
 
-async function answers(connection: Connection, cluster: string): Promise<boolean> {
-  const client = new Client({
-    connectionString: connectionUrl(connection, "postgres"),
-    connectionTimeoutMillis: 2000,
-  });
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ setting: string }>(
-      "select current_setting('data_directory') as setting",
-    );
-    return rows[0]?.setting === cluster;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
 async function isInitialised(server: Server): Promise<boolean> {
   return (await readdir(server.cluster)).includes("PG_VERSION");
 }
@@ -189,6 +182,7 @@ async function startServer(
   settings: Record<string, string>,
 ): Promise<Connection> {
   await rename(server.logFile, `${server.logFile}.previous`).catch(() => undefined);
+  await removeSockets(server.cluster);
   const deadline = Date.now() + START_TIMEOUT_SECONDS * 1000;
   while (true) {
     const connection = { ...wanted, port: await freePort(wanted.port) };
@@ -215,10 +209,11 @@ async function launch(
   deadline: number,
 ): Promise<"ready" | "exited"> {
   const log = await open(server.logFile, "a", 0o600);
+  const sockets = socketFolder(server.cluster, connection.port);
   // Detached: a Ctrl-C in the terminal must not end the database before the application has drained.
   const child = spawn(
     server.binaries.postgres,
-    ["-D", server.cluster, ...serverFlags(connection.port, settings)],
+    ["-D", server.cluster, ...serverFlags(connection.port, sockets, settings)],
     {
       cwd: server.cluster,
       detached: true,

@@ -101,7 +101,7 @@ async function applicationUrl(
   { databaseUrl = "", databaseOwnerUrl }: Settings,
   embedded: EmbeddedDatabase | null,
 ): Promise<string> {
-  if (embedded) return provideApplicationRole(embedded.url);
+  if (embedded) return embedded.nearest(await provideApplicationRole(embedded.url));
   if (databaseOwnerUrl !== undefined) {
     await grantApplicationRights(databaseOwnerUrl, decodeURIComponent(new URL(databaseUrl).username));
   }
