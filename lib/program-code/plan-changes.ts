@@ -5,19 +5,25 @@ type Coded = { code: string };
 
 /** What has to happen for a program to be as a document has it. Pure. */
 export function planChanges(before: ProgramDocument, after: ProgramDocument): CodePlan {
+  const hadCategories = before.categories ?? [];
+  // What an older document does not speak of stays as it is.
+  const categories = after.categories ?? hadCategories;
+  const settings = { ...before.settings, ...after.settings };
   const lists = [
     ["tier", before.tiers, after.tiers],
     ["group", before.groups, after.groups],
     ["sponsor", before.sponsors, after.sponsors],
+    ["reward category", hadCategories, categories],
   ] as const;
   return {
     changes: [
-      ...changed("setting", "settings", before.settings, after.settings),
+      ...changed("setting", "settings", before.settings, settings),
       ...listChanges("point type", before.pointTypes, after.pointTypes).filter(isNoRemoval),
       ...listChanges("segment", before.segments, after.segments).filter(isNoRemoval),
       ...lists.flatMap(([kind, had, wanted]) => listChanges(kind, had, wanted)),
       ...orderChange("tier", before.tiers, after.tiers),
       ...orderChange("group", before.groups, after.groups),
+      ...orderChange("reward category", hadCategories, categories),
       ...listChanges("campaign", before.campaigns.map(coded), after.campaigns.map(coded)),
     ],
     kept: [
@@ -82,6 +88,16 @@ function orderChange(kind: CodeKind, before: readonly Coded[], after: readonly C
   if (now === wanted) return [];
   const fields = [{ path: "order", before: now, after: wanted }];
   return [
-    { action: "change", kind, code: "order", fields, words: `Put the ${kind}s in this order: ${wanted}.` },
+    {
+      action: "change",
+      kind,
+      code: "order",
+      fields,
+      words: `Put the ${manyOf(kind)} in this order: ${wanted}.`,
+    },
   ];
+}
+
+function manyOf(kind: CodeKind): string {
+  return kind === "reward category" ? "reward categories" : `${kind}s`;
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { newGroup } from "@/lib/campaign-groups/schema";
 import { definitionStructure } from "@/lib/campaigns/schema";
-import { ledgerPolicy, pointTypeInput } from "@/lib/programs/schema";
+import { brandInput, ledgerPolicy, pointTypeInput } from "@/lib/programs/schema";
+import { referralPolicy } from "@/lib/referrals/schema";
+import { newCategory } from "@/lib/rewards/schema";
 import { newSegment } from "@/lib/segments/schema";
 import { newSponsor } from "@/lib/sponsors/schema";
 import { newTier } from "@/lib/tiers/schema";
@@ -25,7 +27,7 @@ const campaign = z.strictObject({
 });
 export type CodeCampaign = z.output<typeof campaign>;
 
-/** A program's campaigns and settings, without anything of its members and without secrets. */
+/** A program's campaigns, settings and categories of rewards, without anything of its members and without secrets. */
 export const programDocument = z.strictObject({
   /** Version of the format. */
   tessera: z.literal(1),
@@ -33,6 +35,10 @@ export const programDocument = z.strictObject({
     /** Whether campaigns are launched by a second person only. */
     campaignApproval: z.boolean(),
     ledger: ledgerPolicy,
+    /** Absent: as the program has it. Its name and its pictures are each program's own. */
+    brand: brandInput.pick({ hue: true, tagline: true, cardPattern: true }).optional(),
+    /** What bringing somebody along is worth; absent: as the program has it. */
+    referrals: referralPolicy.optional(),
   }),
   pointTypes: z.array(pointTypeInput).min(1, "A program has a point type."),
   /** The lowest first. */
@@ -41,6 +47,8 @@ export const programDocument = z.strictObject({
   /** In the order in which they are worked through. */
   groups: z.array(newGroup),
   sponsors: z.array(newSponsor),
+  /** Of rewards, in the order of the catalogue; absent: as the program has them. */
+  categories: z.array(newCategory).optional(),
   campaigns: z.array(campaign),
 });
 export type ProgramDocument = z.output<typeof programDocument>;
@@ -58,6 +66,7 @@ export const CODE_KINDS = [
   "segment",
   "group",
   "sponsor",
+  "reward category",
   "campaign",
 ] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];

@@ -10,7 +10,15 @@ import { fieldErrors } from "@/lib/core/schema";
 import { type Tx, withTx } from "@/lib/db";
 import { type CodeChange, type CodePlan, type ProgramDocument, planChanges } from "@/lib/program-code";
 import { programDocument } from "@/lib/program-code/schema";
-import { createPointType, setCampaignApproval, setLedgerPolicy, updatePointType } from "@/lib/programs";
+import {
+  createPointType,
+  setBrand,
+  setCampaignApproval,
+  setLedgerPolicy,
+  updatePointType,
+} from "@/lib/programs";
+import { setReferralPolicy } from "@/lib/referrals";
+import { changeCategory, createCategory, orderCategories, removeCategory } from "@/lib/rewards";
 import { createSegment, updateSegment } from "@/lib/segments";
 import { createSponsor, removeSponsor, renameSponsor } from "@/lib/sponsors";
 import { createTier, orderTiers, removeTier, renameTier } from "@/lib/tiers";
@@ -18,6 +26,9 @@ import { write } from "@/lib/write";
 import { applyCampaign, removeCampaign } from "./apply-campaign";
 import { exportProgram } from "./export-program";
 import { lockProgram } from "./sql";
+
+/** Kinds whose order says something. */
+const ORDERED: ReadonlySet<CodeChange["kind"]> = new Set(["tier", "group", "reward category"]);
 
 /** A document may launch hundreds of campaigns. */
 const LONGEST_MS = 300_000;
@@ -77,7 +88,7 @@ function inOrderOfNeed(changes: readonly CodeChange[]): CodeChange[] {
   };
   // Orders name all that there is, so they follow what is added and what is removed.
   const isOrder = ({ code, kind, action }: CodeChange) =>
-    code === "order" && action === "change" && (kind === "tier" || kind === "group");
+    code === "order" && action === "change" && ORDERED.has(kind);
   const place = (change: CodeChange) => (isOrder(change) ? 4.5 : rank(change));
   return [...changes].sort((one, other) => place(one) - place(other));
 }
@@ -89,8 +100,7 @@ async function applyChange(
 ): Promise<void> {
   switch (kind) {
     case "setting":
-      await setLedgerPolicy(ctx, document.settings.ledger);
-      return setCampaignApproval(ctx, document.settings.campaignApproval);
+      return applySettings(ctx, fields, document.settings);
     case "point type": {
       const { code: _code, spendable: _spendable, ...change } = wanted(document.pointTypes, code);
       if (fields.some(({ path }) => path === "spendable")) {
@@ -117,12 +127,41 @@ async function applyChange(
       return applyGroup(ctx, action, code, document.groups);
     case "sponsor":
       return applySponsor(ctx, action, code, document.sponsors);
+    case "reward category":
+      return applyCategory(ctx, action, code, document.categories ?? []);
     case "campaign": {
       if (action === "remove") return removeCampaign(ctx, code);
       const campaign = document.campaigns.find(({ key }) => key === code);
       return applyCampaign(ctx, present(campaign, "the document has what it adds or changes"));
     }
   }
+}
+
+/** Those settings that differ, each by its own verb. */
+async function applySettings(
+  ctx: Ctx,
+  fields: CodeChange["fields"],
+  { ledger, brand, referrals, campaignApproval }: ProgramDocument["settings"],
+): Promise<void> {
+  const differs = (part: string) => fields.some(({ path }) => path === part || path.startsWith(`${part} `));
+  if (differs("ledger")) await setLedgerPolicy(ctx, ledger);
+  if (brand !== undefined && differs("brand")) {
+    const { name, logoImageId, cardImageId } = await readOwnBrand(
+      present(ctx.tx, "settings are applied in a transaction"),
+      ctx.programId,
+    );
+    await setBrand(ctx, { ...brand, name, logo: logoImageId, cardImage: cardImageId });
+  }
+  if (referrals !== undefined && differs("referrals")) await setReferralPolicy(ctx, referrals);
+  if (differs("campaignApproval")) await setCampaignApproval(ctx, campaignApproval);
+}
+
+/** What of a program's looks is its own affair. */
+async function readOwnBrand(tx: Tx, programId: string) {
+  return tx.program.findUniqueOrThrow({
+    where: { programId },
+    select: { name: true, logoImageId: true, cardImageId: true },
+  });
 }
 
 function wanted<Item extends { code: string }>(items: readonly Item[], code: string): Item {
@@ -168,4 +207,19 @@ async function applySponsor(
   if (action === "remove") await removeSponsor(ctx, code);
   else if (action === "add") await createSponsor(ctx, wanted(sponsors, code));
   else await renameSponsor(ctx, code, { name: wanted(sponsors, code).name });
+}
+
+async function applyCategory(
+  ctx: Ctx,
+  action: CodeChange["action"],
+  code: string,
+  categories: NonNullable<ProgramDocument["categories"]>,
+): Promise<void> {
+  if (action === "remove") await removeCategory(ctx, code);
+  else if (action === "add") await createCategory(ctx, wanted(categories, code));
+  else if (code === "order") await orderCategories(ctx, { codes: categories.map((each) => each.code) });
+  else {
+    const { name, names } = wanted(categories, code);
+    await changeCategory(ctx, code, { name, names });
+  }
 }

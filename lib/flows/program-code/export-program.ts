@@ -6,6 +6,8 @@ import { withTx } from "@/lib/db";
 import type { CodeState, ProgramDocument } from "@/lib/program-code";
 import { programDocument } from "@/lib/program-code/schema";
 import { readProgram } from "@/lib/programs";
+import { readReferralPolicy } from "@/lib/referrals";
+import { listCategories } from "@/lib/rewards";
 import { listSegments } from "@/lib/segments";
 import { MAX_SEGMENTS } from "@/lib/segments/schema";
 import { listSponsors } from "@/lib/sponsors";
@@ -20,11 +22,19 @@ export async function exportProgram(ctx: Ctx): Promise<ProgramDocument> {
   requirePermission(ctx, "program:manage");
   return withTx(ctx, async (tx) => {
     const own = { ...ctx, tx };
-    const { campaignApproval, ledgerPolicy, pointTypes } = await readProgram(ctx.programId, tx);
+    const { campaignApproval, ledgerPolicy, pointTypes, brandHue, brand } = await readProgram(
+      ctx.programId,
+      tx,
+    );
     const campaigns = await selectCampaignRows(tx, ctx.programId);
     return programDocument.parse({
       tessera: 1,
-      settings: { campaignApproval, ledger: ledgerPolicy },
+      settings: {
+        campaignApproval,
+        ledger: ledgerPolicy,
+        brand: { hue: brandHue, tagline: brand.tagline, cardPattern: brand.cardPattern },
+        referrals: await readReferralPolicy(own),
+      },
       pointTypes: pointTypes.map(({ pointTypeNo: _, ...pointType }) => pointType),
       tiers: (await listTiers(own)).map(({ code, name }) => ({ code, name })),
       segments: byCode((await listSegments(own, { limit: MAX_SEGMENTS })).items).map(
@@ -32,6 +42,7 @@ export async function exportProgram(ctx: Ctx): Promise<ProgramDocument> {
       ),
       groups: await listGroups(own),
       sponsors: byCode(await listSponsors(own)),
+      categories: (await listCategories(own)).map(({ code, name, names }) => ({ code, name, names })),
       campaigns: campaigns.flatMap(toCode),
     });
   });

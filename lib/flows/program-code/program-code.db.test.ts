@@ -10,15 +10,19 @@ import {
   saveDraft,
 } from "@/lib/campaigns";
 import type { CampaignDefinitionInput } from "@/lib/campaigns/schema";
+import { present } from "@/lib/core/assert";
 import { db } from "@/lib/db";
 import { printDocument } from "@/lib/program-code";
 import {
   createPointType,
   readProgram,
+  setBrand,
   setCampaignApproval,
   setLedgerPolicy,
   updatePointType,
 } from "@/lib/programs";
+import { readReferralPolicy, setReferralPolicy } from "@/lib/referrals";
+import { createCategory, orderCategories } from "@/lib/rewards";
 import { createSegment } from "@/lib/segments";
 import { createSponsor } from "@/lib/sponsors";
 import { ctxFor, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
@@ -58,6 +62,18 @@ async function makeRichProgram(organizationId?: string): Promise<TestProgram> {
   await createGroup(ctx, { code: "offers", name: "Offers", policy: "best_for_member" });
   await createGroup(ctx, { code: "base", name: "Base", policy: "all" });
   await createSponsor(ctx, { code: "oats", name: "Nordic Oats" });
+  await createCategory(ctx, { code: "coffee", name: "Coffee", names: { de: "Kaffee" } });
+  await createCategory(ctx, { code: "cake", name: "Cake" });
+  await orderCategories(ctx, { codes: ["cake", "coffee"] });
+  await setBrand(ctx, {
+    name: program.name,
+    hue: 210,
+    tagline: "Slow mornings",
+    logo: null,
+    cardImage: null,
+    cardPattern: "waves",
+  });
+  await setReferralPolicy(ctx, { ...(await readReferralPolicy(ctx)), enabled: true, referrerPoints: 70 });
   await campaign(
     program,
     rules("Golden oats", {
@@ -104,6 +120,8 @@ describe("a program as a document", () => {
       "offers",
       "base",
       "oats",
+      "cake",
+      "coffee",
       "changed-since",
       "golden-oats",
       "half-done",
@@ -238,4 +256,45 @@ describe("from a sandbox to production", () => {
       code: "forbidden",
     });
   }, 60_000);
+
+  it("changes looks, referrals and categories each by itself, and leaves what it does not speak of", async () => {
+    const program = await makeRichProgram();
+    const { ctx, name } = program;
+    const document = await exportProgram(ctx);
+    const { brand, referrals, ...older } = document.settings;
+    const { categories, ...rest } = document;
+    expect(await planProgram(ctx, { ...rest, settings: older })).toEqual({ changes: [], kept: [] });
+
+    const [cake, coffee] = present(categories, "the export speaks of categories");
+    const wanted = {
+      ...document,
+      settings: {
+        ...document.settings,
+        brand: { ...brand, hue: 120 },
+        referrals: { ...referrals, monthlyLimit: 3 },
+      },
+      categories: [
+        { ...coffee, name: "Coffees" },
+        { code: "tea", name: "Tea", names: {} },
+      ],
+    };
+    const { changes } = await applyProgram(ctx, wanted);
+    expect(changes.map(({ words }) => words)).toEqual([
+      "Change the settings: brand hue: 210 becomes 120; referrals monthlyLimit: 10 becomes 3.",
+      "Change the reward category “coffee”: name: “Coffee” becomes “Coffees”.",
+      "Add the reward category “tea”.",
+      `Remove the reward category “${cake?.code}”.`,
+    ]);
+    expect(await planProgram(ctx, wanted)).toEqual({ changes: [], kept: [] });
+    expect(await readProgram(program.programId)).toMatchObject({
+      name,
+      brandHue: 120,
+      brand: { tagline: "Slow mornings", cardPattern: "waves" },
+    });
+    const audits = await db().audit.findMany({
+      where: { programId: program.programId, action: { in: ["brand.changed", "ledger_policy.changed"] } },
+    });
+    // The rich program's own, and this one: what stays is not set anew.
+    expect(audits.filter(({ action }) => action === "brand.changed")).toHaveLength(2);
+  });
 });
