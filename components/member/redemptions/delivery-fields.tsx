@@ -35,7 +35,7 @@ export function DeliveryFields({
   const locale = useLocale();
   return (
     <fieldset className="mt-5">
-      <legend className="text-md">{t("sendTo")}</legend>
+      <legend className="font-semibold text-md">{t("sendTo")}</legend>
       <div className="mt-3 grid grid-cols-2 gap-x-3 gap-y-3.5">
         {LINES.map(({ part, autoComplete, isShort = false }) => (
           <Field

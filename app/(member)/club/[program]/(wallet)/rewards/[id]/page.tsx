@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { BackLink } from "@/components/member/back-link";
 import { ClientMessages } from "@/components/member/client-messages";
+import { homeCountry } from "@/components/member/redemptions/countries";
 import { RedeemButton } from "@/components/member/redemptions/redeem-button";
 import { RewardSheet } from "@/components/member/rewards/reward-sheet";
 import { requireMember } from "@/lib/auth/session";
@@ -57,7 +58,7 @@ async function Redeem({ ctx, program, memberId, offer }: Found) {
     <RedeemButton
       program={{ slug: program.slug, currency: program.currency, pointName: program.pointType.name }}
       reward={{ id, name: reward, kind, price }}
-      member={{ name, available, country: new Intl.Locale(program.locale).maximize().region ?? "DE" }}
+      member={{ name, available, country: homeCountry(program) }}
       redeem={redeemReward}
     />
   );
