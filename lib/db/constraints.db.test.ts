@@ -308,6 +308,7 @@ const VALID: Record<string, Row> = {
     alpha: false,
     blur_colour: "#b43c28",
     created_at: NOW,
+    last_uploaded_at: NOW,
   },
   import: {
     program_id: ID,
@@ -774,6 +775,26 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["app_user", { email: "mara" }],
   ],
   pool_passing_points_check: [["pool_passing", { points: 0 }]],
+  referral_returned_check: [
+    [
+      "referral",
+      {
+        state: "joined",
+        purchase_event_id: null,
+        qualified_at: null,
+        due_at: null,
+        rewarded_at: null,
+        referrer_points: null,
+        referee_points: null,
+        return_noted_at: NOW,
+      },
+    ],
+  ],
+  referral_taken_back_check: [
+    ["referral", { taken_back_at: NOW }],
+    ["referral", { taken_back_at: NOW, referrer_taken: 0, referee_taken: 101 }],
+    ["referral", { referee_taken: 5 }],
+  ],
   adjustment_alone_sum_check: [
     ["adjustment", { alone_count: -1 }],
     ["adjustment", { alone_count: 2, alone_points: 1 }],
