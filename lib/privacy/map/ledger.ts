@@ -132,7 +132,7 @@ export const LEDGER: Record<string, Classification> = {
   reversal: { why: "Numbers of a transfer.", words: [] },
   reversed_entry: { why: "Ids of entries.", words: [] },
   returned_line: { why: "Quantities and points of a purchase.", words: [] },
-  lane: { why: "Where a lane of the ledger stands.", words: ["head_hash", "counters"] },
+  lane: { why: "Where a lane of the ledger stands.", words: ["head_hash", "counters", "history_from"] },
   block: { why: "Hashes of transfers, which have no words.", words: ["previous", "hash"] },
   limit_place: { why: "Numbers of a campaign's limits.", words: [] },
   phrase_book: {
