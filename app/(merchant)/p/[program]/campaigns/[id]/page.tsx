@@ -7,8 +7,8 @@ import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { listGroups } from "@/lib/campaign-groups";
 import { listRunningCampaigns, readCampaign } from "@/lib/campaigns";
-import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
+import { notFoundInstead } from "../../not-found-instead";
 import {
   archive,
   duplicate,
@@ -44,10 +44,7 @@ export default async function CampaignPage({
     listRunningCampaigns(ctx),
     listGroups(ctx),
     readLookUps(ctx),
-  ]).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  ]).catch(notFoundInstead);
   return (
     <CampaignBuilder
       // A launch, a review or a pause starts the page from what is stored; a save must not, somebody may be typing.

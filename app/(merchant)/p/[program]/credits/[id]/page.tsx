@@ -21,9 +21,9 @@ import { readAloneStanding } from "@/lib/adjustments";
 import { actorRef } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
-import { AppError } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import { type CreditJobDetail, listRefused, readCredits } from "@/lib/credits";
+import { notFoundInstead } from "../../not-found-instead";
 import { approve, cancel, confirm, resume } from "../actions";
 
 export const metadata: Metadata = { title: "Bulk credits" };
@@ -125,9 +125,4 @@ function Record({ job, formats }: { job: CreditJobDetail; formats: Formats }) {
       <DefinitionList items={[...steps, ...more]} />
     </Panel>
   );
-}
-
-function notFoundInstead(error: unknown): never {
-  if (error instanceof AppError && error.status === 404) notFound();
-  throw error;
 }

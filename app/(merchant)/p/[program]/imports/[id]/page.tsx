@@ -22,6 +22,7 @@ import { AppError } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import { listRejects, readImport, readSample } from "@/lib/imports";
 import { IMPORT_FIELDS, type ImportDetailDto } from "@/lib/imports/schema";
+import { notFoundInstead } from "../../not-found-instead";
 import { cancel, previewMapping, resume, start } from "../actions";
 
 export const metadata: Metadata = { title: "Import" };
@@ -163,9 +164,4 @@ function MappingPanel({ current, formats }: { current: ImportDetailDto; formats:
       />
     </Panel>
   );
-}
-
-function notFoundInstead(error: unknown): never {
-  if (error instanceof AppError && error.status === 404) notFound();
-  throw error;
 }

@@ -18,11 +18,11 @@ import type { Ctx } from "@/lib/auth/context";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { wasReadOtherwise } from "@/lib/campaigns";
-import { AppError } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import type { ProgramDto } from "@/lib/programs";
 import { listExamples, readReportNames, readSimulation } from "@/lib/simulations";
 import type { SimulationDetail, SimulationReport } from "@/lib/simulations/schema";
+import { notFoundInstead } from "../../not-found-instead";
 import { cancel, remove } from "../actions";
 import { placeIn, type ReportSearch, reportHref, reportSearch } from "../report-address";
 
@@ -251,9 +251,4 @@ function Findings({
       )}
     </>
   );
-}
-
-function notFoundInstead(error: unknown): never {
-  if (error instanceof AppError && error.status === 404) notFound();
-  throw error;
 }

@@ -23,9 +23,10 @@ import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { readCampaign } from "@/lib/campaigns";
 import { addDays, localDay } from "@/lib/core/calendar";
-import { Conflict, Invalid, NotFound } from "@/lib/core/errors";
+import { Conflict, Invalid } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import { readCampaignReport } from "@/lib/flows/report-campaign";
+import { notFoundInstead } from "../../../not-found-instead";
 
 export const metadata: Metadata = { title: "Results of a campaign" };
 
@@ -52,10 +53,7 @@ export default async function CampaignResultsPage({
   const campaignId = fromTypeId("camp", id);
   if (campaignId === null) notFound();
   const asked = search.parse(await searchParams);
-  const campaign = await readCampaign(ctx, campaignId).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const campaign = await readCampaign(ctx, campaignId).catch(notFoundInstead);
   const report = await readCampaignReport(ctx, campaignId, asked).catch((error: unknown) => {
     if (error instanceof Conflict || error instanceof Invalid) return error;
     throw error;

@@ -14,8 +14,8 @@ import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { listVersions, readCampaign, readVersion } from "@/lib/campaigns";
 import type { CampaignDto, CampaignVersionDto } from "@/lib/campaigns/schema";
-import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
+import { notFoundInstead } from "../../../not-found-instead";
 import { restore } from "../../actions";
 import { readWording } from "../../look-ups";
 
@@ -40,12 +40,12 @@ export default async function CampaignVersionsPage({
     readCampaign(ctx, campaignId),
     listVersions(ctx, campaignId),
     readWording(ctx, program),
-  ]).catch(notFoundForNobody);
+  ]).catch(notFoundInstead);
   const { from, to } = comparedVersions(versions, search.parse(await searchParams));
   const [before, after] = await Promise.all([
     readVersion(ctx, campaignId, from),
     readVersion(ctx, campaignId, to),
-  ]).catch(notFoundForNobody);
+  ]).catch(notFoundInstead);
   const path = `/p/${slug}/campaigns`;
   const mayRestore = can(ctx.actor, "campaigns:write") && isEditable(campaign);
   return (
@@ -95,11 +95,6 @@ export default async function CampaignVersionsPage({
 
 function isEditable({ state, review }: CampaignDto): boolean {
   return review === null && state !== "ended" && state !== "archived";
-}
-
-function notFoundForNobody(error: unknown): never {
-  if (error instanceof NotFound) notFound();
-  throw error;
 }
 
 /** The two versions asked for; else the newest, and the one before it. */

@@ -11,10 +11,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
-import { AppError } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import type { PurchaseLine } from "@/lib/events";
 import { listExamples, readSimulation } from "@/lib/simulations";
+import { notFoundInstead } from "../../../../not-found-instead";
 
 export const metadata: Metadata = { title: "Example" };
 
@@ -119,9 +119,4 @@ export default async function ExamplePage({
       </div>
     </>
   );
-}
-
-function notFoundInstead(error: unknown): never {
-  if (error instanceof AppError && error.status === 404) notFound();
-  throw error;
 }

@@ -1,0 +1,8 @@
+import { notFound } from "next/navigation";
+import { AppError } from "@/lib/core/errors";
+
+/** For a page's reads to end in: what is not there, or not for its reader, shows the page that says so. */
+export function notFoundInstead(error: unknown): never {
+  if (error instanceof AppError && error.status === 404) notFound();
+  throw error;
+}
