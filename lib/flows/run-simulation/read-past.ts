@@ -16,8 +16,7 @@ export async function* readPast(
   await openPast(tx, scope);
   const next = async () => {
     const rows = await fetchPast(tx);
-    await addFacts(scope.programId, rows, members);
-    return rows;
+    return metBy(scope.programId, rows, members);
   };
   let coming = next();
   try {
@@ -27,7 +26,7 @@ export async function* readPast(
       coming = next();
       // Whoever stops early leaves this one unasked for; what becomes of it then is nobody's concern.
       coming.catch(() => undefined);
-      yield rows.map((row) => entryOf(row, members.get(row.memberId)));
+      yield rows.map(({ row, met }) => entryOf(row, met));
     }
   } finally {
     // Where the transaction itself has failed, the cursor is gone already.
@@ -35,16 +34,23 @@ export async function* readPast(
   }
 }
 
-async function addFacts(
+type RowOfMember = { row: PastRow; met: Met | undefined };
+
+/** Finds whom rows are about; those who are new are looked up together. */
+async function metBy(
   programId: string,
   rows: readonly PastRow[],
   members: Map<string, Met>,
-): Promise<void> {
-  const unknown = new Set<string>();
-  for (const { memberId } of rows) if (!members.has(memberId)) unknown.add(memberId);
-  if (unknown.size === 0) return;
-  for (const facts of await loadFacts(driver(), programId, [...unknown]))
+): Promise<RowOfMember[]> {
+  const found = rows.map((row): RowOfMember => ({ row, met: members.get(row.memberId) }));
+  const unknown = found.filter(({ met }) => met === undefined);
+  if (unknown.length === 0) return found;
+  const memberIds = [...new Set(unknown.map(({ row }) => row.memberId))];
+  for (const facts of await loadFacts(driver(), programId, memberIds)) {
     members.set(facts.memberId, { member: facts });
+  }
+  for (const item of unknown) item.met = members.get(item.row.memberId);
+  return found;
 }
 
 function entryOf(row: PastRow, met: Met | undefined): PastBatch[number] {

@@ -8,6 +8,7 @@ describe("the kind of a reason", () => {
     ["3 pieces of Coffee, at least 5 pieces needed", "at least 5 pieces needed"],
     ["only on Mondays, this was a Friday", "only on Mondays"],
     ["only from 07:00 to 11:00, this was at 13:15", "only from 07:00 to 11:00"],
+    ["bought 3 times, this was, as it seems, a Friday", "this was, as it seems, a Friday"],
     ["no Coffee in the basket", "no Coffee in the basket"],
     ["only for members whose tier is gold", "only for members whose tier is gold"],
   ])("leaves out what was seen: %s", (reason, kind) => {

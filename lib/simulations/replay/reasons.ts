@@ -4,6 +4,7 @@ import type { Verdict } from "@/lib/campaigns/engine";
 const MAX_KINDS = 10_000;
 /** Kinds that a report names for one campaign; the rest are counted together. */
 const NAMED = 60;
+const FREQUENT = 4;
 const REST = "other reasons";
 const SEEN = ", this was ";
 const COMMA = 44;
@@ -15,22 +16,26 @@ const NINE = 57;
  * kind of reason.
  */
 export function kindOfReason(reason: string): string {
-  const seen = reason.lastIndexOf(SEEN);
-  const isLast = seen >= 0 && !reason.includes(",", seen + 1);
-  const rule =
-    isLast && /^(at|a|on) /.test(reason.slice(seen + SEEN.length)) ? reason.slice(0, seen) : reason;
-  return rule.slice(startOfRule(rule));
+  const end = endOfRule(reason);
+  return reason.slice(startOfRule(reason, end), end);
+}
+
+/** Where the rule ends: before a last clause that tells what was seen. */
+function endOfRule(text: string): number {
+  const seen = text.indexOf(SEEN);
+  if (seen < 0 || text.includes(",", seen + 1)) return text.length;
+  return /^(at|a|on) /.test(text.slice(seen + SEEN.length, seen + SEEN.length + 3)) ? seen : text.length;
 }
 
 /** Where the rule begins: after a first clause that tells a number. */
-function startOfRule(text: string): number {
+function startOfRule(text: string, end: number): number {
   let place = 0;
   while (!isDigit(text.charCodeAt(place))) {
-    if (place >= text.length || text.charCodeAt(place) === COMMA) return 0;
+    if (place >= end || text.charCodeAt(place) === COMMA) return 0;
     place += 1;
   }
-  const end = text.indexOf(", ", place);
-  return end < 0 || end + 2 >= text.length ? 0 : end + 2;
+  const comma = text.indexOf(", ", place);
+  return comma < 0 || comma + 2 >= end ? 0 : comma + 2;
 }
 
 function isDigit(code: number): boolean {
@@ -42,6 +47,8 @@ export class ReasonCounts {
   /** By the number of the phrase in its rule set. */
   readonly #phrases: number[] = [];
   readonly #kinds = new Map<string, number>();
+  /** A few kinds that a text is held against before it is cut up. */
+  readonly #frequent: string[] = [];
   readonly #list: readonly string[];
 
   /** @param phrases of the rule set whose verdicts are counted */
@@ -51,14 +58,25 @@ export class ReasonCounts {
 
   count(reason: Exclude<Verdict, object>): void {
     if (typeof reason === "number") this.#phrases[reason] = (this.#phrases[reason] ?? 0) + 1;
-    else this.#countKind(kindOfReason(reason));
+    else this.#countKind(this.#kindOf(reason));
+  }
+
+  #kindOf(text: string): string {
+    const end = endOfRule(text);
+    const start = startOfRule(text, end);
+    for (const kind of this.#frequent) {
+      if (kind.length === end - start && text.startsWith(kind, start)) return kind;
+    }
+    const kind = text.slice(start, end);
+    if (this.#frequent.length < FREQUENT) this.#frequent.push(kind);
+    return kind;
   }
 
   #countKind(kind: string): void {
     const known = this.#kinds.get(kind);
     if (known !== undefined) this.#kinds.set(kind, known + 1);
     else if (this.#kinds.size < MAX_KINDS) this.#kinds.set(kind, 1);
-    else this.#kinds.set(REST, (this.#kinds.get(REST) ?? 0) + 1);
+    else add(this.#kinds, REST, 1);
   }
 
   /** Adds these counts to others, by words. */
