@@ -244,7 +244,7 @@ function liabilityTable({ scenarios }: SimulationReport): ReportTable {
     ["takenBack", "Taken back"],
     ["spent", "Spent, as they were"],
     ["expired", "Ended unused"],
-    ["moved", "Credits, debits and transfers, as they were"],
+    ["moved", "Credits, debits, transfers and undone returns, as they were"],
     ["outstanding", "With members at the end"],
     ["pending", "of which pending"],
     ["owed", "Owed by members"],

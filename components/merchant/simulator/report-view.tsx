@@ -264,5 +264,5 @@ function liabilityAbout(
     share === null
       ? "No points have been spent or have ended yet, so nothing can be said about how many will end unused."
       : `Of the points that have left your program so far, ${formatNumber(Math.round(share * 1_000) / 10, locale)} % ended unused; the same share is expected here.`;
-  return `What members hold on ${formatDay(report.to, "date", locale)} is worth ${value}. Spending is taken as it was. ${breakage}`;
+  return `What members hold on ${formatDay(report.to, "date", locale)} is worth ${value}. Spending is taken as it was. A return that somebody undid gives its points back and nothing else: limits, budgets and history stay as the return left them. ${breakage}`;
 }
