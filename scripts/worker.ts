@@ -12,6 +12,7 @@ import { keepRedemptions } from "@/lib/flows/redeem";
 import { runCredits } from "@/lib/flows/run-credits";
 import { runImports } from "@/lib/flows/run-import";
 import { keepSimulating } from "@/lib/flows/run-simulation";
+import { keepTakingBack } from "@/lib/flows/take-back-rewards";
 import { keepTidy } from "@/lib/flows/tidy-up";
 import { keepSending } from "@/lib/mail";
 import { keepPushing } from "@/lib/push";
@@ -54,6 +55,7 @@ await runScript(async () => {
     keepPushing(stop.signal),
     keepSending(stop.signal),
     keepRewarding(stop.signal),
+    keepTakingBack(stop.signal),
     keepErasing(stop.signal),
     keepStocked(stop.signal),
     keepTidy(stop.signal),

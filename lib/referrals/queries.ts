@@ -46,12 +46,15 @@ function toReferralDto(row: Prisma.ReferralGetPayload<Record<string, never>>): R
     id: toTypeId("ref", row.referralId),
     referrerId: toTypeId("mem", row.referrerId),
     refereeId: toTypeId("mem", row.refereeId),
-    state: row.state,
+    state: row.takenBackAt === null ? row.state : "taken_back",
     joinedAt: row.joinedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     rewardedAt: row.rewardedAt?.toISOString() ?? null,
     referrerPoints: row.referrerPoints,
     refereePoints: row.refereePoints,
+    takenBackAt: row.takenBackAt?.toISOString() ?? null,
+    referrerTaken: row.referrerTaken,
+    refereeTaken: row.refereeTaken,
   };
 }
 

@@ -24,7 +24,7 @@ export async function readOwnReferrals(ctx: MemberCtx): Promise<OwnReferrals | n
   const [joined, rewarded] = await Promise.all([
     tx.referral.count({ where }),
     tx.referral.aggregate({
-      where: { ...where, state: "rewarded" },
+      where: { ...where, state: "rewarded", takenBackAt: null },
       _count: true,
       _sum: { referrerPoints: true },
     }),

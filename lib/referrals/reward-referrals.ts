@@ -13,7 +13,12 @@ import { readPolicy } from "./policy-row";
 import type { ReferralPolicy } from "./schema";
 import { amountLeft, countRewardedSince, type DueReferral, lockDueReferral } from "./sql";
 
-const CREDIT_SOURCE = "credit:referral";
+/** Where the credits of rewards come from, and how each is named there. */
+export const CREDIT_SOURCE = "credit:referral";
+export type RewardedRole = "referrer" | "referee";
+export function creditId(referralId: string, role: RewardedRole): string {
+  return `${referralId}:${role}`;
+}
 const MOST_AT_ONCE = 100;
 
 /**
@@ -111,14 +116,14 @@ function creditOf(
   program: ProgramDto,
   referralId: string,
   side: Side | null,
-  role: "referrer" | "referee",
+  role: RewardedRole,
   points: number,
 ): Credit | null {
   if (side === null || points === 0) return null;
   const t = translate(side.locale ?? program.locale, "referral");
   return {
     source: CREDIT_SOURCE,
-    id: `${referralId}:${role}`,
+    id: creditId(referralId, role),
     reason: t(role === "referrer" ? "referrerReason" : "refereeReason"),
     pointTypeNo: SPENDABLE_POINT_TYPE,
     points,

@@ -33,12 +33,15 @@ export const NO_REFERRALS: ReferralPolicy = {
 
 export const REFERRAL_STATES = ["joined", "qualified", "rewarded"] as const;
 
+/** `taken_back`: rewarded, until the purchase came back. */
+export const REFERRAL_STANDINGS = [...REFERRAL_STATES, "taken_back"] as const;
+
 /** One new member whom a member brought along, as the members and the program see it. Instants are ISO 8601. */
 export const referralDto = z.object({
   id: z.string(),
   referrerId: z.string(),
   refereeId: z.string(),
-  state: z.enum(REFERRAL_STATES),
+  state: z.enum(REFERRAL_STANDINGS),
   joinedAt: z.string(),
   /** When the reward is given, unless the purchase is returned; null while there is none. */
   dueAt: z.string().nullable(),
@@ -46,6 +49,10 @@ export const referralDto = z.object({
   /** null until they are given; 0 for the referrer above the month's limit. */
   referrerPoints: z.int().nullable(),
   refereePoints: z.int().nullable(),
+  /** When the reward was taken back because the purchase came back, and how many points of each side. */
+  takenBackAt: z.string().nullable(),
+  referrerTaken: z.int().nullable(),
+  refereeTaken: z.int().nullable(),
 });
 export type ReferralDto = z.output<typeof referralDto>;
 

@@ -86,6 +86,42 @@ export async function amountLeft(tx: Tx, programId: string, eventId: string): Pr
   return Number(row?.left ?? 0);
 }
 
+/** Notes that something came back of purchases for which rewards were given. */
+export async function noteReturnedPurchases(
+  tx: SqlTx,
+  programId: string,
+  purchaseIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE referral SET return_noted_at = ${now.toISOString()}::timestamptz
+    WHERE program_id = ${programId}::uuid AND purchase_event_id = ANY (${[...purchaseIds]}::uuid[])
+      AND state = 'rewarded' AND taken_back_at IS NULL`;
+}
+
+export type ReturnedReferral = DueReferral & {
+  notedAt: Date;
+  referrerPoints: number;
+  refereePoints: number;
+};
+
+/** Rewarded referrals of whose purchases something came back, the longest known first. */
+export function listReturnedReferrals(
+  tx: Tx,
+  programId: string | null,
+  limit: number,
+): Promise<ReturnedReferral[]> {
+  return tx.$queryRaw<ReturnedReferral[]>`
+    SELECT program_id AS "programId", referral_id AS "referralId", referrer_id AS "referrerId",
+           referee_id AS "refereeId", purchase_event_id AS "purchaseEventId", return_noted_at AS "notedAt",
+           referrer_points AS "referrerPoints", referee_points AS "refereePoints"
+    FROM referral
+    WHERE return_noted_at IS NOT NULL AND taken_back_at IS NULL
+      AND (${programId}::uuid IS NULL OR program_id = ${programId}::uuid)
+    ORDER BY return_noted_at, referral_id
+    LIMIT ${limit}`;
+}
+
 /** Counts a member's rewarded referrals since an instant, holding their code so that nobody else counts meanwhile. */
 export async function countRewardedSince(
   tx: Tx,

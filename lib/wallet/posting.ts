@@ -200,7 +200,7 @@ export function planEarning(
   });
 }
 
-export type TakeBack = { campaignId: string; points: number; lot: LotRef | null };
+export type TakeBack<Campaign = string> = { campaignId: Campaign; points: number; lot: LotRef | null };
 
 /**
  * Takes points back: from the lot that each award opened as far as it still holds, pending or active, then from
@@ -210,14 +210,14 @@ export type TakeBack = { campaignId: string; points: number; lot: LotRef | null 
  */
 export function planTakeBack(
   purse: Purse,
-  takeBacks: readonly TakeBack[],
+  takeBacks: readonly TakeBack<string | null>[],
   policy: ReturnPolicy = "debt",
 ): { movements: Movement[]; forgiven: number } {
   const lots = lotsOf(purse);
   const free = new Map(lots.map((lot) => [lot.lotNo, lot.free]));
   let within = Math.max(0, purse.available - purse.held);
   const movements: Movement[] = [];
-  const draw = (campaignId: string, lot: Lot, wanted: number): number => {
+  const draw = (campaignId: string | null, lot: Lot, wanted: number): number => {
     const left = free.get(lot.lotNo) ?? 0;
     const amount = Math.min(wanted, left, lot.waiting === null ? within : left);
     if (amount <= 0) return 0;

@@ -10,6 +10,7 @@ const STATES: Record<ReferralDto["state"], { label: string; tone: Tone }> = {
   joined: { label: "Joined", tone: "neutral" },
   qualified: { label: "Has bought", tone: "warn" },
   rewarded: { label: "Rewarded", tone: "good" },
+  taken_back: { label: "Taken back", tone: "bad" },
 };
 
 /** Who came by whom, how far it is, and what each side got. */
@@ -71,7 +72,16 @@ function columnsFor(
       header: "Points, each side",
       hideBelow: "sm",
       align: "end",
-      cell: ({ referrerPoints, refereePoints }) => `${points(referrerPoints)} / ${points(refereePoints)}`,
+      cell: ({ referrerPoints, refereePoints, state, referrerTaken, refereeTaken }) => (
+        <>
+          {points(referrerPoints)} / {points(refereePoints)}
+          {state === "taken_back" && (
+            <span className="block text-ink-3 text-xs">
+              Taken back: {points(referrerTaken)} / {points(refereeTaken)}
+            </span>
+          )}
+        </>
+      ),
     },
   ];
 }

@@ -13,7 +13,8 @@ export const listReferrals = contract({
   summary: "List whom members brought along, the newest first",
   description:
     "A referral is `joined` until the first purchase that counts, then `qualified` until its day, then `rewarded`. A " +
-    "purchase that is returned before that day does not count.",
+    "purchase that is returned before that day does not count; where it is returned later, both sides' points are taken " +
+    "back as the policy on returns has it, and the referral is `taken_back`.",
   query: pageQuery.extend({ memberId: typeId("mem").optional() }),
   response: pageOf(referralDto),
 });

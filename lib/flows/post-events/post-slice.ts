@@ -6,7 +6,7 @@ import { type Clock, systemClock } from "@/lib/core/clock";
 import { askTogether, isFaultOfContent, type SqlTx, withDriverTx, withTx } from "@/lib/db";
 import { type ClaimedEvent, claimQueued, dropQueued, insertDeadLetters, queueArrivals } from "@/lib/events";
 import { addHistory, knownHistory } from "@/lib/history";
-import { isAnybodyReferred, notePurchases, type PostedPurchase } from "@/lib/referrals";
+import { isAnybodyReferred, notePurchases, noteReturns, type PostedPurchase } from "@/lib/referrals";
 import {
   announcePoints,
   insertPhraseBook,
@@ -210,6 +210,7 @@ async function write(tx: SqlTx, locked: LockedLane, plan: SlicePlan, clock: Cloc
   await writeBudgets(tx, programId, plan.budgets);
   await addHistory(tx, programId, plan.history);
   await writeReturnedLines(tx, programId, plan.returnedLines);
+  await noteReturns(tx, programId, plan.returnedLines, now);
   await writeBenefits(tx, programId, plan.benefits, now);
   await insertDeadLetters(tx, programId, lane, plan.deadLetters, now);
   await addCampaignTotals(tx, { programId, lane }, plan.campaignTotals);

@@ -8,6 +8,7 @@ import { NotFound } from "@/lib/core/errors";
 import { newId, toTypeId } from "@/lib/core/ids";
 import { type Tx, withTx } from "@/lib/db";
 import { readProgram } from "@/lib/programs";
+import { noteReturns } from "@/lib/referrals";
 import {
   atDesk,
   type Desk,
@@ -137,6 +138,7 @@ async function reverse(tx: Tx, ctx: Ctx, desk: Desk, reversal: Reversal): Promis
   if (benefits !== null) await writeBenefits(tx, ctx.programId, benefits.close(), desk.now);
   if (earning !== null) {
     await rollBackRecords(tx, desk.lane, entry.memberId, undone);
+    await noteReturns(tx, ctx.programId, undone.returnedLines, desk.now);
     await rollBackHistory(tx, desk.lane, entry.memberId, earning, undone);
   }
   return preview;

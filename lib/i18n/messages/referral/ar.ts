@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const ar: Translation<typeof en> = {
   referrerReason: "صديق دعوته أتمّ أول عملية شراء",
   refereeReason: "مرحبًا: أول عملية شراء لك بدعوة",
+  takenBackReason: "أُعيدت المشتريات التي مُنحت هذه من أجلها",
   title: "ادعُ أصدقاءك",
   both: "تحصل أنت على {mine} ويحصلون هم على {theirs} عند أول عملية شراء لهم.",
   mineOnly: "تحصل على {mine} عند أول عملية شراء لهم.",

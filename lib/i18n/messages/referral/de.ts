@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const de: Translation<typeof en> = {
   referrerReason: "Jemand, den du eingeladen hast, hat zum ersten Mal eingekauft",
   refereeReason: "Willkommen: dein erster Einkauf auf Einladung",
+  takenBackReason: "Der Einkauf, für den es das gab, kam zurück",
   title: "Freunde einladen",
   both: "Du bekommst {mine} und sie {theirs}, wenn sie zum ersten Mal einkaufen.",
   mineOnly: "Du bekommst {mine}, wenn sie zum ersten Mal einkaufen.",

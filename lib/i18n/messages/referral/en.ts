@@ -1,6 +1,7 @@
 export const en = {
   referrerReason: "A friend you invited made a first purchase",
   refereeReason: "Welcome: your first purchase by invitation",
+  takenBackReason: "The purchase that this was given for came back",
   title: "Invite friends",
   both: "You get {mine} and they get {theirs} when they make a first purchase.",
   mineOnly: "You get {mine} when they make a first purchase.",

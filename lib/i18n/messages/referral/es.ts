@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const es: Translation<typeof en> = {
   referrerReason: "Alguien a quien invitaste ha hecho su primera compra",
   refereeReason: "Bienvenida: tu primera compra por invitación",
+  takenBackReason: "Se devolvió la compra por la que se dieron",
   title: "Invita a amigos",
   both: "Tú recibes {mine} y ellos {theirs} con su primera compra.",
   mineOnly: "Recibes {mine} con su primera compra.",

@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const fr: Translation<typeof en> = {
   referrerReason: "Une personne que vous avez invitée a fait un premier achat",
   refereeReason: "Bienvenue : votre premier achat sur invitation",
+  takenBackReason: "L’achat qui les avait valus a été retourné",
   title: "Inviter des amis",
   both: "Vous recevez {mine} et eux {theirs} lors de leur premier achat.",
   mineOnly: "Vous recevez {mine} lors de leur premier achat.",

@@ -4,6 +4,7 @@ import type { en } from "./en";
 export const hi: Translation<typeof en> = {
   referrerReason: "आपके बुलाए दोस्त ने पहली ख़रीद की",
   refereeReason: "स्वागत है: न्योते पर आपकी पहली ख़रीद",
+  takenBackReason: "जिस खरीदारी के लिए ये मिले थे, वह लौटा दी गई",
   title: "दोस्तों को बुलाएँ",
   both: "उनकी पहली ख़रीद पर आपको {mine} और उन्हें {theirs} मिलते हैं।",
   mineOnly: "उनकी पहली ख़रीद पर आपको {mine} मिलते हैं।",

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { keepTakingBack } from "./keep-taking-back";
+export { takeBackRewards } from "./take-back-rewards";
