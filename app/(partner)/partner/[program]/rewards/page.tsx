@@ -53,7 +53,7 @@ export default async function PartnerRewardsPage({
         description="What you supply, and how many are left"
         actions={
           <>
-            <SearchInput label="Search rewards" className="w-64" />
+            <SearchInput label="Search rewards" className="w-full sm:w-64" />
             {propose}
           </>
         }
@@ -79,20 +79,23 @@ export default async function PartnerRewardsPage({
             {
               key: "name",
               header: "Reward",
-              cell: ({ name, summary }) => (
+              cell: (reward) => (
                 <>
-                  <span className="block break-words font-medium">{name}</span>
-                  {summary && <span className="line-clamp-1 text-ink-3 text-xs">{summary}</span>}
+                  <span className="block break-words font-medium">{reward.name}</span>
+                  {reward.summary && (
+                    <span className="line-clamp-1 text-ink-3 text-xs">{reward.summary}</span>
+                  )}
+                  <span className="mt-1 block sm:hidden">
+                    <Standing reward={reward} />
+                  </span>
                 </>
               ),
             },
             {
               key: "state",
               header: "State",
-              cell: (reward) => {
-                const { label, tone } = supplierState(reward);
-                return <StateChip tone={tone}>{label}</StateChip>;
-              },
+              hideBelow: "sm",
+              cell: (reward) => <Standing reward={reward} />,
             },
             {
               key: "left",
@@ -135,4 +138,9 @@ export default async function PartnerRewardsPage({
       </Panel>
     </>
   );
+}
+
+function Standing({ reward }: { reward: RewardSummary }) {
+  const { label, tone } = supplierState(reward);
+  return <StateChip tone={tone}>{label}</StateChip>;
 }
