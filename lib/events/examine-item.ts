@@ -1,9 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { localDay } from "@/lib/core/calendar";
 import { fieldErrors } from "@/lib/core/schema";
 import { findUnstorable } from "@/lib/core/storable-text";
 import type { MemberRef } from "@/lib/members/schema";
 import { isOccasion } from "@/lib/occasions/schema";
+import { readCommonPurchase } from "./common-purchase";
 import {
   type EventAttributes,
   eventInput,
@@ -15,6 +16,7 @@ import {
 
 /** How far a till's clock may run ahead of ours. */
 const CLOCK_SKEW_MS = 10 * 60_000;
+const DAY_MS = 86_400_000;
 
 export type EventDraft = {
   member: MemberRef;
@@ -37,12 +39,12 @@ export function examineItem(
   rules: IntakeRules,
   now: Date,
 ): { draft: EventDraft } | { error: ItemError } {
-  const parsed = eventInput.safeParse(item);
-  if (!parsed.success) {
-    const [error] = fieldErrors(parsed.error, base);
+  const parsed = readItem(item);
+  if (parsed instanceof z.ZodError) {
+    const [error] = fieldErrors(parsed, base);
     return { error: error ?? { code: "invalid", detail: "This is not an event.", pointer: base } };
   }
-  const { member, ...input } = parsed.data;
+  const { member, ...input } = parsed;
   const occurredAt = new Date(input.occurredAt);
   const refuse = (code: string, pointer: string, detail: string) => ({
     error: { code, detail, pointer: base + pointer },
@@ -58,7 +60,7 @@ export function examineItem(
       "The event lies more than ten minutes in the future. Check the clock and the time zone of the sender.",
     );
   }
-  if (localDay(occurredAt, rules.timeZone) < rules.eventsFrom) {
+  if (isBefore(occurredAt, rules)) {
     return refuse(
       "occurred_too_early",
       "/occurredAt",
@@ -94,11 +96,23 @@ export function examineItem(
     return refuse("too_big", "/lines", `The lines add up to more than ${MAX_AMOUNT_MINOR} minor units.`);
   }
   const payload = JSON.stringify(event);
-  if (SUSPICIOUS.test(payload) || SUSPICIOUS.test(JSON.stringify(member))) {
+  if (isSuspicious(payload) || isSuspicious(JSON.stringify(member))) {
     const unstorable = findUnstorable(item);
     if (unstorable !== null) return refuse(unstorable.code, unstorable.pointer, unstorable.detail);
   }
   return { draft: { member, occurredAt, event, payload } };
+}
+
+function readItem(item: unknown): z.output<typeof eventInput> | z.ZodError {
+  const common = readCommonPurchase(item);
+  if (common !== null) return common;
+  const { data, error } = eventInput.safeParse(item);
+  return error ?? data;
+}
+
+/** Whether something lies before the program's first day. Two days after it, that is so in no time zone. */
+function isBefore(instant: Date, { eventsFrom, timeZone }: IntakeRules): boolean {
+  return instant.getTime() < Date.parse(eventsFrom) + 2 * DAY_MS && localDay(instant, timeZone) < eventsFrom;
 }
 
 /** Every key in one fixed order, defaults filled in; null for a purchase that names no amount at all. */
@@ -162,3 +176,7 @@ function sorted(attributes: EventAttributes | undefined): EventAttributes | unde
 
 /** What PostgreSQL cannot keep in a text: escapes that JSON allows but that stand for no character. */
 const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
+
+function isSuspicious(json: string): boolean {
+  return json.includes("\\u") && SUSPICIOUS.test(json);
+}

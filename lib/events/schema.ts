@@ -11,7 +11,7 @@ export const MAX_BATCH = 1_000;
 export const MAX_LINES = 500;
 /** Largest amount of a line or a basket, in minor units: a thousand million euros. */
 export const MAX_AMOUNT_MINOR = 100_000_000_000;
-const MAX_QUANTITY = 1_000_000_000;
+export const MAX_QUANTITY = 1_000_000_000;
 const MAX_ATTRIBUTES = 50;
 /** Most codes that one purchase may come with. */
 export const MAX_CODES = 20;
@@ -28,7 +28,7 @@ const quantity = z
   .max(MAX_QUANTITY)
   .refine(hasThreeDecimals, "A quantity has at most three decimals.");
 
-function hasThreeDecimals(value: number): boolean {
+export function hasThreeDecimals(value: number): boolean {
   return Math.abs(Math.round(value * 1_000) - value * 1_000) < 1e-6 * Math.max(1, value);
 }
 
