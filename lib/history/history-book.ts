@@ -1,7 +1,9 @@
 import type { EngineEvent, HistoryChange, HistoryRow, Returned } from "@/lib/campaigns";
 import type { KeptCounters } from "./kept-counters";
-import type { KnownHistory } from "./known-history";
 import type { KeptRow } from "./sql";
+
+/** What a batch knows of what its members have done, and what it has to keep of it. */
+export type KnownHistory = { kept: KeptCounters; rows: readonly KeptRow[] };
 
 /** What members have done as far as a batch needs it: each event sees what those before it added. */
 export class HistoryBook {

@@ -1,15 +1,13 @@
 import type { CompiledRuleSet } from "@/lib/campaigns";
 import { addDays, type Day } from "@/lib/core/calendar";
 import type { SqlTx } from "@/lib/db";
+import type { KnownHistory } from "./history-book";
 import { KeptCounters, keptCounters } from "./kept-counters";
 import { readHistory } from "./read-history";
-import type { HistoryNeed, KeptRow } from "./sql";
+import type { HistoryNeed } from "./sql";
 
 type Lane = Parameters<typeof keptCounters>[1];
 type PostedEvent = { memberId: string; type: string; occurredAt: Date };
-
-/** What a batch knows of what its members have done, and what it has to keep of it. */
-export type KnownHistory = { kept: KeptCounters; rows: readonly KeptRow[] };
 
 export const NO_HISTORY: KnownHistory = { kept: KeptCounters.NONE, rows: [] };
 
