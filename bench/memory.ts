@@ -16,6 +16,8 @@ const PER_SECOND = 2_000;
 const BATCH = 500;
 const SAMPLE_MS = 1_000;
 const MEBIBYTE = 2 ** 20;
+/** Minutes at which the sizes are told, beside how they compare. */
+const TOLD_MINUTES = [2, 5, 10];
 
 type Sample = { web: number; worker: number };
 
@@ -62,7 +64,16 @@ function figures(
   const third = median(sizes.slice(2 * quarter, 3 * quarter));
   const last = median(sizes.slice(3 * quarter));
   const note = `${PER_SECOND.toLocaleString("en")} events/s for ${minutes} minutes`;
+  const told = TOLD_MINUTES.flatMap((minute): Measurement[] => {
+    const place = Math.round((samples.length * minute) / minutes) - 1;
+    // One collection more or less must not decide: the median of the ten samples up to that minute.
+    const around = sizes.slice(Math.max(0, place - 9), place + 1);
+    if (minute > minutes || around.length === 0) return [];
+    const resident = `${name}, resident after ${minute} minutes`;
+    return [{ part: PART, name: resident, unit: "MiB", rounds: [median(around)] }];
+  });
   return [
+    ...told,
     { part: PART, name: `${name}, resident in the last quarter`, unit: "MiB", rounds: [last], note },
     { part: PART, name: `${name}, last quarter ÷ third quarter`, unit: "×", rounds: [last / third] },
   ];
