@@ -2,9 +2,9 @@ import { addDays, type Day, startOfDay } from "@/lib/core/calendar";
 import type { SqlTx } from "@/lib/db";
 import type { ProgramDto } from "@/lib/programs";
 import { purchaseKey, type SimulationRequest } from "@/lib/simulations";
-import type { Met, PastSource, SourceContext } from "./past-source";
+import type { Met, PastLength, PastSource, SourceContext } from "./past-source";
 import { readPast } from "./read-past";
-import { countPast, findTurn, listReturned, listUndone } from "./sql";
+import { findTurn, listReturned, listUndone } from "./sql";
 
 type History = Extract<SimulationRequest["source"], { kind: "history" }>;
 
@@ -14,17 +14,18 @@ type History = Extract<SimulationRequest["source"], { kind: "history" }>;
  */
 export async function openHistory(
   tx: SqlTx,
-  { program: { programId, timeZone }, share }: Pick<SourceContext, "program" | "share">,
+  { program, share, length }: Pick<SourceContext, "program" | "share" | "length">,
   { from, to }: History,
   members: Map<string, Met>,
 ): Promise<PastSource> {
-  const period = { from: startOfDay(from, timeZone), to: startOfDay(addDays(to, 1), timeZone) };
+  const { programId, timeZone } = program;
+  const period = periodOf(from, to, timeZone);
   const scope = { programId, to: period.to, memberId: null, share };
   const returned = new Set((await listReturned(tx, scope)).map(({ source, id }) => purchaseKey(source, id)));
   const undone = new Set(await listUndone(tx, scope));
   return {
     ...period,
-    ...(await findTurn(tx, scope, period.from)),
+    ...(length ?? (await measureHistory(tx, program, { kind: "history", from, to }))),
     willReturn: (key) => returned.has(key),
     undone,
     comesBack: returned.size > 0 || undone.size > 0,
@@ -33,12 +34,16 @@ export async function openHistory(
   };
 }
 
-/** How many entries of everybody there are up to the last day of a period. */
-export function countUpTo(
+/** How long the past of everybody is, and when the first entry of the period was posted. */
+export function measureHistory(
   tx: SqlTx,
   { programId, timeZone }: Pick<ProgramDto, "programId" | "timeZone">,
-  lastDay: Day,
-): Promise<number> {
-  const to = startOfDay(addDays(lastDay, 1), timeZone);
-  return countPast(tx, { programId, to, memberId: null, share: null });
+  { from, to }: History,
+): Promise<PastLength> {
+  const period = periodOf(from, to, timeZone);
+  return findTurn(tx, { programId, to: period.to, memberId: null, share: null }, period.from);
+}
+
+function periodOf(from: Day, to: Day, timeZone: string): { from: Date; to: Date } {
+  return { from: startOfDay(from, timeZone), to: startOfDay(addDays(to, 1), timeZone) };
 }

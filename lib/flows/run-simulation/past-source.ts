@@ -7,15 +7,18 @@ export type Met = { member: PastMember; person?: Person | null };
 /** Entries with whom they are about, in the order of posting: by instant, then by lane. Pools are nobody. */
 export type PastBatch = { entry: PastEntry; met: Met | undefined; postedOn: Date; lane: number }[];
 
-/** What a simulation goes through, wherever it comes from. */
-export type PastSource = {
-  /** How many entries there are. */
+export type PastLength = {
+  /** How many entries there are, of all parts. */
   entries: number;
+  /** When the first of the period was posted; null: whenever that is met. */
+  turnsAt: Date | null;
+};
+
+/** What a simulation goes through, wherever it comes from. */
+export type PastSource = PastLength & {
   /** What the report is about: from the first instant to, and not including, the last. */
   from: Date;
   to: Date;
-  /** When the first entry of it was posted; null: whenever that is met. */
-  turnsAt: Date | null;
   /** Whether goods of a purchase come back, by `purchaseKey`. */
   willReturn: (key: string) => boolean;
   /** Ids of events that were reversed by hand. */
@@ -38,6 +41,8 @@ export type SourceContext = {
   now: Date;
   /** Whose past, where it is replayed in parts. */
   share: Share | null;
+  /** Of history, where it has been measured already. */
+  length: PastLength | null;
   /** The rules in force, for events that were never posted. */
   ruleSetVersion: number;
 };

@@ -15,14 +15,12 @@ const LOOK_EVERY_MS = 200;
 /**
  * Replays the past in several threads, each for the members of some lanes; this one takes a part as well. What they
  * find adds up to what one would have found.
- * @param entries of all parts
  * @throws Undecided when it does not: the replay has to be made in one go
  */
 export async function replayInParts(
   tx: SqlTx,
   order: ReplayOrder,
   parts: number,
-  entries: number,
   onProgress: OnProgress,
 ): Promise<PartFound> {
   const snapshot = await shareSnapshot(tx);
@@ -30,7 +28,7 @@ export async function replayInParts(
   const others = Array.from({ length: parts - 1 }, (_, place) =>
     startPart({ ...order, part: place + 1, parts, snapshot, memory: board.memory }, board),
   );
-  const tell = () => onProgress(board.done, entries);
+  const tell = () => onProgress(board.done, order.length?.entries ?? 0);
   try {
     const own = await replayPart(tx, order, { share: { part: 0, parts }, board }, (done) => {
       board.noteDone(done);

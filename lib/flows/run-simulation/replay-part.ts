@@ -13,7 +13,7 @@ import {
 import { JointUses } from "./joint-uses";
 import { openSource } from "./open-source";
 import { CHUNK, type PartsBoard } from "./parts-board";
-import type { PastBatch, PastSource, Share } from "./past-source";
+import type { PastBatch, PastLength, PastSource, Share } from "./past-source";
 import { loadLiveRules, scenariosOf } from "./scenarios";
 import { SharedLimits } from "./shared-limits";
 
@@ -24,6 +24,8 @@ export type ReplayOrder = {
   /** Of an uploaded file. */
   fileKey: string | null;
   now: Date;
+  /** Of history, where it has been measured already. */
+  length: PastLength | null;
 };
 
 /** What a part has to do with the others. */
@@ -50,13 +52,13 @@ export async function replayPart(
   together: Together | null,
   onProgress: OnProgress,
 ): Promise<PartFound> {
-  const { program, request, fileKey, now } = order;
+  const { program, request, fileKey, now, length } = order;
   const { timeZone, currency, locale, pointTypes } = program;
   const live = await loadLiveRules(tx, program);
   const wording = { timeZone, currency, locale, pointName: program.pointType.name, pointTypes };
   const rules = scenariosOf(request, live, wording);
   const { share, board } = together ?? { share: null, board: null };
-  const context = { program, request, fileKey, now, share, ruleSetVersion: live.current };
+  const context = { program, request, fileKey, now, length, share, ruleSetVersion: live.current };
   const { batches, ...source } = await openSource(tx, context, new Map());
   const { from, to, willReturn, undone } = source;
   const isLedger = request.source.kind === "history" && request.rules === "then" && request.mode !== "alone";
