@@ -44,7 +44,8 @@ async function shoot(page: Page, path: string, name: string): Promise<void> {
   await page.goto(`${address}${path}`);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: `docs/images/${name}.png` });
+  // In development, without the framework's own badge.
+  await page.screenshot({ path: `docs/images/${name}.png`, style: "nextjs-portal { display: none }" });
 }
 
 const portal = await openAs(demo.merchant, "/sign-in", desktop);
