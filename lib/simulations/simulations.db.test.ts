@@ -42,6 +42,8 @@ const TRIED: CampaignDefinitionInput = {
   limits: [{ per: "member", points: 50, window: "month" }],
 };
 const AUGUST = { kind: "history", from: "2026-08-01", to: "2026-08-31" } as const;
+/** A thread takes a while to start where others are at work. */
+const THREADS_TIMEOUT_MS = 120_000;
 
 /** A shop with a month behind it, and a campaign that is only a draft. */
 async function makeShop() {
@@ -248,24 +250,28 @@ describe("the job of a simulation", () => {
     await expect(cancelSimulation(ctx, { simulationId })).rejects.toThrow(Conflict);
   });
 
-  it("ends all of its threads when it is told to end, and fails when one of them does", async () => {
-    const { ctx, simulationId, key } = await waiting();
-    const run = { clock, holder: newId(), only: key, parts: 2 };
-    const stop = new AbortController();
-    stop.abort();
-    await runNextSimulation({ ...run, signal: stop.signal });
-    expect((await readSimulation(ctx, simulationId)).state).toBe("waiting");
-    const url = process.env.DATABASE_URL;
-    // This thread is connected already; another cannot even read its settings.
-    process.env.DATABASE_URL = "nowhere";
-    await runNextSimulation(run).finally(() => {
-      process.env.DATABASE_URL = url;
-    });
-    expect(await readSimulation(ctx, simulationId)).toMatchObject({
-      state: "failed",
-      error: expect.stringMatching(/^It stopped for a fault on our side/),
-    });
-  });
+  it(
+    "ends all of its threads when it is told to end, and fails when one of them does",
+    async () => {
+      const { ctx, simulationId, key } = await waiting();
+      const run = { clock, holder: newId(), only: key, parts: 2 };
+      const stop = new AbortController();
+      stop.abort();
+      await runNextSimulation({ ...run, signal: stop.signal });
+      expect((await readSimulation(ctx, simulationId)).state).toBe("waiting");
+      const url = process.env.DATABASE_URL;
+      // This thread is connected already; another cannot even read its settings.
+      process.env.DATABASE_URL = "nowhere";
+      await runNextSimulation(run).finally(() => {
+        process.env.DATABASE_URL = url;
+      });
+      expect(await readSimulation(ctx, simulationId)).toMatchObject({
+        state: "failed",
+        error: expect.stringMatching(/^It stopped for a fault on our side/),
+      });
+    },
+    THREADS_TIMEOUT_MS,
+  );
 
   it("is deleted with its examples, but not while it is under way", async () => {
     const { ctx, simulationId, key } = await waiting();
