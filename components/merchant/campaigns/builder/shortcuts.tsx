@@ -9,6 +9,7 @@ const SHORTCUTS: { keys: string[]; does: string }[] = [
   { keys: ["/"], does: "Add a condition" },
   { keys: ["E"], does: "Add an effect" },
   { keys: ["L"], does: "Add a limit" },
+  { keys: ["Esc"], does: "Leave the field that you are in, for these keys to work" },
   { keys: ["Alt ↑", "Alt ↓"], does: "Move the rule that you are in" },
   { keys: ["Shift Alt ↓"], does: "Duplicate it" },
   { keys: ["Shift Alt Delete"], does: "Remove it" },
@@ -21,7 +22,7 @@ const SHORTCUTS: { keys: string[]; does: string }[] = [
 /** Where the browser keeps that single letters are off. */
 const LETTERS_OFF = "tessera.builder.letters-off";
 
-const isTyping = (target: EventTarget | null) =>
+const isTyping = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
@@ -47,7 +48,10 @@ export function Shortcuts({
         return;
       }
       const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && event.key === "Enter") {
+      if (event.key === "Escape") {
+        // Tab goes on from where the field is.
+        if (isTyping(event.target)) event.target.blur();
+      } else if (isCommand && event.key === "Enter") {
         press("submit", event);
       } else if (isCommand && event.key.toLowerCase() === "z" && (hasRemoval || !isTyping(event.target))) {
         event.preventDefault();
