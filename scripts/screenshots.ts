@@ -39,10 +39,11 @@ async function openAs(person: Person, signIn: string, viewport: typeof desktop):
   return page;
 }
 
-/** Live pages never fall silent, so what is waited for is the heading and the fonts. */
+/** Live pages never fall silent, so what is waited for is the heading, the live feed's stream and the fonts. */
 async function shoot(page: Page, path: string, name: string): Promise<void> {
   await page.goto(`${address}${path}`);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.getByText("connecting", { exact: true }).waitFor({ state: "hidden" });
   await page.evaluate(() => document.fonts.ready);
   // In development, without the framework's own badge.
   await page.screenshot({ path: `docs/images/${name}.png`, style: "nextjs-portal { display: none }" });
