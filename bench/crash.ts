@@ -5,11 +5,12 @@ import { foundClub } from "./support/club";
 import { Stage, type Victim } from "./support/crash-stage";
 import { withDatabase } from "./support/database";
 import { progress } from "./support/part";
+import { buildProduct } from "./support/product";
 
 /**
- * Kills the worker, the tills and PostgreSQL with SIGKILL at random moments under load, starts each again, and in the
- * end proves that every event that was accepted is posted exactly once, that every redemption that was confirmed
- * happened exactly once, and that the ledger verifies.
+ * Kills the web server, the worker, the tills and PostgreSQL with SIGKILL at random moments under load, starts each
+ * again, and in the end proves that every event that was accepted is posted exactly once, that every redemption that
+ * was confirmed happened exactly once, and that the ledger verifies.
  *
  *   node --import tsx --conditions=react-server bench/crash.ts --kills 60
  */
@@ -19,13 +20,14 @@ const MEMBERS = 500;
 const LONGEST_LIFE_MS = 6_000;
 
 await withDatabase(async ({ folder }) => {
-  const { programId } = await foundClub(MEMBERS, 5);
+  const { programId, apiKey } = await foundClub(MEMBERS, 5);
   const rows = await db().member.findMany({ where: { programId }, select: { memberId: true } });
   const members = rows.map(({ memberId }) => memberId);
   await closeDb();
-  const stage = new Stage(folder, programId, members);
+  await buildProduct();
+  const stage = new Stage(folder, { programId, apiKey, members });
   await stage.begin();
-  const killed: Record<Victim, number> = { worker: 0, till: 0, PostgreSQL: 0 };
+  const killed: Record<Victim, number> = { "web server": 0, worker: 0, till: 0, PostgreSQL: 0 };
   for (let kill = 1; kill <= KILLS; kill += 1) {
     await pause(Math.random() * LONGEST_LIFE_MS);
     const victim = await stage.killOne();
@@ -35,7 +37,7 @@ await withDatabase(async ({ folder }) => {
   await stage.drain();
   const result = await stage.prove();
   await stage.end();
-  const kills = `${killed.worker} workers, ${killed.till} tills, ${killed.PostgreSQL} PostgreSQL`;
+  const kills = `${killed["web server"]} web servers, ${killed.worker} workers, ${killed.till} tills, ${killed.PostgreSQL} PostgreSQL`;
   process.stdout.write(
     `${result.faults.length === 0 ? "sound " : "BROKEN"}  ${KILLS} kills (${kills}): ${result.said}\n`,
   );

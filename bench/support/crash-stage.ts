@@ -4,43 +4,61 @@ import { setTimeout as pause } from "node:timers/promises";
 import { present } from "@/lib/core/assert";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "@/lib/db/embedded";
 import { type Child, startChild } from "@/scripts/support/child";
+import { webArguments, workerArguments } from "@/scripts/support/processes";
 import { query } from "./database";
 import { Journal } from "./journal";
+import { freePort, productEnvironment, untilHealthy } from "./product";
 
-const TILLS = 2;
+const TILLS = 3;
 const TSX = ["--import", "tsx", "--conditions=react-server"];
 
-export type Victim = "worker" | "till" | "PostgreSQL";
+export type Victim = "web server" | "worker" | "till" | "PostgreSQL";
 
-/** The product under load: PostgreSQL, a worker and tills, each a process that can be killed. */
+/** What the tills sell for. */
+type Club = { programId: string; apiKey: string; members: string[] };
+
+/**
+ * The product under load as `npm start` runs it, PostgreSQL, web server and worker, and tills that send events to the
+ * web server: each a process that can be killed.
+ */
 export class Stage {
   readonly #folder: string;
-  readonly #programId: string;
-  readonly #members: string[];
+  readonly #club: Club;
   readonly #tills: Child[] = [];
+  #port = 0;
+  #web: Child | null = null;
   #worker: Child | null = null;
   #database: EmbeddedDatabase | null = null;
 
-  constructor(folder: string, programId: string, members: string[]) {
+  constructor(folder: string, club: Club) {
     this.#folder = folder;
-    this.#programId = programId;
-    this.#members = members;
+    this.#club = club;
   }
 
   async begin(): Promise<void> {
+    this.#port = await freePort();
     this.#database = await startEmbeddedDatabase(this.#folder);
     this.#worker = this.#startWorker();
+    this.#web = this.#startWeb();
+    await untilHealthy(this.#web, this.#url());
     for (let till = 0; till < TILLS; till += 1) this.#tills.push(this.#startTill(till));
   }
 
   async killOne(): Promise<Victim> {
     const dice = Math.random();
-    if (dice < 0.4) {
+    if (dice < 0.3) {
+      await kill(this.#web);
+      this.#web = this.#startWeb();
+      // A server that is killed before it has begun proves nothing.
+      await untilHealthy(this.#web, this.#url());
+      return "web server";
+    }
+    if (dice < 0.5) {
       await kill(this.#worker);
       this.#worker = this.#startWorker();
       return "worker";
     }
-    if (dice < 0.7) {
+    if (dice < 0.65) {
       const till = Math.floor(Math.random() * TILLS);
       await kill(this.#tills[till] ?? null);
       this.#tills[till] = this.#startTill(till);
@@ -55,8 +73,10 @@ export class Stage {
   }
 
   async #restartAll(): Promise<void> {
-    await Promise.all([kill(this.#worker), ...this.#tills.map(kill)]);
+    await Promise.all([kill(this.#web), kill(this.#worker), ...this.#tills.map(kill)]);
     this.#worker = this.#startWorker();
+    this.#web = this.#startWeb();
+    await untilHealthy(this.#web, this.#url());
     for (let till = 0; till < TILLS; till += 1) this.#tills[till] = this.#startTill(till);
   }
 
@@ -73,9 +93,10 @@ export class Stage {
     const done = journals.flatMap((journal) =>
       [...journal.asked.values()].filter(({ id }) => journal.answers.get(id) === "done"),
     );
+    const singles = done.filter(({ kind }) => kind === "event").length;
     const events = done.reduce(
       (sum, request) => sum + (request.kind === "events" ? request.events.length : 0),
-      0,
+      singles,
     );
     const spends = done.filter(
       (request) => request.kind === "spend" || (request.kind === "hold" && request.captures),
@@ -110,13 +131,13 @@ export class Stage {
     const verification = startChild([...TSX, "scripts/verify.ts"], this.#environment());
     const ended = await verification.ended;
     if (ended !== "exit code 0") faults.push(verification.output());
-    const said = `${events} events and ${spends.length} redemptions, each exactly once`;
+    const said = `${events} events, ${singles} of them waited for, and ${spends.length} redemptions, each exactly once`;
     const verdict = verification.output().trim().split("\n").at(-1);
     return { said: `${said}; ${verdict}`, faults };
   }
 
   async end(): Promise<void> {
-    await this.#worker?.stop(20);
+    await Promise.all([this.#web?.stop(10), this.#worker?.stop(20)]);
   }
 
   async #figure(statement: string): Promise<number> {
@@ -137,16 +158,30 @@ export class Stage {
     return { ...process.env, DATABASE_URL: this.#database?.url, LOG_LEVEL: "silent" };
   }
 
+  #url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  #startWeb(): Child {
+    return startChild(webArguments("start", this.#port), this.#productEnvironment());
+  }
+
   #startWorker(): Child {
-    return startChild([...TSX, "scripts/worker.ts"], this.#environment());
+    return startChild(workerArguments(), this.#productEnvironment());
+  }
+
+  #productEnvironment(): NodeJS.ProcessEnv {
+    return { ...productEnvironment(this.#folder, this.#port), ...this.#environment() };
   }
 
   #startTill(till: number, more: Record<string, string> = {}): Child {
     return startChild([...TSX, "bench/support/till-process.ts"], {
       ...this.#environment(),
       TILL_JOURNAL: this.#journalOf(till),
-      TILL_PROGRAM: this.#programId,
-      TILL_MEMBERS: JSON.stringify(this.#members),
+      TILL_PROGRAM: this.#club.programId,
+      TILL_URL: this.#url(),
+      TILL_KEY: this.#club.apiKey,
+      TILL_MEMBERS: JSON.stringify(this.#club.members),
       ...more,
     });
   }

@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 /** Something that a till asks the product for. Asked again with the same id, it is the same request. */
 export type Request =
   | { id: string; kind: "events"; events: object[] }
+  | { id: string; kind: "event"; event: object }
   | { id: string; kind: "spend"; memberId: string; points: number }
   | { id: string; kind: "hold"; memberId: string; points: number; captures: boolean };
 

@@ -24,17 +24,8 @@ export async function withProduct<T>(
   work: (product: Product) => Promise<T>,
 ): Promise<T> {
   const port = await freePort();
-  const environment: NodeJS.ProcessEnv = {
-    ...process.env,
-    PORT: String(port),
-    TESSERA_DATA_DIR: folder,
-    TESSERA_DIST_DIR: DIST_FOLDER,
-    NEXTAUTH_URL: `http://localhost:${port}`,
-    NODE_ENV: "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-    LOG_LEVEL: "warn",
-  };
-  await build(environment);
+  const environment = productEnvironment(folder, port);
+  await buildProduct();
   const profiling = profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`];
   const web = startChild([...profiling, ...webArguments("start", port)], environment);
   const worker = startChild([...profiling, ...workerArguments()], environment);
@@ -48,18 +39,34 @@ export async function withProduct<T>(
   }
 }
 
-async function build(environment: NodeJS.ProcessEnv): Promise<void> {
+/** What the product's processes find in their environment, beside what this process has. */
+export function productEnvironment(folder: string, port: number): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PORT: String(port),
+    TESSERA_DATA_DIR: folder,
+    TESSERA_DIST_DIR: DIST_FOLDER,
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    LOG_LEVEL: "warn",
+  };
+}
+
+/** Makes the production build where there is none of these sources. */
+export async function buildProduct(): Promise<void> {
   await generateClient();
   // Next.js notes the folder of every build in tsconfig.json; this one is nobody else's business.
   const settings = await readFile("tsconfig.json", "utf8");
   try {
+    const environment = { ...process.env, TESSERA_DIST_DIR: DIST_FOLDER };
     if (await buildApplication(environment)) progress("made the production build");
   } finally {
     await writeFile("tsconfig.json", settings);
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((fulfil, reject) => {
     const probe = createServer();
     probe.once("error", reject);
@@ -71,7 +78,8 @@ function freePort(): Promise<number> {
   });
 }
 
-async function untilHealthy(web: Child, address: string): Promise<void> {
+/** @throws when it does not come up in a minute */
+export async function untilHealthy(web: Child, address: string): Promise<void> {
   const deadline = Date.now() + READY_SECONDS * 1000;
   while (Date.now() < deadline) {
     const answer = await fetch(`${address}/api/health`).catch(() => null);
