@@ -11,7 +11,8 @@ import { findAnywhere } from "@/lib/testing/find-anywhere";
 import { verifyProgram } from "@/lib/verifications";
 import { readWallet } from "@/lib/wallet";
 import { eraseDueMembers } from "./erase-due-members";
-import { type Known, makeKnownMember, NOW, post } from "./testing";
+import { type Known, NOW } from "./known-member/testing";
+import { makeKnownMember, post } from "./testing";
 
 /** Everything that the process logs, however unimportant. */
 const logged = vi.hoisted(() => [] as string[]);

@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import { requestAdjustment } from "@/lib/adjustments";
-import type { Ctx } from "@/lib/auth/context";
 import { hashPassword } from "@/lib/auth/password";
 import { listVouchers, sendMessage, useVoucher as takeVoucher } from "@/lib/benefits";
 import { chooseConsent } from "@/lib/consents";
@@ -15,7 +14,7 @@ import { postSlice } from "@/lib/flows/post-events";
 import { runCreditStep } from "@/lib/flows/run-credits/run-credit-step";
 import { runImportSlice } from "@/lib/flows/run-import/run-import-slice";
 import { TEST_HEADER, uploadAndStart } from "@/lib/imports/testing";
-import { createMembers, type MemberDto, updateMember, updateOwnProfile } from "@/lib/members";
+import { createMembers, updateMember, updateOwnProfile } from "@/lib/members";
 import { answerInvitation, contributeToPool, createPool, inviteToPool, spendFromPool } from "@/lib/pools";
 import { createSegment } from "@/lib/segments";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
@@ -24,29 +23,8 @@ import { putInForce } from "@/lib/testing/rules";
 import { createTier } from "@/lib/tiers";
 import { blockMember, setTransferBar } from "@/lib/transfers";
 import { placeHold, releaseHold, spendPoints } from "@/lib/wallet";
+import { type Known, Marks, NOW } from "./known-member/testing";
 import { beToldThings, orderThings } from "./known-orders/testing";
-
-export const NOW = new Date("2026-11-20T12:00:00Z");
-
-/** A text that nothing else in the database has, for each place that a member's words can go to. */
-export class Marks {
-  readonly given: string[] = [];
-
-  of(place: string): string {
-    const mark = `zq${place}${newId().slice(-8)}`;
-    this.given.push(mark);
-    return mark;
-  }
-}
-
-export type Known = {
-  program: TestProgram;
-  /** The context of the program's own jobs. */
-  ctx: Ctx;
-  member: MemberDto;
-  other: MemberDto;
-  marks: Marks;
-};
 
 /** A club in which a member has left words of theirs everywhere that the product takes words. */
 export async function makeKnownMember(): Promise<Known> {

@@ -4,7 +4,7 @@ import { cancelRedemption, fulfilRedemption, redeem } from "@/lib/flows/redeem";
 import { makeParcel } from "@/lib/flows/redeem/testing";
 import { queueMail } from "@/lib/mail";
 import { ctxFor } from "@/lib/testing/fixtures";
-import type { Known } from "../testing";
+import type { Known } from "../known-member/testing";
 
 /**
  * Orders of the member in all their ends: one that nobody is at work on, one that was sent by a partner's system, and
