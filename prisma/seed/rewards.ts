@@ -169,7 +169,7 @@ const REWARDS: readonly DemoReward[] = [
     name: "Latte art class",
     summary: "Two hours, six people, much milk.",
     description: "With the people of Alpine Roasters, Saturdays at ten. You go home able to pour a heart.",
-    howToUse: "They call you to find a Saturday that suits you.",
+    howToUse: "Call the roastery with the number of your order to find a Saturday that suits you.",
     terms: "Twelve years and older.",
     category: "more",
     prices: [{ points: 1_200 }],
