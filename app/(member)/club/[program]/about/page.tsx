@@ -168,14 +168,20 @@ export default async function AboutPage({ params, searchParams }: Props) {
             }))}
           />
         )}
-        <section
-          className="relative isolate flex flex-col items-start gap-5 overflow-hidden rounded-xl px-6 py-10 text-[oklch(0.97_0.012_80)] sm:px-10"
-          style={{ background: cardGround(brandHue) }}
-        >
-          <CardMosaic id={`${programId}:closing`} hue={brandHue} className="-z-10 rtl:-scale-x-100" />
-          <h2 className="max-w-[60%] text-balance text-2xl">{t("closing")}</h2>
-          {cta}
-        </section>
+        {member === null && (
+          <section
+            className="relative isolate flex flex-col items-start gap-5 overflow-hidden rounded-xl px-6 py-10 text-[oklch(0.97_0.012_80)] sm:px-10"
+            style={{ background: cardGround(brandHue) }}
+          >
+            <CardMosaic
+              id={`${programId}:closing`}
+              hue={brandHue}
+              className="-z-10 max-sm:opacity-35 rtl:-scale-x-100"
+            />
+            <h2 className="max-w-[60%] text-balance text-2xl">{t("closing")}</h2>
+            {cta}
+          </section>
+        )}
       </main>
       <footer className="mt-auto flex flex-wrap items-center justify-between gap-4 border-t py-6 text-ink-2 text-sm">
         <p>{program.name}</p>
