@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
+import { JointUses } from "./joint-uses";
 import { PartsBoard } from "./parts-board";
-import { LIMITS_BYTES } from "./shared-limits";
+import { LIMITS_BYTES, SharedLimits } from "./shared-limits";
 import { type Demands, type Grants, grantAlone, type PartDemands } from "./testing";
 
 const TIMEOUT_MS = 60_000;
@@ -44,4 +45,25 @@ describe("a limit that threads share", () => {
     },
     TIMEOUT_MS,
   );
+
+  it("is looked at again by whoever was told roughly, although others take turns meanwhile", () => {
+    const [key, amount] = [7, 1_000];
+    const boards = [new PartsBoard(0, 2, { bytes: LIMITS_BYTES })];
+    boards.push(new PartsBoard(1, 2, boards[0]?.memory ?? { bytes: 0 }));
+    const [ahead, behind] = boards.map((board) => ({
+      board,
+      uses: new JointUses({ board, limits: new SharedLimits(board), comesBack: true }, 0, null),
+    }));
+    if (ahead === undefined || behind === undefined) throw new Error("there are two parts");
+    ahead.board.arrive(10, 0);
+    behind.board.arrive(5, 1);
+    expect(ahead.uses.usedOf(key)).toBeGreaterThan(amount);
+    expect(behind.uses.usedOf(key)).toBeGreaterThan(amount);
+    expect(behind.uses.settle(key)).toBe(true);
+    expect(behind.uses.usedOf(key)).toBe(0);
+    behind.board.arrive(20, 1);
+    expect(ahead.uses.settle(key)).toBe(true);
+    expect(ahead.uses.usedOf(key)).toBe(0);
+    expect(ahead.uses.settle(key)).toBe(false);
+  });
 });

@@ -25,6 +25,8 @@ export class JointUses implements SharedUses {
   /** Where this scenario began; nobody adds to it any more. */
   readonly #before: JointUses | null;
   readonly #slots = new Map<number, number>();
+  /** Limits whose use was last told with what others may still ask for, so no cut by them is exact. */
+  readonly #rough = new Set<number>();
 
   constructor(books: JointBooks, scenario: number, before: JointUses | null) {
     this.#books = books;
@@ -35,7 +37,11 @@ export class JointUses implements SharedUses {
   usedOf(key: number): number {
     const { board, limits } = this.#books;
     const slot = this.#slotOf(key);
-    if (!limits.isInTurn(slot)) return this.#gross(key) + this.#reserve(key);
+    if (!limits.isInTurn(slot)) {
+      this.#rough.add(slot);
+      return this.#gross(key) + this.#reserve(key);
+    }
+    this.#rough.delete(slot);
     if (!limits.isClosed(slot)) board.awaitTurn();
     // What is used is read before it is asked whether that is exact: whoever changes it out of turn says so before.
     const [net, gross] = [this.#net(key), this.#gross(key)];
@@ -45,7 +51,8 @@ export class JointUses implements SharedUses {
   settle(key: number): boolean {
     const { board, limits } = this.#books;
     const slot = this.#slotOf(key);
-    if (!limits.isInTurn(slot)) {
+    // Another part may have begun to take turns since this one was told.
+    if (this.#rough.has(slot)) {
       limits.keepInTurn(slot);
       board.awaitTurn();
       return true;
