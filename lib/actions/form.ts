@@ -2,9 +2,10 @@ import "server-only";
 import type { z } from "zod";
 import { newRequestId } from "@/lib/auth/context";
 import { log } from "@/lib/config/log";
-import { AppError, TooManyRequests } from "@/lib/core/errors";
+import { TooManyRequests } from "@/lib/core/errors";
 import type { FormState } from "@/lib/core/form-state";
 import { fieldErrors } from "@/lib/core/schema";
+import { knownFault } from "@/lib/db";
 import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
 import { fieldsInWords, refusalInWords, waitInWords } from "@/lib/i18n/refusal-words";
 import { translate } from "@/lib/i18n/translate";
@@ -42,8 +43,9 @@ export function refusedForm(
   if (error instanceof TooManyRequests) {
     return { message: waitInWords(error.retryAfterSeconds, locale), fields: {}, values };
   }
-  if (error instanceof AppError) {
-    const { code, publicMessage: sentence } = error;
+  const known = knownFault(error);
+  if (known !== null) {
+    const { code, publicMessage: sentence } = known;
     return { message: refusalInWords({ code, sentence }, locale), fields: {}, values };
   }
   const requestId = newRequestId();

@@ -5,9 +5,10 @@ import { newRequestId } from "@/lib/auth/context";
 import { type Permission, requirePermission } from "@/lib/auth/permissions";
 import { memberContext, merchantContext, type PartnerCtx, partnerContext } from "@/lib/auth/session";
 import { log } from "@/lib/config/log";
-import { AppError, type FieldError, Invalid } from "@/lib/core/errors";
+import { type FieldError, Invalid } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/schema";
 import { findUnstorable } from "@/lib/core/storable-text";
+import { knownFault } from "@/lib/db";
 import { fieldsInWords, refusalInWords } from "@/lib/i18n/refusal-words";
 import { clubLocale } from "@/lib/i18n/request";
 
@@ -18,8 +19,9 @@ export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: Action
 const scope = z.object({ program: z.string().min(1).max(64) });
 
 function failure(error: unknown, requestId: string): ActionResult<never> {
-  if (error instanceof AppError) {
-    const { code, publicMessage, fields } = error;
+  const known = knownFault(error);
+  if (known !== null) {
+    const { code, publicMessage, fields } = known;
     return { ok: false, error: { code, message: publicMessage, ...(fields ? { fields } : {}), requestId } };
   }
   log().error({ requestId, err: error }, "action failed");

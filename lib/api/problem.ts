@@ -1,5 +1,6 @@
 import { log } from "@/lib/config/log";
-import { AppError, TooManyRequests } from "@/lib/core/errors";
+import { TooManyRequests } from "@/lib/core/errors";
+import { knownFault } from "@/lib/db";
 
 const INTERNAL = {
   code: "internal",
@@ -12,7 +13,7 @@ const INTERNAL = {
  * A fault that the product does not know is logged and shows its request id, nothing more.
  */
 export function problemResponse(error: unknown, requestId: string, instance: string): Response {
-  const known = error instanceof AppError ? error : null;
+  const known = knownFault(error);
   if (known === null || known.status >= 500) {
     log().error({ requestId, err: error }, "request failed");
   }

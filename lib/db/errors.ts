@@ -1,3 +1,4 @@
+import { AppError, Unavailable } from "@/lib/core/errors";
 import { Prisma } from "./generated/client";
 
 const DEADLOCK = "40P01";
@@ -33,6 +34,13 @@ export function isPoolExhausted(error: unknown): boolean {
   return /Unable to start a transaction in the given time|timeout exceeded when trying to connect/.test(
     error.message,
   );
+}
+
+/** What the product knows about a fault: its own errors, and that no connection was free in time; null: nothing. */
+export function knownFault(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (!isPoolExhausted(error)) return null;
+  return new Unavailable("no connection to the database was free in time", undefined, error);
 }
 
 export function isUniqueViolation(error: unknown): boolean {

@@ -5,7 +5,7 @@ export { askTogether, readBriefly, withBriefTx } from "./brief-tx";
 export { closeDb, db } from "./client";
 export { type Columns, rowsOf } from "./columns";
 export { driver, type SqlTx, withDriverTx, withSnapshot } from "./driver";
-export { isUniqueViolation, sqlState } from "./errors";
+export { isUniqueViolation, knownFault, sqlState } from "./errors";
 export { isFaultOfContent } from "./fault-of-content";
 export { Prisma } from "./generated/client";
 export { insertRows } from "./insert-rows-sql";
