@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { generateClient } from "@/scripts/support/generate-client";
 import { describeMachine, machineInWords } from "./support/machine";
 import { type Measurement, measurement, progress } from "./support/part";
 import { table } from "./support/table";
@@ -36,6 +37,7 @@ if (values.help || unknown.length > 0) {
   process.exit(values.help ? 0 : 1);
 }
 
+await generateClient();
 const machine = describeMachine();
 const handedOn = (["rounds", "minutes", "profile"] as const).flatMap((option) =>
   values[option] === undefined ? [] : [`--${option}=${values[option]}`],
