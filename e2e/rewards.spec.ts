@@ -50,7 +50,7 @@ for (const [where, viewport] of Object.entries(SIZES)) {
 
     await redeem(wallet, "Latte art class");
     await wallet.getByRole("link", { name: "See how it goes on" }).click();
-    await expect(wallet.getByText("In the works").first()).toBeVisible();
+    await expect(wallet.getByText("Ordered", { exact: true }).first()).toBeVisible();
     const order = wallet.url().split("/").at(-1) ?? "";
 
     const partner = await (await browser.newContext({ viewport: SIZES["at a desk"] })).newPage();

@@ -5,7 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Time } from "@/components/ui/figures";
 import { type Formats, formatMoney } from "@/components/ui/format";
 import { toTypeId } from "@/lib/core/ids";
-import type { RedemptionDto } from "@/lib/redemptions/schema";
+import { type RedemptionDto, stageOf } from "@/lib/redemptions/schema";
 
 /** Orders of a reward partner, as its people see them. */
 export function OrderTable({
@@ -51,8 +51,8 @@ export function OrderTable({
         {
           key: "state",
           header: "State",
-          cell: ({ state, acceptedAt }) => {
-            const { tone, label } = ORDER_WORDS[state === "reserved" && acceptedAt ? "accepted" : state];
+          cell: (order) => {
+            const { tone, label } = ORDER_WORDS[stageOf(order)];
             return <StateChip tone={tone}>{label}</StateChip>;
           },
         },

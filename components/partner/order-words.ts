@@ -1,12 +1,12 @@
-import type { RedemptionState, StepName, StepParty } from "@/lib/redemptions/schema";
+import type { Tone } from "@/components/ui/badge";
+import type { RedemptionStage, StepName, StepParty } from "@/lib/redemptions/schema";
 
-type Words = { label: string; tone: "good" | "warn" | "bad" | "neutral" };
-
-/** Orders as a reward partner sees them; those that its people are at work on have a word of their own. */
-export const ORDER_WORDS: Record<RedemptionState | "accepted", Words> = {
+/** How far orders are, as a reward partner sees them. */
+export const ORDER_WORDS: Record<RedemptionStage, { label: string; tone: Tone }> = {
   requested: { label: "Being paid", tone: "neutral" },
   reserved: { label: "To fulfil", tone: "warn" },
-  accepted: { label: "In work", tone: "warn" },
+  accepted: { label: "In work", tone: "info" },
+  shipped: { label: "On its way", tone: "info" },
   fulfilled: { label: "Fulfilled", tone: "good" },
   cancelled: { label: "Called off", tone: "neutral" },
   failed: { label: "Not fulfilled", tone: "bad" },

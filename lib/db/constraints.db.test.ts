@@ -1243,6 +1243,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["redemption", { fulfilled_at: null }],
     ["redemption", { state: "cancelled" }],
   ],
+  redemption_shipped_check: [["redemption", { shipped_at: NOW }]],
   redemption_step_no_check: [["redemption_step", { step_no: 0 }]],
   reward_amounts_check: [
     ["reward", { cost_minor: -1 }],

@@ -12,7 +12,7 @@ export function toRedemptionDto(
 ): RedemptionDto {
   const isPartner = actor.kind === "partner";
   const isMember = actor.kind === "member";
-  const { createdAt, expiresAt, acceptedAt, fulfilledAt, closedAt, holdId: _, ...rest } = row;
+  const { createdAt, expiresAt, acceptedAt, shippedAt, fulfilledAt, closedAt, holdId: _, ...rest } = row;
   return {
     ...rest,
     memberId: isPartner ? null : row.memberId,
@@ -20,6 +20,7 @@ export function toRedemptionDto(
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     acceptedAt: acceptedAt?.toISOString() ?? null,
+    shippedAt: shippedAt?.toISOString() ?? null,
     fulfilledAt: fulfilledAt?.toISOString() ?? null,
     closedAt: closedAt?.toISOString() ?? null,
     spendId: isPartner ? null : row.spendId,

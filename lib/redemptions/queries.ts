@@ -14,6 +14,7 @@ import {
   type RedemptionDetailDto,
   type RedemptionDto,
   type RedemptionFilter,
+  type RedemptionStage,
   type RewardSnapshot,
   rewardSnapshot,
 } from "./schema";
@@ -33,9 +34,10 @@ export async function listRedemptions(
 ): Promise<Page<RedemptionDto>> {
   const own = ownPart(ctx);
   const tx = ctx.tx ?? db();
-  const { cursor, limit, text, state, rewardId, partnerId, memberId, isOpenOrder } = filter;
+  const { cursor, limit, text, state, stage, rewardId, partnerId, memberId, isOpenOrder } = filter;
   const wanted: Prisma.RedemptionWhereInput = {
     ...(state !== undefined && { state }),
+    ...(stage !== undefined && atStage(stage)),
     ...(rewardId !== undefined && { rewardId }),
     ...(partnerId !== undefined && { partnerId }),
     ...(memberId !== undefined && { memberId }),
@@ -115,6 +117,20 @@ function ownPart(ctx: Ctx): Prisma.RedemptionWhereInput {
     default:
       requirePermission(ctx, "redemptions:read");
       return {};
+  }
+}
+
+/** What is at a stage, as `stageOf` tells it. */
+function atStage(stage: RedemptionStage): Prisma.RedemptionWhereInput {
+  switch (stage) {
+    case "reserved":
+      return { state: "reserved", acceptedAt: null };
+    case "accepted":
+      return { state: "reserved", acceptedAt: { not: null }, shippedAt: null };
+    case "shipped":
+      return { state: "reserved", shippedAt: { not: null } };
+    default:
+      return { state: stage };
   }
 }
 

@@ -33,6 +33,7 @@ export type RedemptionRow = {
   createdAt: Date;
   expiresAt: Date | null;
   acceptedAt: Date | null;
+  shippedAt: Date | null;
   fulfilledAt: Date | null;
   closedAt: Date | null;
 };
@@ -68,7 +69,7 @@ export async function insertRow(tx: Tx, programId: string, row: RedemptionRow): 
 /** Writes what can change of one; whoever does holds the lane of its member. */
 export async function updateRow(tx: Tx, programId: string, row: RedemptionRow): Promise<void> {
   const { redemptionId, state, spendId, voucherId, partnerReference, closingNote } = row;
-  const { expiresAt, acceptedAt, fulfilledAt, closedAt } = row;
+  const { expiresAt, acceptedAt, shippedAt, fulfilledAt, closedAt } = row;
   await tx.redemption.update({
     where: { programId_redemptionId: { programId, redemptionId } },
     data: {
@@ -79,6 +80,7 @@ export async function updateRow(tx: Tx, programId: string, row: RedemptionRow): 
       closingNote,
       expiresAt,
       acceptedAt,
+      shippedAt,
       fulfilledAt,
       closedAt,
     },

@@ -2,14 +2,17 @@ import { z } from "zod";
 import { pageQuery, typeId } from "@/lib/core/schema";
 import type { PaymentState } from "@/lib/payments/schema";
 import type { Fulfilment } from "@/lib/rewards/schema";
-import { REDEMPTION_STATES, type RedemptionState } from "./states";
+import { REDEMPTION_STATES, type RedemptionStage, type RedemptionState } from "./states";
 
 export {
   canMemberCancel,
   isOver,
   isUnderWay,
+  REDEMPTION_STAGES,
   REDEMPTION_STATES,
+  type RedemptionStage,
   type RedemptionState,
+  stageOf,
 } from "./states";
 
 export const REDEMPTION_CHANNELS = ["wallet", "counter", "portal", "api"] as const;
@@ -136,6 +139,7 @@ export const redemptionFilter = pageQuery.extend({
 });
 export type RedemptionFilter = {
   state?: RedemptionState | undefined;
+  stage?: RedemptionStage | undefined;
   rewardId?: string | undefined;
   partnerId?: string | undefined;
   memberId?: string | undefined;
@@ -251,6 +255,7 @@ export type RedemptionDto = {
   createdAt: string;
   expiresAt: string | null;
   acceptedAt: string | null;
+  shippedAt: string | null;
   fulfilledAt: string | null;
   closedAt: string | null;
   /** The line in the member's activity that spent the points. */

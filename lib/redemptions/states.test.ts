@@ -7,6 +7,7 @@ import {
   REDEMPTION_STATES,
   type RedemptionCommand,
   type RedemptionState,
+  stageOf,
 } from "./states";
 
 /** Written out once more, so that a slip in the course shows. */
@@ -34,6 +35,16 @@ describe("the course of a redemption", () => {
 
   it("ends where no command leads on", () => {
     expect(REDEMPTION_STATES.filter(isOver)).toEqual(["cancelled", "failed", "reversed"]);
+  });
+
+  it("tells what is ordered from what is in work and what is on its way", () => {
+    const [then, now] = ["2026-11-21T10:00:00Z", "2026-11-22T10:00:00Z"];
+    const reserved = { state: "reserved", acceptedAt: null, shippedAt: null } as const;
+    expect(stageOf(reserved)).toBe("reserved");
+    expect(stageOf({ ...reserved, acceptedAt: then })).toBe("accepted");
+    expect(stageOf({ ...reserved, acceptedAt: then, shippedAt: now })).toBe("shipped");
+    expect(stageOf({ state: "fulfilled", acceptedAt: then, shippedAt: now })).toBe("fulfilled");
+    expect(stageOf({ state: "failed", acceptedAt: then, shippedAt: null })).toBe("failed");
   });
 
   it("lets the member call it off until somebody is at work on it", () => {

@@ -13,6 +13,34 @@ export const REDEMPTION_STATES = [
 ] as const;
 export type RedemptionState = (typeof REDEMPTION_STATES)[number];
 
+/** What people are told: the states, with a word of its own for each part of the way from reserved to fulfilled. */
+export const REDEMPTION_STAGES = [
+  "requested",
+  "reserved",
+  "accepted",
+  "shipped",
+  "fulfilled",
+  "cancelled",
+  "failed",
+  "reversed",
+] as const;
+export type RedemptionStage = (typeof REDEMPTION_STAGES)[number];
+
+/** How far a redemption is, in the words that people are told. */
+export function stageOf({
+  state,
+  acceptedAt,
+  shippedAt,
+}: {
+  state: RedemptionState;
+  acceptedAt: unknown;
+  shippedAt: unknown;
+}): RedemptionStage {
+  if (state !== "reserved") return state;
+  if (shippedAt !== null) return "shipped";
+  return acceptedAt === null ? "reserved" : "accepted";
+}
+
 /**
  * reserve: nothing is left to pay; accept: whoever fulfils it is at work; ship: it is on its way; fulfil: the member
  * has it; cancel: somebody calls it off; fail: it cannot be done, or its time is up; reverse: it is taken back.

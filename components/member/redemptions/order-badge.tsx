@@ -1,18 +1,21 @@
 import { useTranslations } from "next-intl";
 import { StateChip, type Tone } from "@/components/ui/badge";
-import type { RedemptionState } from "@/lib/redemptions/schema";
+import { type RedemptionDto, type RedemptionStage, stageOf } from "@/lib/redemptions/schema";
 
-const TONES: Record<RedemptionState, Tone> = {
+const TONES: Record<RedemptionStage, Tone> = {
   requested: "warn",
   reserved: "info",
+  accepted: "info",
+  shipped: "info",
   fulfilled: "good",
   cancelled: "neutral",
   failed: "bad",
   reversed: "neutral",
 };
 
-/** How an order stands, in the member's words. */
-export function OrderBadge({ state }: { state: RedemptionState }) {
+/** How far an order is, in the member's words. */
+export function OrderBadge({ order }: { order: Pick<RedemptionDto, "state" | "acceptedAt" | "shippedAt"> }) {
   const t = useTranslations("redemptions");
-  return <StateChip tone={TONES[state]}>{t(`state.${state}`)}</StateChip>;
+  const stage = stageOf(order);
+  return <StateChip tone={TONES[stage]}>{t(`stage.${stage}`)}</StateChip>;
 }

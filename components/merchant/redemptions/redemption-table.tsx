@@ -4,7 +4,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Figure, Time } from "@/components/ui/figures";
 import { type Formats, formatMoney } from "@/components/ui/format";
 import { toTypeId } from "@/lib/core/ids";
-import type { RedemptionDto } from "@/lib/redemptions/schema";
+import { type RedemptionDto, stageOf } from "@/lib/redemptions/schema";
 import { CHANNEL_WORDS, REDEMPTION_WORDS } from "./redemption-words";
 
 /** Redemptions, the newest first. */
@@ -51,8 +51,8 @@ export function RedemptionTable({
         {
           key: "state",
           header: "State",
-          cell: ({ state, acceptedAt }) => {
-            const words = REDEMPTION_WORDS[state === "reserved" && acceptedAt ? "accepted" : state];
+          cell: (redemption) => {
+            const words = REDEMPTION_WORDS[stageOf(redemption)];
             return <StateChip tone={words.tone}>{words.label}</StateChip>;
           },
         },

@@ -1,11 +1,12 @@
 import type { Tone } from "@/components/ui/badge";
-import type { RedemptionChannel, RedemptionState, StepName, StepParty } from "@/lib/redemptions/schema";
+import type { RedemptionChannel, RedemptionStage, StepName, StepParty } from "@/lib/redemptions/schema";
 
-/** Redemptions as the program sees them; those that somebody is at work on have a word of their own. */
-export const REDEMPTION_WORDS: Record<RedemptionState | "accepted", { label: string; tone: Tone }> = {
+/** How far redemptions are, as the program sees them. */
+export const REDEMPTION_WORDS: Record<RedemptionStage, { label: string; tone: Tone }> = {
   requested: { label: "Awaiting payment", tone: "warn" },
   reserved: { label: "To fulfil", tone: "warn" },
   accepted: { label: "In work", tone: "info" },
+  shipped: { label: "On its way", tone: "info" },
   fulfilled: { label: "Fulfilled", tone: "good" },
   cancelled: { label: "Called off", tone: "neutral" },
   failed: { label: "Failed", tone: "bad" },

@@ -70,6 +70,7 @@ const fields = {
   createdAt: z.iso.datetime(),
   expiresAt: nullableInstant,
   acceptedAt: nullableInstant.meta({ description: "Since when the member cannot call it off." }),
+  shippedAt: nullableInstant.meta({ description: "Since when it is on its way to the member." }),
   fulfilledAt: nullableInstant,
   closedAt: nullableInstant,
   activityId: z

@@ -4,8 +4,14 @@ import { fixedClock } from "@/lib/core/clock";
 import { Forbidden, NotFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { db, sqlState } from "@/lib/db";
-import { readPromised, readRedemption } from "@/lib/redemptions";
-import { nextState, REDEMPTION_COMMANDS, REDEMPTION_STATES } from "@/lib/redemptions/states";
+import { listRedemptions, readPromised, readRedemption } from "@/lib/redemptions";
+import {
+  nextState,
+  REDEMPTION_COMMANDS,
+  REDEMPTION_STATES,
+  type RedemptionStage,
+  stageOf,
+} from "@/lib/redemptions/states";
 import { ctxFor } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
 import { readActivity, readWallet } from "@/lib/wallet";
@@ -58,11 +64,18 @@ async function haveVoucher() {
 describe("a redemption that somebody carries out", () => {
   it("is accepted, shipped and fulfilled; the member reads each step and hears of the end", async () => {
     const { program, memberId, asMember, asSupport, redemptionId } = await orderParcel();
+    const isListedAs = async (stage: RedemptionStage) =>
+      (await listRedemptions(asSupport, { stage, limit: 5 })).items.some(
+        (listed) => listed.redemptionId === redemptionId && stageOf(listed) === stage,
+      );
+    expect(await isListedAs("reserved")).toBe(true);
     await acceptRedemption(asSupport, redemptionId, { note: "Roasting now" });
+    expect([await isListedAs("reserved"), await isListedAs("accepted")]).toEqual([false, true]);
     const later = { ...asSupport, clock: minutesLater(50) };
     const tracking = { carrier: "DHL", number: "00340" };
     const shipped = await shipRedemption(later, redemptionId, { tracking, partnerReference: "B-1" });
     expect(shipped).toMatchObject({ expiresAt: "2026-11-20T13:50:00.000Z", partnerReference: "B-1" });
+    expect([await isListedAs("accepted"), await isListedAs("shipped")]).toEqual([false, true]);
     // Its time began anew with each step.
     const late = { ...asSupport, clock: minutesLater(100) };
     expect(await expireRedemptions(late.clock, { programId: program.programId })).toBe(0);

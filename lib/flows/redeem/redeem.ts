@@ -73,6 +73,7 @@ export async function redeem(ctx: Ctx, memberId: string, request: RedemptionRequ
           createdAt: desk.now,
           expiresAt: null,
           acceptedAt: null,
+          shippedAt: null,
           fulfilledAt: null,
           closedAt: null,
         },

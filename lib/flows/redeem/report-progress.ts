@@ -41,6 +41,7 @@ async function report(
       requireHandler(ctx, row);
       file.move(command, STEP[command], stepDetail(told));
       row.acceptedAt ??= desk.now;
+      if (command === "ship") row.shippedAt ??= desk.now;
       row.partnerReference = told.partnerReference ?? row.partnerReference;
       row.expiresAt = reservedUntil(row, program, desk.now);
       if (row.holdId !== null) await postponeForRedemption(tx, ctx.programId, row.holdId, row.expiresAt);

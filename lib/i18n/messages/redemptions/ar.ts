@@ -40,9 +40,11 @@ export const ar: Translation<typeof en> = {
   noOrders: "لم تستبدل شيئًا بعد",
   noOrdersText: "ما تستبدل نقاطك به يظهر هنا مع طريقه إليك.",
   redeemed: "استُبدل في {day}",
-  state: {
+  stage: {
     requested: "بانتظار الدفع",
-    reserved: "قيد التنفيذ",
+    reserved: "تم الطلب",
+    accepted: "قيد التجهيز",
+    shipped: "في الطريق",
     fulfilled: "تمّ",
     cancelled: "أُلغي",
     failed: "لم ينجح",

@@ -49,9 +49,11 @@ export const de: Translation<typeof en> = {
   noOrders: "Noch nichts eingelöst",
   noOrdersText: "Wofür du Punkte einlöst, steht hier, mit seinem Weg zu dir.",
   redeemed: "Eingelöst am {day}",
-  state: {
+  stage: {
     requested: "Wartet auf Zahlung",
-    reserved: "In Arbeit",
+    reserved: "Bestellt",
+    accepted: "In Arbeit",
+    shipped: "Unterwegs",
     fulfilled: "Erledigt",
     cancelled: "Abgesagt",
     failed: "Hat nicht geklappt",

@@ -46,9 +46,11 @@ export const en = {
   noOrders: "Nothing redeemed yet",
   noOrdersText: "What you redeem your points for is listed here, with its way to you.",
   redeemed: "Redeemed {day}",
-  state: {
+  stage: {
     requested: "Waiting for payment",
-    reserved: "In the works",
+    reserved: "Ordered",
+    accepted: "In the works",
+    shipped: "On its way",
     fulfilled: "Done",
     cancelled: "Called off",
     failed: "Did not work out",

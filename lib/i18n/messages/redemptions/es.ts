@@ -49,9 +49,11 @@ export const es: Translation<typeof en> = {
   noOrders: "Todavía no has canjeado nada",
   noOrdersText: "Aquello por lo que canjees tus puntos aparece aquí, con su camino hasta ti.",
   redeemed: "Canjeado el {day}",
-  state: {
+  stage: {
     requested: "Pendiente de pago",
-    reserved: "En curso",
+    reserved: "Pedido",
+    accepted: "En preparación",
+    shipped: "En camino",
     fulfilled: "Listo",
     cancelled: "Cancelado",
     failed: "No ha sido posible",

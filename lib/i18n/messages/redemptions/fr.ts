@@ -52,9 +52,11 @@ export const fr: Translation<typeof en> = {
   noOrders: "Rien d’échangé pour l’instant",
   noOrdersText: "Ce contre quoi vous échangez vos points figure ici, avec son chemin jusqu’à vous.",
   redeemed: "Échangé le {day}",
-  state: {
+  stage: {
     requested: "En attente du paiement",
-    reserved: "En cours",
+    reserved: "Commandé",
+    accepted: "En préparation",
+    shipped: "En route",
     fulfilled: "Terminé",
     cancelled: "Annulé",
     failed: "N’a pas abouti",

@@ -49,9 +49,11 @@ export const hi: Translation<typeof en> = {
   noOrders: "अभी कुछ नहीं भुनाया",
   noOrdersText: "आप जो भी पॉइंट से लेंगे, वह अपने रास्ते के साथ यहाँ होगा।",
   redeemed: "{day} को भुनाया",
-  state: {
+  stage: {
     requested: "भुगतान की प्रतीक्षा",
-    reserved: "काम चल रहा है",
+    reserved: "ऑर्डर हो गया",
+    accepted: "तैयार हो रहा है",
+    shipped: "रास्ते में",
     fulfilled: "हो गया",
     cancelled: "रद्द",
     failed: "पूरा नहीं हो सका",

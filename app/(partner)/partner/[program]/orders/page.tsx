@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { listAddress } from "@/components/merchant/list-address";
 import { OrderTable } from "@/components/partner/order-table";
+import { ORDER_WORDS } from "@/components/partner/order-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -12,24 +13,27 @@ import { SearchInput } from "@/components/ui/search-input";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { requirePartner } from "@/lib/auth/session";
 import { listRedemptions } from "@/lib/redemptions";
-import { REDEMPTION_STATES } from "@/lib/redemptions/schema";
+import { REDEMPTION_STAGES, type RedemptionStage } from "@/lib/redemptions/schema";
 
 export const metadata: Metadata = { title: "Orders" };
 
 const PAGE_SIZE = 50;
 const search = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
-  state: z.enum(REDEMPTION_STATES).optional().catch(undefined),
+  stage: z.enum(REDEMPTION_STAGES).optional().catch(undefined),
   cursor: z.string().max(200).optional().catch(undefined),
 });
 
-const VIEWS = [
-  { label: "All", state: undefined },
-  { label: "To fulfil", state: "reserved" },
-  { label: "Fulfilled", state: "fulfilled" },
-  { label: "Not fulfilled", state: "failed" },
-  { label: "Called off", state: "cancelled" },
-] as const;
+/** What there is to look for; what is still to be paid is not the company's to see to. */
+const SHOWN: readonly RedemptionStage[] = [
+  "reserved",
+  "accepted",
+  "shipped",
+  "fulfilled",
+  "cancelled",
+  "failed",
+  "reversed",
+];
 
 /** What members have ordered of the company's rewards. */
 export default async function PartnerOrdersPage({
@@ -41,10 +45,10 @@ export default async function PartnerOrdersPage({
 }) {
   const { ctx, program } = await requirePartner((await params).program);
   if (!ctx.actor.parts.includes("REWARD_PARTNER")) notFound();
-  const { q, state, cursor } = search.parse(await searchParams);
-  const page = await listRedemptions(ctx, { text: q, state, cursor, limit: PAGE_SIZE });
+  const { q, stage, cursor } = search.parse(await searchParams);
+  const page = await listRedemptions(ctx, { text: q, stage, cursor, limit: PAGE_SIZE });
   const path = `/partner/${program.slug}/orders`;
-  const isFiltered = q !== undefined || state !== undefined;
+  const isFiltered = q !== undefined || stage !== undefined;
   return (
     <>
       <PageHeader title="Orders" description="What members have chosen of your rewards" />
@@ -52,10 +56,10 @@ export default async function PartnerOrdersPage({
         <SearchInput label="Search by order, reference or code" className="w-full sm:w-80" />
         <SegmentedLinks
           label="State"
-          items={VIEWS.map((view) => ({
-            label: view.label,
-            href: listAddress(path, { q }, { state: view.state }),
-            current: state === view.state,
+          items={[undefined, ...SHOWN].map((value) => ({
+            label: value === undefined ? "All" : ORDER_WORDS[value].label,
+            href: listAddress(path, { q }, { stage: value }),
+            current: stage === value,
           }))}
         />
       </div>
@@ -76,8 +80,8 @@ export default async function PartnerOrdersPage({
           }
         />
         <Pagination
-          firstHref={cursor ? listAddress(path, { q, state }) : null}
-          nextHref={page.nextCursor ? listAddress(path, { q, state }, { cursor: page.nextCursor }) : null}
+          firstHref={cursor ? listAddress(path, { q, stage }) : null}
+          nextHref={page.nextCursor ? listAddress(path, { q, stage }, { cursor: page.nextCursor }) : null}
         />
       </Panel>
     </>

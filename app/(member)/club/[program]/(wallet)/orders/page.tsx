@@ -55,25 +55,27 @@ export default async function OrdersPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <ul className="mt-4 divide-y border-y">
-          {page.items.map(({ redemptionId, reward, state, createdAt, points: cost, amountMinor }) => (
-            <li key={redemptionId}>
+          {page.items.map((order) => (
+            <li key={order.redemptionId}>
               <WalletLink
-                href={`${path}/${toTypeId("red", redemptionId)}`}
+                href={`${path}/${toTypeId("red", order.redemptionId)}`}
                 className="flex items-center gap-4 py-3.5 hover:bg-hover"
               >
                 <span className="min-w-0 flex-1">
-                  <span className="block break-words font-medium text-md">{nameFor(reward, locale)}</span>
+                  <span className="block break-words font-medium text-md">
+                    {nameFor(order.reward, locale)}
+                  </span>
                   <span className="mt-0.5 block text-ink-3 text-sm">
                     {[
-                      formatTime(createdAt, "date", { locale, timeZone: program.timeZone }),
-                      cost > 0 && points.amount(cost),
-                      amountMinor > 0 && formatMoney(amountMinor, program.currency, locale),
+                      formatTime(order.createdAt, "date", { locale, timeZone: program.timeZone }),
+                      order.points > 0 && points.amount(order.points),
+                      order.amountMinor > 0 && formatMoney(order.amountMinor, program.currency, locale),
                     ]
                       .filter(Boolean)
                       .join(" · ")}
                   </span>
                 </span>
-                <OrderBadge state={state} />
+                <OrderBadge order={order} />
                 <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-3 rtl:-scale-x-100" />
               </WalletLink>
             </li>

@@ -18,7 +18,7 @@ import { toTypeId } from "@/lib/core/ids";
 import { readMembers } from "@/lib/members";
 import { listSuppliers } from "@/lib/partners";
 import { listRedemptions } from "@/lib/redemptions";
-import { REDEMPTION_STATES } from "@/lib/redemptions/schema";
+import { REDEMPTION_STAGES } from "@/lib/redemptions/schema";
 import { listRewards } from "@/lib/rewards";
 import { filterOf, redemptionSearch } from "./filter";
 
@@ -38,7 +38,7 @@ export default async function RedemptionsPage({ params, searchParams }: Props) {
   const { ctx, program } = await requireMerchant((await params).program);
   if (!can(ctx.actor, "redemptions:read")) return <NoAccess permission="redemptions:read" />;
   const search = redemptionSearch.parse(await searchParams);
-  const { q, state, reward, partner, cursor } = search;
+  const { q, stage, reward, partner, cursor } = search;
   const [page, rewards, suppliers] = await Promise.all([
     listRedemptions(ctx, { ...filterOf(search), cursor, limit: PAGE_SIZE }),
     listRewards(ctx, { limit: REWARDS_SHOWN }),
@@ -48,14 +48,14 @@ export default async function RedemptionsPage({ params, searchParams }: Props) {
   const members = can(ctx.actor, "members:read") ? await readMembers(ctx, [...new Set(memberIds)]) : [];
   const path = `/p/${program.slug}/rewards/redemptions`;
   const address = (changes: Record<string, string | undefined>) => listAddress(path, search, changes);
-  const isFiltered = [q, state, reward, partner].some((value) => value !== undefined);
+  const isFiltered = [q, stage, reward, partner].some((value) => value !== undefined);
   return (
     <>
       <PageHeader
         title="Redemptions"
         description={`What members have had for their ${program.pointType.name}`}
         actions={
-          <ButtonLink href={listAddress(`${path}/csv`, { q, state, reward, partner })} prefetch={false}>
+          <ButtonLink href={listAddress(`${path}/csv`, { q, stage, reward, partner })} prefetch={false}>
             <Download aria-hidden="true" />
             CSV
           </ButtonLink>
@@ -67,11 +67,11 @@ export default async function RedemptionsPage({ params, searchParams }: Props) {
           label="State"
           className="xl:me-auto"
           items={[
-            { label: "All", href: address({ state: undefined }), current: !state },
-            ...REDEMPTION_STATES.map((value) => ({
+            { label: "All", href: address({ stage: undefined }), current: !stage },
+            ...REDEMPTION_STAGES.map((value) => ({
               label: REDEMPTION_WORDS[value].label,
-              href: address({ state: value }),
-              current: state === value,
+              href: address({ stage: value }),
+              current: stage === value,
             })),
           ]}
         />

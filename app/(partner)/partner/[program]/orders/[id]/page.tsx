@@ -15,6 +15,7 @@ import { requirePartner } from "@/lib/auth/session";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import { readRedemption } from "@/lib/redemptions";
+import { stageOf } from "@/lib/redemptions/schema";
 import { accept, fail, fulfil, ship } from "../actions";
 
 export const metadata: Metadata = { title: "Order" };
@@ -34,7 +35,7 @@ export default async function PartnerOrderPage({
     throw error;
   });
   const { state, acceptedAt, reward, delivery, costMinor, createdAt, expiresAt, steps } = order;
-  const { label, tone } = ORDER_WORDS[state === "reserved" && acceptedAt ? "accepted" : state];
+  const { label, tone } = ORDER_WORDS[stageOf(order)];
   const items: { term: string; value: ReactNode }[] = [
     { term: "Ordered", value: <Time at={createdAt} formats={program} /> },
     { term: "Owed to you", value: formatMoney(costMinor ?? 0, program.currency, program.locale) },

@@ -53,7 +53,7 @@ export default async function OrderPage({ params }: Props) {
         <BackLink href={`${club}/orders`}>{t("orders")}</BackLink>
         <h1 className="break-words text-2xl">{name}</h1>
         <p className="mt-2">
-          <OrderBadge state={state} />
+          <OrderBadge order={order} />
         </p>
         {closingNote !== null && (
           <p dir="auto" className="mt-3 break-words text-base text-ink-2">

@@ -28,7 +28,12 @@ import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { previewEnding } from "@/lib/flows/redeem";
 import { readMembers } from "@/lib/members";
 import { readRedemption } from "@/lib/redemptions";
-import { isUnderWay, type RedemptionDetailDto, type RedemptionState } from "@/lib/redemptions/schema";
+import {
+  isUnderWay,
+  type RedemptionDetailDto,
+  type RedemptionState,
+  stageOf,
+} from "@/lib/redemptions/schema";
 import { accept, cancel, fulfil, reverse, ship } from "../actions";
 
 export const metadata: Metadata = { title: "Redemption" };
@@ -59,7 +64,7 @@ export default async function RedemptionPage({ params }: Props) {
     throw error;
   });
   const { state, acceptedAt, reward, steps, memberId, voucherId } = order;
-  const words = REDEMPTION_WORDS[state === "reserved" && acceptedAt ? "accepted" : state];
+  const words = REDEMPTION_WORDS[stageOf(order)];
   const [[member], [voucher], preview] = await Promise.all([
     memberId === null || !can(ctx.actor, "members:read") ? [] : readMembers(ctx, [memberId]),
     voucherId === null || !can(ctx.actor, "wallet:read") ? [] : listVouchersById(ctx, [voucherId]),

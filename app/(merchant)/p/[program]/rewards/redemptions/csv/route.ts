@@ -4,6 +4,7 @@ import { merchantContext } from "@/lib/auth/session";
 import { csvDownload, toCsvLine } from "@/lib/core/csv";
 import { toTypeId } from "@/lib/core/ids";
 import { listRedemptions, type RedemptionDto } from "@/lib/redemptions";
+import { stageOf } from "@/lib/redemptions/schema";
 import { filterOf, redemptionSearch } from "../filter";
 
 const PAGE_SIZE = 100;
@@ -14,6 +15,7 @@ const HEADER = [
   "redemption",
   "asked for",
   "state",
+  "stage",
   "reward",
   "member",
   "points",
@@ -53,6 +55,7 @@ function lineOf(dto: RedemptionDto): string {
     toTypeId("red", dto.redemptionId),
     dto.createdAt,
     dto.state,
+    stageOf(dto),
     dto.reward.name,
     dto.memberId === null ? "" : toTypeId("mem", dto.memberId),
     dto.points,
