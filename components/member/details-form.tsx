@@ -10,6 +10,7 @@ import { useInterfaceWords } from "@/components/ui/interface-words";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
+import { westernDigits } from "@/lib/core/typed-number";
 import { useAction } from "./use-action";
 
 type Change = { program: string; name: string; phone: string | null; birthday?: string };
@@ -37,7 +38,7 @@ export function DetailsForm({
   const { run, pending, fields, message } = useAction(save);
 
   async function submit(form: FormData) {
-    const typedPhone = String(form.get("phone") ?? "").trim();
+    const typedPhone = westernDigits(String(form.get("phone") ?? "")).trim();
     const told = String(form.get("birthday") ?? "");
     const change = {
       program,

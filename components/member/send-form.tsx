@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
+import { readWholeNumber } from "@/lib/core/typed-number";
 import type { Allowance } from "@/lib/transfers/schema";
 import type { Namespaced } from "./translator";
 
@@ -46,7 +47,7 @@ export function SendForm({
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const text = (name: string) => String(form.get(name) ?? "").trim();
-        onSubmit({ to: text("to"), points: Number(text("points") || Number.NaN), message: text("message") });
+        onSubmit({ to: text("to"), points: readWholeNumber(text("points")), message: text("message") });
       }}
     >
       {message && <Notice tone="bad">{message}</Notice>}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { westernDigits } from "@/lib/core/typed-number";
 
 export const CODE_PURPOSES = ["join", "sign_in", "change_email"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
@@ -9,15 +10,6 @@ export const typedCode = z
   .max(40)
   .transform((typed) => westernDigits(typed).replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "Enter the six digits from the mail."));
-
-/** Arabic-Indic, Extended Arabic-Indic and Devanagari digits as 0 to 9. */
-function westernDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹०-९]/g, (digit) => {
-    const point = digit.codePointAt(0) ?? 0;
-    const zero = [0x0660, 0x06f0, 0x0966].findLast((first) => point >= first) ?? point;
-    return String(point - zero);
-  });
-}
 
 /** What whoever asked for a code may know while they type it. */
 export type PendingCode = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shortCode, typeId } from "@/lib/core/schema";
+import { westernDigits } from "@/lib/core/typed-number";
 import { WALLET_LOCALES } from "@/lib/i18n/locales";
 
 export const MEMBER_STATUSES = ["active", "blocked", "closed"] as const;
@@ -101,7 +102,8 @@ export const typedContact = z
   .trim()
   .min(1, "Enter a card number, an e-mail address or a phone number.")
   .max(254)
-  .transform((typed, context): MemberContact => {
+  .transform((text, context): MemberContact => {
+    const typed = westernDigits(text);
     const parsed = memberContact.safeParse(
       typed.includes("@")
         ? { email: typed }
@@ -113,7 +115,7 @@ export const typedContact = z
     context.issues.push({
       code: "custom",
       message: "Enter a card number, an e-mail address or a phone number.",
-      input: typed,
+      input: text,
     });
     return z.NEVER;
   });

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { readWholeNumber } from "@/lib/core/typed-number";
 
 /** What a member of a pool may spend a month. */
 export function LimitField({
@@ -29,5 +30,5 @@ export function LimitField({
 /** What was typed into it; null: no limit. */
 export function limitOf(form: FormData): number | null {
   const typed = String(form.get("monthlyLimit") ?? "").trim();
-  return typed === "" ? null : Number(typed);
+  return typed === "" ? null : readWholeNumber(typed);
 }

@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
+import { readWholeNumber } from "@/lib/core/typed-number";
 import { useAction } from "../use-action";
 
 type Movement = { program: string; pool: string; points: number; key: string };
@@ -48,19 +49,22 @@ export function PointsDialog({
   const toast = useToast();
   const formId = useId();
   const [own, setOwn] = useState(false);
-  const [key, setKey] = useState("");
+  /** Of the movement that this opening of the dialog asks for, from its first try on. */
+  const [key, setKey] = useState<string | null>(null);
   const { run, pending, fields, message } = useAction(move);
   const open = controlled ?? own;
 
   function setOpen(next: boolean) {
-    if (next) setKey(crypto.randomUUID());
+    setKey(null);
     setOwn(next);
     onOpenChange?.(next);
   }
 
   async function submit(form: FormData) {
-    const points = Number(String(form.get("points") ?? "").trim() || Number.NaN);
-    const answer = await run({ program, pool, points, key: key || crypto.randomUUID() });
+    const points = readWholeNumber(String(form.get("points") ?? ""));
+    const sameEachTry = key ?? crypto.randomUUID();
+    setKey(sameEachTry);
+    const answer = await run({ program, pool, points, key: sameEachTry });
     if (answer === null) return;
     toast.success(done);
     setOpen(false);
