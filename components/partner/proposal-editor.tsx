@@ -79,7 +79,12 @@ export function ProposalEditor({
               aria-label="The reward"
               className="flex min-w-0 flex-col gap-6 rounded-lg border bg-surface p-4.5"
             >
-              <TextSection edited={edited} change={change} choices={choices} />
+              <TextSection
+                edited={edited}
+                change={change}
+                expectPicture={editing.expectPicture}
+                choices={choices}
+              />
               <SupplySection edited={edited} change={change} choices={choices} takesOrders={takesOrders} />
             </fieldset>
           </div>

@@ -18,6 +18,7 @@ export function ImageField({
   program,
   value,
   onChange,
+  onSend,
   shape = "wide",
 }: {
   label: string;
@@ -26,6 +27,8 @@ export function ImageField({
   program: string;
   value: ImageDto | null;
   onChange: (image: ImageDto | null) => void;
+  /** Told of each upload, whose promise says whether it came: for forms that must not be sent before it has. */
+  onSend?: (arrival: Promise<boolean>) => void;
   /** Room of the preview: a wide picture, a card, or a square one such as a logo. */
   shape?: "wide" | "card" | "square";
 }) {
@@ -33,21 +36,28 @@ export function ImageField({
   const [sending, setSending] = useState<Sending | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [isOver, setIsOver] = useState(false);
-  const upload = useRef<AbortController | null>(null);
-  useEffect(() => () => upload.current?.abort(), []);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
 
-  async function send(file: File) {
+  function send(file: File) {
+    const arrival = upload(file);
+    onSend?.(arrival);
+  }
+
+  async function upload(file: File): Promise<boolean> {
     const controller = new AbortController();
     const preview = URL.createObjectURL(file);
-    upload.current = controller;
+    running.current = controller;
     setFailure(null);
     setSending({ preview, share: 0 });
     try {
       const onProgress = (share: number) => setSending({ preview, share });
       onChange(await sendImage({ file, program, onProgress, signal: controller.signal }));
+      return true;
     } catch (error) {
       if (!controller.signal.aborted)
         setFailure(error instanceof Error ? error.message : "The upload failed.");
+      return false;
     } finally {
       URL.revokeObjectURL(preview);
       setSending(null);
@@ -58,7 +68,7 @@ export function ImageField({
     event.preventDefault();
     setIsOver(false);
     const [file] = event.dataTransfer.files;
-    if (file && sending === null) void send(file);
+    if (file && sending === null) send(file);
   }
 
   return (
@@ -79,12 +89,7 @@ export function ImageField({
       >
         <Frame shape={shape} sending={sending} value={value} label={label} />
         {sending === null ? (
-          <Choices
-            label={label}
-            has={value !== null}
-            onFile={(file) => void send(file)}
-            onRemove={() => onChange(null)}
-          />
+          <Choices label={label} has={value !== null} onFile={send} onRemove={() => onChange(null)} />
         ) : (
           <div className="min-w-40 flex-1">
             <p className="mb-2 text-ink-2 text-sm" aria-live="polite">
@@ -93,7 +98,7 @@ export function ImageField({
                 : "Drawing it in several sizes"}
             </p>
             <TileProgress value={Math.floor(sending.share * 100)} max={100} label={`Sending ${label}`} />
-            <Button size="sm" className="mt-3" onClick={() => upload.current?.abort()}>
+            <Button size="sm" className="mt-3" onClick={() => running.current?.abort()}>
               Stop
             </Button>
           </div>

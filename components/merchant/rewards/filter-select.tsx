@@ -25,7 +25,7 @@ export function FilterSelect({
     <Select
       aria-label={label}
       controlSize="bar"
-      className="w-40 max-sm:flex-1"
+      className="w-40 max-sm:min-w-36 max-sm:flex-1"
       aria-busy={pending || undefined}
       value={current.get(parameter) ?? ""}
       onChange={({ target }) => {

@@ -77,7 +77,12 @@ export function RewardEditor({
               aria-label="The reward"
               className="flex min-w-0 flex-col gap-6 rounded-lg border bg-surface p-4.5"
             >
-              <TextSection edited={edited} change={change} choices={choices} />
+              <TextSection
+                edited={edited}
+                change={change}
+                expectPicture={editing.expectPicture}
+                choices={choices}
+              />
               <PriceSection edited={edited} change={change} choices={choices} />
               <DeliverySection edited={edited} change={change} choices={choices} />
               <AvailabilitySection edited={edited} change={change} choices={choices} />

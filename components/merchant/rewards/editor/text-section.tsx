@@ -13,6 +13,7 @@ import type { RewardTexts } from "@/lib/rewards/schema";
 import type { Choices } from "./choices";
 import type { Editable } from "./editable";
 import { Section, useProblem } from "./fields";
+import type { EditedReward } from "./use-reward";
 
 type Change = (change: Partial<Editable>) => void;
 const OWN = "own";
@@ -21,10 +22,12 @@ const OWN = "own";
 export function TextSection({
   edited,
   change,
+  expectPicture,
   choices,
 }: {
   edited: Editable;
   change: Change;
+  expectPicture: EditedReward["expectPicture"];
   choices: Choices;
 }) {
   const { program } = usePortal();
@@ -41,6 +44,7 @@ export function TextSection({
           program={program.slug}
           value={edited.image}
           onChange={(image) => change({ image })}
+          onSend={expectPicture}
         />
         {choices.categories.length > 0 && (
           <Field label="Category" optional error={categoryProblem}>

@@ -3,10 +3,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RewardDto } from "@/lib/rewards/schema";
 import type { SaveReward } from "../server-actions";
+import { Arrivals } from "./arrivals";
 import { changesBetween, type Editable, editableOf, type Problem, problemsOf } from "./editable";
 
 /** After the last change of a draft, how long to wait before it is saved. */
 const PAUSE_MS = 700;
+const PICTURE_MISSING = "The picture did not arrive. Choose it again, or go on without it.";
 
 export type SaveState =
   | { kind: "saved" }
@@ -21,7 +23,9 @@ export type EditedReward = {
   /** By JSON pointer; what the server found is kept until that field is changed. */
   problems: readonly Problem[];
   save: SaveState;
-  /** Saves what is not saved yet. @returns false where that is refused */
+  /** Says that a picture is being sent: nothing is saved, sent on or published before it has come. */
+  expectPicture: (arrival: Promise<boolean>) => void;
+  /** Saves what is not saved yet. @returns false where that is refused, or a picture did not come */
   flush: () => Promise<boolean>;
   discard: () => void;
   /** Takes over what the server made of the reward, such as its new state. */
@@ -41,6 +45,7 @@ export function useReward(program: string, initial: RewardDto, saveReward: SaveR
   const [found, setFound] = useState<readonly Problem[]>([]);
   const latest = useRef({ edited, saved: edited });
   const running = useRef<Promise<boolean> | null>(null);
+  const [pictures] = useState(() => new Arrivals());
   const here = useMemo(() => problemsOf(edited), [edited]);
 
   const adopt = useCallback((next: RewardDto) => {
@@ -51,7 +56,10 @@ export function useReward(program: string, initial: RewardDto, saveReward: SaveR
   const saveOnce = useCallback(async (): Promise<boolean> => {
     const sent = latest.current.edited;
     const change = changesBetween(latest.current.saved, sent);
-    if (Object.keys(change).length === 0) return true;
+    if (Object.keys(change).length === 0) {
+      setSave({ kind: "saved" });
+      return true;
+    }
     setSave({ kind: "saving" });
     const result = await saveReward({ program, id: reward.id, change }).catch(() => null);
     if (result?.ok) {
@@ -72,13 +80,25 @@ export function useReward(program: string, initial: RewardDto, saveReward: SaveR
   }, [program, reward.id, saveReward]);
 
   const flush = useCallback(async (): Promise<boolean> => {
+    if (!(await pictures.settled())) {
+      setSave({ kind: "refused", message: PICTURE_MISSING });
+      return false;
+    }
     // One save at a time, each on top of the one before.
     while (running.current !== null) await running.current;
     running.current = saveOnce().finally(() => {
       running.current = null;
     });
     return running.current;
-  }, [saveOnce]);
+  }, [saveOnce, pictures]);
+
+  const expectPicture = useCallback(
+    (arrival: Promise<boolean>) => {
+      pictures.expect(arrival);
+      setSave({ kind: "changed" });
+    },
+    [pictures],
+  );
 
   const change = useCallback((next: Partial<Editable>) => {
     latest.current.edited = { ...latest.current.edited, ...next };
@@ -111,5 +131,5 @@ export function useReward(program: string, initial: RewardDto, saveReward: SaveR
   }, [save.kind]);
 
   const problems = useMemo(() => [...here, ...found], [here, found]);
-  return { reward, edited, change, problems, save, flush, discard, adopt, show: setFound };
+  return { reward, edited, change, problems, save, expectPicture, flush, discard, adopt, show: setFound };
 }
