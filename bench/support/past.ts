@@ -106,6 +106,7 @@ export async function growPast(
       );
       if (start % 100_000 === 0) progress(`simulate: ${start} events of the past made`);
     }
+    await client.query("UPDATE lane SET next_entry = $2 WHERE program_id = $1", [programId, events + 1]);
     await client.query("VACUUM ANALYZE event");
     await client.query("VACUUM ANALYZE decision");
   } finally {

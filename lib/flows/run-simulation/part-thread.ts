@@ -1,36 +1,43 @@
-import "server-only";
-import { parentPort, workerData } from "node:worker_threads";
-import { present } from "@/lib/core/assert";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { Unavailable } from "@/lib/core/errors";
-import { closeDb, withSnapshot } from "@/lib/db";
+import type { ReplaySummary } from "@/lib/simulations";
 import type { PartAnswer, PartOrder } from "./part-order";
-import { PartsBoard, PartsStopped, Undecided } from "./parts-board";
-import { replayPart } from "./replay-part";
-import { TIMEOUT_MS, takeSnapshot } from "./snapshot-sql";
+import { PartsStopped } from "./parts-board";
 
-/** The thread of one part of a replay: it sends what it found to the thread that started it, and ends. */
-const port = present(parentPort, "somebody started this thread");
-// It is whoever started the thread that put the order together.
-const { part, parts, memory, snapshot, ...order } = workerData as PartOrder;
-const board = new PartsBoard(part, parts, memory);
-try {
-  const { summary } = await withSnapshot(
-    async (tx) => {
-      await takeSnapshot(tx, snapshot);
-      return replayPart(tx, order, { share: { part, parts }, board }, (done) => board.noteDone(done));
-    },
-    { timeoutMs: TIMEOUT_MS },
-  );
-  answer({ summary });
-} catch (error) {
-  board.stop();
-  if (error instanceof Unavailable) answer({ unavailable: error.message });
-  // Whoever stopped it, or gave up, says so; anything else ends the thread with its error.
-  else if (!(error instanceof PartsStopped || error instanceof Undecided)) throw error;
-} finally {
-  await closeDb();
+/**
+ * A thread for a part of a replay. It loads what it needs as soon as it is made, which takes as long as some ten
+ * thousand entries do, and begins when it is told what to do.
+ */
+export class PartThread {
+  readonly #worker = new Worker(new URL("./start-part.mjs", import.meta.url), {
+    execArgv: ["--conditions=react-server"],
+  });
+  readonly #summary: Promise<ReplaySummary>;
+
+  constructor() {
+    this.#summary = summaryFrom(this.#worker);
+    // Nobody may ever ask for it.
+    this.#summary.catch(() => undefined);
+  }
+
+  /** @throws PartsStopped when it ended without an answer */
+  replay(order: PartOrder): Promise<ReplaySummary> {
+    this.#worker.postMessage(order);
+    return this.#summary;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }
 
-function answer(message: PartAnswer): void {
-  port.postMessage(message);
+async function summaryFrom(worker: Worker): Promise<ReplaySummary> {
+  // After an answer an end changes nothing; without one the thread was stopped.
+  const ended = once(worker, "exit").then((): never => {
+    throw new PartsStopped();
+  });
+  const [answer] = (await Promise.race([once(worker, "message"), ended])) as [PartAnswer];
+  if ("summary" in answer) return answer.summary;
+  throw new Unavailable(answer.unavailable);
 }

@@ -3,11 +3,12 @@ import { localDay } from "@/lib/core/calendar";
 import { type SqlTx, withSnapshot } from "@/lib/db";
 import { type ReplaySummary, reportOf, type SimulationReport } from "@/lib/simulations";
 import { measureHistory } from "./open-history";
+import { PartThread } from "./part-thread";
 import { Undecided } from "./parts-board";
 import { replayInParts } from "./replay-in-parts";
 import { type OnProgress, type PartFound, type ReplayOrder, replayPart } from "./replay-part";
 import { TIMEOUT_MS } from "./snapshot-sql";
-import { sumEverGone } from "./sql";
+import { countEverPosted, sumEverGone } from "./sql";
 
 const MAX_PARTS = 4;
 /** A thread takes as long to start as it would to replay some ten thousand entries. */
@@ -40,17 +41,27 @@ async function replay(
     program,
     request: { source },
   } = request;
-  const length = source.kind === "history" ? await measureHistory(tx, program, source) : null;
-  const order: ReplayOrder = { ...request, length };
-  const longest = Math.floor((length?.entries ?? 0) / LEAST_OF_A_PART);
-  const best = Math.min(MAX_PARTS, availableParallelism(), longest);
-  const parts = length === null ? 1 : Math.min(program.lanes, wanted ?? best);
+  if (source.kind !== "history") return replayPart(tx, { ...request, length: null }, null, onProgress);
+  const partsFor = (entries: number) => Math.min(program.lanes, wanted ?? bestParts(entries));
+  // The threads load while the past is measured.
+  const most = partsFor(await countEverPosted(tx, program.programId));
+  const threads = Array.from({ length: most - 1 }, () => new PartThread());
   try {
-    if (parts > 1) return await replayInParts(tx, order, parts, onProgress);
-  } catch (error) {
-    if (!(error instanceof Undecided)) throw error;
+    const order: ReplayOrder = { ...request, length: await measureHistory(tx, program, source) };
+    const parts = Math.min(most, partsFor(order.length?.entries ?? 0));
+    try {
+      if (parts > 1) return await replayInParts(tx, order, threads.slice(0, parts - 1), onProgress);
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+    }
+    return await replayPart(tx, order, null, onProgress);
+  } finally {
+    await Promise.all(threads.map((thread) => thread.end()));
   }
-  return replayPart(tx, order, null, onProgress);
+}
+
+function bestParts(entries: number): number {
+  return Math.max(1, Math.min(MAX_PARTS, availableParallelism(), Math.floor(entries / LEAST_OF_A_PART)));
 }
 
 function foundOf(

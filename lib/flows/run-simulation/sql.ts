@@ -47,6 +47,13 @@ function decisionsOf({ programId, to, memberId, share }: PastScope): Prisma.Sql 
       WHERE program_id = ${programId}::uuid AND occurred_at < ${to.toISOString()}::timestamptz ${own} ${lanes}`;
 }
 
+/** How many lines of statements the program has in all: never fewer than those that a replay goes through. */
+export async function countEverPosted(tx: SqlTx, programId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ entries: number }[]>`
+    SELECT coalesce(sum(next_entry), 0)::float8 AS entries FROM lane WHERE program_id = ${programId}::uuid`;
+  return row?.entries ?? 0;
+}
+
 /** How many entries a replay up to an instant goes through. */
 export async function countPast(tx: SqlTx, scope: PastScope): Promise<number> {
   const [row] = await tx.$queryRaw<{ entries: bigint }[]>`

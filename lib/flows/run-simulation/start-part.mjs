@@ -2,4 +2,4 @@
 import { register } from "tsx/esm/api";
 
 register();
-await import("./part-thread.ts");
+await import("./replay-thread.ts");
