@@ -588,6 +588,7 @@ const VALID: Record<string, Row> = {
     published_at: NOW,
   },
   reward_category: { program_id: ID, code: "coffee", name: "Coffee", position: 1 },
+  reward_partner: { program_id: ID, partner_id: ID, created_at: NOW },
   reward_price: { program_id: ID, reward_id: ID, price_no: 1, tier: "gold", points: 500, amount_minor: 0 },
   voucher: {
     program_id: ID,
@@ -1191,6 +1192,7 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
   ],
   transfer_kind_check: [["transfer", { kind: "gift" }]],
   transfer_number_check: [["transfer", { transfer_no: 0 }]],
+  code_pool_key_check: [["code_pool", { key: "No key" }]],
   code_pool_low_check: [["code_pool", { low_at: -1 }]],
   code_pool_name_check: [["code_pool", { name: "" }]],
   code_upload_counts_check: [
@@ -1250,12 +1252,14 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["reward", { value_minor: 0 }],
   ],
   reward_category_name_check: [["reward_category", { name: "" }]],
+  reward_key_check: [["reward", { key: "" }]],
   reward_lasting_check: [
     ["reward", { valid_days: 0 }],
     ["reward", { hold_minutes: 0 }],
   ],
   reward_low_check: [["reward", { low_at: -1 }]],
   reward_name_check: [["reward", { name: "" }]],
+  reward_partner_key_check: [["reward_partner", { key: "-" }]],
   reward_pattern_check: [["reward", { code_pattern: "BEAN-#" }]],
   reward_pool_check: [["reward", { kind: "physical" }]],
   reward_price_check: [

@@ -2,11 +2,13 @@ import "server-only";
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
 import { Conflict, Forbidden } from "@/lib/core/errors";
-import { newId, toTypeId } from "@/lib/core/ids";
+import { toTypeId } from "@/lib/core/ids";
+import { freeKey, keyFrom } from "@/lib/core/stable-key";
 import type { Tx } from "@/lib/db";
 import { issueInvitation } from "@/lib/identity";
 import type { IssuedInvitation } from "@/lib/identity/schema";
 import { write } from "@/lib/write";
+import { enrolCompany } from "./enrol-company";
 import { type NewPartner, newPartner } from "./schema";
 import { lockPartners, selectPartners } from "./sql";
 
@@ -26,17 +28,11 @@ export async function addPartner(
     if (actor.kind !== "user") throw new Forbidden("partners:manage");
     await lockPartners(tx, programId);
     const others = await selectPartners(tx, programId);
-    if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
-      throw new Conflict("partner_exists", `${name} takes part in the program already.`);
-    }
-    const now = ctx.clock.now();
-    const partnerId = newId();
-    await tx.organization.create({ data: { organizationId: partnerId, name, createdAt: now } });
-    await tx.programParticipant.createMany({
-      data: parts.map((role) => ({ programId, organizationId: partnerId, role })),
-    });
+    const partnerId = await enrolCompany(tx, ctx, others, { name, parts });
     if (parts.includes("REWARD_PARTNER")) {
-      await tx.rewardPartner.create({ data: { programId, partnerId, contactEmail: email, createdAt: now } });
+      const key = freeKey(keyFrom(name, "partner"), new Set(others.flatMap((other) => other.key ?? [])));
+      const createdAt = ctx.clock.now();
+      await tx.rewardPartner.create({ data: { programId, partnerId, key, contactEmail: email, createdAt } });
     }
     if (parts.includes("SPONSOR")) await seatSponsor(tx, { programId, partnerId, name, code: sponsor });
     const invitedBy = actor.userId;

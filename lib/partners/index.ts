@@ -1,6 +1,8 @@
 import "server-only";
 
 export { addPartner } from "./add-partner";
+export { addSupplier } from "./add-supplier";
+export { changeSupplier } from "./change-supplier";
 export { invitePartnerPerson } from "./invite-partner-person";
 export {
   listPartnerInvitations,

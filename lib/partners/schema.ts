@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shortCode } from "@/lib/core/schema";
+import { stableKey } from "@/lib/core/stable-key";
 import { emailAddress } from "@/lib/identity/schema";
 
 /** Companies that take part in a program: reward partners supply rewards, sponsors pay for campaigns. */
@@ -27,6 +28,16 @@ export const newPartner = z
   });
 export type NewPartner = z.input<typeof newPartner>;
 
+/** A reward partner without anybody who looks after it yet. */
+export const newSupplier = z.strictObject({ key: stableKey, name });
+export type NewSupplier = z.input<typeof newSupplier>;
+
+export const supplierChange = z
+  .strictObject({ key: stableKey, name })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, "Name what is to change.");
+export type SupplierChange = z.input<typeof supplierChange>;
+
 export const partnerPerson = z.strictObject({ email: emailAddress });
 
 const HTTPS = /^https:\/\//i;
@@ -44,6 +55,8 @@ export const statementMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "A mon
 /** A company that takes part. Money in minor units, ids UUIDs, instants ISO 8601. */
 export type PartnerDto = {
   partnerId: string;
+  /** What files know a reward partner by; null for who only pays for campaigns. */
+  key: string | null;
   name: string;
   parts: Part[];
   /** The sponsor that campaigns name. */

@@ -3,6 +3,7 @@ import { MAX_PARTNERS, type Part } from "./schema";
 
 export type PartnerRow = {
   partnerId: string;
+  key: string | null;
   name: string;
   parts: Part[];
   sponsor: string | null;
@@ -22,7 +23,7 @@ export async function lockPartners(tx: Tx, programId: string): Promise<void> {
 /** The companies that take part as reward partners or sponsors, by name. @param only one of them */
 export async function selectPartners(tx: Tx, programId: string, only?: string): Promise<PartnerRow[]> {
   return tx.$queryRaw<PartnerRow[]>`
-    SELECT part.organization_id AS "partnerId", o.name, part.parts, s.code AS sponsor,
+    SELECT part.organization_id AS "partnerId", rp.key, o.name, part.parts, s.code AS sponsor,
            rp.contact_email AS "contactEmail", rp.order_url AS "orderUrl",
            (SELECT count(*)::int FROM organization_user ou WHERE ou.organization_id = part.organization_id) AS people,
            (SELECT count(*)::int FROM reward r
@@ -80,4 +81,15 @@ export async function selectOwed(
     JOIN reward r ON r.program_id = ${programId}::uuid AND r.reward_id = item.reward_id
     GROUP BY item.reward_id, r.name
     ORDER BY r.name, item.reward_id`;
+}
+
+/** Whether a company takes part in programs of anybody else. */
+export async function takesPartElsewhere(tx: Tx, programId: string, partnerId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM program_participant AS part
+    JOIN program AS own ON own.program_id = ${programId}::uuid
+    JOIN program AS other ON other.program_id = part.program_id
+    WHERE part.organization_id = ${partnerId}::uuid AND other.organization_id <> own.organization_id
+    LIMIT 1`;
+  return rows.length > 0;
 }

@@ -4,6 +4,7 @@ import { programChanged } from "@/lib/cache";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
+import { takenKey } from "./keys";
 import { obstaclesOf } from "./obstacles";
 import { readReward } from "./queries";
 import { missingReferences, surroundingsOf } from "./references";
@@ -24,27 +25,29 @@ import { columnsOf, replacePrices } from "./store-reward";
  * @throws Forbidden, NotFound; Invalid with what contradicts itself, is not there, or could not be redeemed any more
  */
 export async function changeReward(ctx: Ctx, rewardId: string, input: RewardChange): Promise<RewardDto> {
-  const change = rewardContentChange.parse(input);
+  const { key, ...change } = rewardContentChange.parse(input);
   const { programId } = ctx;
-  return write(ctx, { permission: "rewards:write", request: { rewardId, change } }, async (tx) => {
+  return write(ctx, { permission: "rewards:write", request: { rewardId, key, change } }, async (tx) => {
     if (!(await lockReward(tx, programId, rewardId))) throw new NotFound("reward");
     const row = await rewardForRedemption(tx, programId, rewardId);
     const content = { ...contentOf(row), ...change } as RewardContent;
     const faults = [...contradictionsIn(content), ...(await missingReferences(tx, programId, content))];
+    const isRenamed = key !== undefined && key !== row.key;
+    if (isRenamed) faults.push(...(await takenKey(tx, programId, "reward", key)));
     if (row.state === "published") {
       faults.push(...obstaclesOf(content, await surroundingsOf(tx, programId, content)));
     }
     if (faults.length > 0) throw new Invalid("This reward cannot be saved like this.", faults);
     await tx.reward.update({
       where: { programId_rewardId: { programId, rewardId } },
-      data: { ...columnsOf(content), updatedAt: ctx.clock.now() },
+      data: { ...columnsOf(content), ...(isRenamed && { key }), updatedAt: ctx.clock.now() },
     });
     if (change.prices !== undefined) await replacePrices(tx, programId, rewardId, content.prices);
     programChanged(tx, programId);
     await recordAudit(tx, ctx, {
       action: "reward.changed",
       target: toTypeId("rwd", rewardId),
-      detail: { fields: Object.keys(change).sort() },
+      detail: { fields: Object.keys(change).sort(), ...(isRenamed && { key: { from: row.key, to: key } }) },
     });
     return readReward({ ...ctx, tx }, rewardId);
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FieldError } from "@/lib/core/errors";
 import type { IdPrefix } from "@/lib/core/ids";
 import { shortCode, typeId } from "@/lib/core/schema";
+import { stableKey } from "@/lib/core/stable-key";
 import { codePattern } from "./code-pattern";
 
 export const REWARD_KINDS = [
@@ -151,16 +152,23 @@ const fulfilment = z.enum(FULFILMENTS).meta({
 const wholeWith = (id: (prefix: IdPrefix) => z.ZodType<string, string>) =>
   z.strictObject({ kind, fulfilment: fulfilment.optional(), ...fieldsWith(id) });
 
+const key = stableKey.meta({
+  description: "What files know it by. It is made from the name once, and stays when the name changes.",
+  examples: ["a-bag-of-beans"],
+});
+const withKey = { key: key.optional() };
+
 /** A reward, finished or not. Without a fulfilment it is what is usual for its kind. Amounts are in minor units. */
-export const newReward = wholeWith(typeId);
-/** The same as the verbs take it: what it refers to is named by UUID. */
+export const newReward = wholeWith(typeId).extend(withKey);
+/** What a reward is, as the verbs take it: what it refers to is named by UUID. */
 export const newRewardContent = wholeWith(() => z.uuid());
-export type NewReward = z.input<typeof newRewardContent>;
+export const newRewardWithKey = newRewardContent.extend(withKey);
+export type NewReward = z.input<typeof newRewardWithKey>;
 export type RewardContent = Required<z.output<typeof newRewardContent>>;
 
 const changeWith = (id: (prefix: IdPrefix) => z.ZodType<string, string>) =>
   z
-    .strictObject({ kind, fulfilment, ...withoutDefaults(fieldsWith(id)) })
+    .strictObject({ key, kind, fulfilment, ...withoutDefaults(fieldsWith(id)) })
     .partial()
     .refine((change) => Object.keys(change).length > 0, "Name what is to change.");
 

@@ -60,6 +60,7 @@ export type RewardSummary = z.output<typeof rewardSummary>;
 export const rewardDto = z
   .object({
     ...summary,
+    key: z.string().meta({ description: "What files know it by.", examples: ["a-bag-of-beans"] }),
     description: z.string(),
     terms: z.string(),
     howToUse: z.string(),

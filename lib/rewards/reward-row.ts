@@ -5,6 +5,8 @@ import type { Eligibility, PerMember, RewardContent, RewardPrice, RewardState } 
 /** A reward as it is kept, with its prices. Amounts are in minor units; ids are UUIDs. */
 export type RewardRow = Omit<RewardContent, "startsAt" | "endsAt"> & {
   rewardId: string;
+  /** What files know it by. */
+  key: string;
   state: RewardState;
   /** Rewards with lower ones come first. */
   position: number;
@@ -44,6 +46,7 @@ export async function rewardForRedemption(tx: Tx, programId: string, rewardId: s
 export function contentOf(row: RewardRow): RewardContent {
   const {
     rewardId: _,
+    key: _____,
     state: __,
     position: ___,
     createdAt: ____,

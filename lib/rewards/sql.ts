@@ -31,7 +31,7 @@ export type RewardSelection = {
 };
 
 const COLUMNS = Prisma.sql`
-  reward.program_id AS "programId", reward.reward_id AS "rewardId", reward.partner_id AS "partnerId",
+  reward.program_id AS "programId", reward.reward_id AS "rewardId", reward.key, reward.partner_id AS "partnerId",
   reward.kind::text AS kind, reward.state::text AS state, reward.fulfilment::text AS fulfilment, reward.name,
   reward.summary, reward.description, reward.terms, reward.how_to_use AS "howToUse", reward.translations,
   reward.category, reward.image_id AS "imageId", reward.stock, reward.low_at AS "lowAt", reward.pool_id AS "poolId",

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/auth/context";
 import { newId } from "@/lib/core/ids";
 import { Prisma, type Tx } from "@/lib/db";
+import { makeKey } from "./keys";
 import type { RewardContent } from "./reward-content";
 import { nextPosition } from "./sql";
 
@@ -18,14 +19,15 @@ export function columnsOf({ prices: _, startsAt, endsAt, perMember, ...content }
 
 /**
  * Adds a reward as a draft, behind all others of the catalogue.
- * @param proposedBy the reward partner who draws it up; null: the program itself
+ * @param proposedBy the reward partner who draws it up; absent: the program itself
+ * @param key one that is free; absent: made from the name
  * @returns its UUID
  */
 export async function addReward(
   tx: Tx,
   { programId, clock }: Pick<Ctx, "programId" | "clock">,
   content: RewardContent,
-  proposedBy: string | null = null,
+  { proposedBy = null, key }: { proposedBy?: string | null; key?: string | undefined } = {},
 ): Promise<string> {
   const rewardId = newId();
   const now = clock.now();
@@ -34,6 +36,7 @@ export async function addReward(
     data: {
       programId,
       rewardId,
+      key: key ?? (await makeKey(tx, programId, "reward", content.name)),
       position,
       proposedBy,
       createdAt: now,

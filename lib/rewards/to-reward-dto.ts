@@ -42,6 +42,7 @@ export function toRewardDto(row: ListedReward, images: Images): RewardDto {
   const { poolId, poolName } = row;
   return {
     ...toRewardSummary(row, images),
+    key: row.key,
     description: row.description,
     terms: row.terms,
     howToUse: row.howToUse,

@@ -1,30 +1,13 @@
 import { Conflict } from "@/lib/core/errors";
+import { freeKey, keyFrom } from "@/lib/core/stable-key";
 import type { Tx } from "@/lib/db";
 import { lockKeys, selectKeysLike } from "./key-sql";
 
-const MAX_LENGTH = 48;
-
-/** What files call a campaign of this name: small letters, digits and hyphens. */
-export function keyOf(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, MAX_LENGTH)
-    .replace(/^-+|-+$/g, "");
-  return plain || "campaign";
-}
-
 /** A key that no campaign of the program has, made from the name; nobody else makes one until the transaction ends. */
 export async function makeKey(tx: Tx, programId: string, name: string): Promise<string> {
-  const key = keyOf(name);
+  const key = keyFrom(name, "campaign");
   await lockKeys(tx, programId);
-  const taken = new Set(await selectKeysLike(tx, programId, key));
-  if (!taken.has(key)) return key;
-  let number = 2;
-  while (taken.has(`${key}-${number}`)) number += 1;
-  return `${key}-${number}`;
+  return freeKey(key, new Set(await selectKeysLike(tx, programId, key)));
 }
 
 /**

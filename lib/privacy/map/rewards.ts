@@ -65,6 +65,7 @@ export const REWARDS: Record<string, Classification> = {
   reward: {
     why: "What there is to be had.",
     words: [
+      "key",
       "name",
       "summary",
       "description",
@@ -81,8 +82,8 @@ export const REWARDS: Record<string, Classification> = {
   },
   reward_category: { why: "Kinds of rewards.", words: ["code", "name", "names"] },
   reward_price: { why: "Prices.", words: ["tier"] },
-  reward_partner: { why: "Companies.", words: ["order_url", "secret", "contact_email"] },
-  code_pool: { why: "Stocks of codes.", words: ["name"] },
+  reward_partner: { why: "Companies.", words: ["key", "order_url", "secret", "contact_email"] },
+  code_pool: { why: "Stocks of codes.", words: ["key", "name"] },
   pool_code: { why: "Codes, drawn by chance or by a partner.", words: ["code"] },
   code_upload: {
     why: "Files of codes.",

@@ -7,6 +7,7 @@ const named = z.object({ id: z.string(), name: z.string() });
 export const poolDto = z
   .object({
     id: z.string().meta({ examples: ["cpool_01h455vb4pex5vsknk084sn02q"] }),
+    key: z.string().meta({ description: "What files know it by." }),
     name: z.string(),
     partner: named.nullable().meta({ description: "Who fills it; null: the program itself." }),
     lowAt: count.nullable(),

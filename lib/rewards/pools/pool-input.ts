@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typeId } from "@/lib/core/schema";
+import { stableKey } from "@/lib/core/stable-key";
 
 /** Most codes that one request takes out by name. */
 export const MAX_NAMED_CODES = 1_000;
@@ -11,7 +12,10 @@ const lowAt = z.int().min(0).max(100_000_000).nullable().meta({
   description: "The program, and the partner, are told when no more codes are left than this; null: never.",
 });
 
+const key = stableKey.meta({ description: "What files know it by.", examples: ["alpine-roasters-10-off"] });
+
 export const newPool = z.strictObject({
+  key: key.optional(),
   name: name.meta({ examples: ["Alpine Roasters, 10 € off"] }),
   partnerId: z.uuid().nullable().default(null),
   lowAt: lowAt.default(null),
@@ -26,7 +30,7 @@ export const newPoolRequest = newPool.extend({
 });
 
 export const poolChange = z
-  .strictObject({ name, lowAt })
+  .strictObject({ key, name, lowAt })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "Name what is to change.");
 export type PoolChange = z.input<typeof poolChange>;

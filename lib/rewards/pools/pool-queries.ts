@@ -107,6 +107,7 @@ async function findUpload(ctx: Ctx, uploadId: string): Promise<UploadRow> {
 function toPoolDto({ poolId, partnerId, partnerName, total, rewards, ...row }: ListedPool): PoolDto {
   return {
     id: toTypeId("cpool", poolId),
+    key: row.key,
     name: row.name,
     partner: partnerId === null ? null : { id: toTypeId("org", partnerId), name: partnerName ?? "" },
     lowAt: row.lowAt,

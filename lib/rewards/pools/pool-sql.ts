@@ -6,6 +6,7 @@ const MAX_REWARDS = 20;
 
 export type ListedPool = {
   poolId: string;
+  key: string;
   name: string;
   partnerId: string | null;
   partnerName: string | null;
@@ -48,7 +49,7 @@ export async function selectPools(
     before === undefined ? null : Prisma.sql`pool.pool_id < ${before}::uuid`,
   ].filter((condition) => condition !== null);
   return tx.$queryRaw<ListedPool[]>`
-    SELECT pool.pool_id AS "poolId", pool.name, pool.partner_id AS "partnerId", company.name AS "partnerName",
+    SELECT pool.pool_id AS "poolId", pool.key, pool.name, pool.partner_id AS "partnerId", company.name AS "partnerName",
            pool.low_at AS "lowAt", pool.created_at AS "createdAt",
            (SELECT count(*)::int FROM pool_code AS code
             WHERE code.program_id = pool.program_id AND code.pool_id = pool.pool_id AND code.state = 'free') AS free,

@@ -26,7 +26,7 @@ export async function drawUpProposal(ctx: Ctx, input: NewReward): Promise<Reward
   const { programId } = ctx;
   return write(ctx, { permission: null, request: content }, async (tx) => {
     await refuseFaults(tx, programId, content);
-    const rewardId = await addReward(tx, ctx, content, partnerId);
+    const rewardId = await addReward(tx, ctx, content, { proposedBy: partnerId });
     await recordAudit(tx, ctx, {
       action: "reward.drawn_up",
       target: toTypeId("rwd", rewardId),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keyOf } from "./campaign-key";
+import { freeKey, keyFrom } from "./stable-key";
 
 it.each([
   ["Double points on Mondays", "double-points-on-mondays"],
@@ -9,5 +9,10 @@ it.each([
   ["", "campaign"],
   [`${"word ".repeat(20)}`, "word-word-word-word-word-word-word-word-word-wor"],
 ])("“%s” goes by %s", (name, key) => {
-  expect(keyOf(name)).toBe(key);
+  expect(keyFrom(name, "campaign")).toBe(key);
+});
+
+it("numbers keys that are taken", () => {
+  expect(freeKey("mug", new Set())).toBe("mug");
+  expect(freeKey("mug", new Set(["mug", "mug-2"]))).toBe("mug-3");
 });
