@@ -80,6 +80,31 @@ export function mosaicTiles(
   return tiles;
 }
 
+/** Side of a tile's place in the drawing. */
+export const TILE_UNIT = 10;
+/** Width of the line around each tile, of its own colour and with round joins: that rounds its corners. */
+export const TILE_LINE = 2.4;
+
+/**
+ * The tiles as one SVG path for each colour: a mosaic has hundreds of tiles, and an element for each would be most of
+ * the page.
+ */
+export function mosaicPaths(tiles: readonly Tile[]): { colour: string; path: string }[] {
+  const paths = new Map<string, string>();
+  for (const tile of tiles) paths.set(tile.colour, (paths.get(tile.colour) ?? "") + tilePath(tile));
+  return [...paths].map(([colour, path]) => ({ colour, path }));
+}
+
+function tilePath({ column, row, turn, scale }: Tile): string {
+  const side = TILE_UNIT * scale - TILE_LINE;
+  const angle = (turn * Math.PI) / 180;
+  const [along, across] = [side * Math.cos(angle), side * Math.sin(angle)];
+  const startX = (column + 0.5) * TILE_UNIT - (along - across) / 2;
+  const startY = (row + 0.5) * TILE_UNIT - (along + across) / 2;
+  const corners = [along, across, -across, along, -along, -across].map((length) => length.toFixed(1));
+  return `M${startX.toFixed(1)} ${startY.toFixed(1)}l${corners.join(" ")}z`;
+}
+
 /** How likely a tile lies at a place of the card, 0 to 1 from its start and from its top; below 0 never. */
 function chanceOf(pattern: CardPattern, across: number, down: number, phase: number): number {
   switch (pattern) {

@@ -1,26 +1,23 @@
 import { classNames } from "./class-names";
-import { type CardPattern, mosaicColours, mosaicTiles, type Tile } from "./mosaic-tiles";
+import {
+  type CardPattern,
+  mosaicColours,
+  mosaicPaths,
+  mosaicTiles,
+  TILE_LINE,
+  type Tile,
+} from "./mosaic-tiles";
 
 const HOUSE_HUE = 33;
 
-function Tiles({ tiles, unit }: { tiles: Tile[]; unit: number }) {
-  return tiles.map((tile) => {
-    const side = unit * tile.scale;
-    const centreX = (tile.column + 0.5) * unit;
-    const centreY = (tile.row + 0.5) * unit;
-    return (
-      <rect
-        key={`${tile.column}-${tile.row}`}
-        x={(centreX - side / 2).toFixed(2)}
-        y={(centreY - side / 2).toFixed(2)}
-        width={side.toFixed(2)}
-        height={side.toFixed(2)}
-        rx={(side * 0.14).toFixed(2)}
-        fill={tile.colour}
-        transform={`rotate(${tile.turn} ${centreX} ${centreY})`}
-      />
-    );
-  });
+function Tiles({ tiles }: { tiles: Tile[] }) {
+  return (
+    <g strokeWidth={TILE_LINE} strokeLinejoin="round">
+      {mosaicPaths(tiles).map(({ colour, path }) => (
+        <path key={colour} d={path} fill={colour} stroke={colour} />
+      ))}
+    </g>
+  );
 }
 
 /**
@@ -51,7 +48,7 @@ export function Mosaic({
       className={classNames("shrink-0 rounded-md", className)}
       style={{ background: mosaicColours(brand).ground }}
     >
-      <Tiles tiles={mosaicTiles(id, brand, grid, grid, "full")} unit={10} />
+      <Tiles tiles={mosaicTiles(id, brand, grid, grid, "full")} />
     </svg>
   );
 }
@@ -79,7 +76,7 @@ export function CardMosaic({
       preserveAspectRatio="xMaxYMid slice"
       className={classNames("absolute inset-0 size-full", className)}
     >
-      <Tiles tiles={mosaicTiles(id, brand, 27, 16, pattern)} unit={10} />
+      <Tiles tiles={mosaicTiles(id, brand, 27, 16, pattern)} />
     </svg>
   );
 }

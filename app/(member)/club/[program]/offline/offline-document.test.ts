@@ -4,6 +4,7 @@ import { offlineDocument } from "./offline-document";
 const card = {
   programName: "Bean & Crumb",
   brandHue: null,
+  cardPattern: "drift" as const,
   name: '<img src=x onerror="alert(1)">',
   cardNumber: "BC 4410 7729 03",
   memberId: "mem_01h455vb4pex5vsknk084sn02q",
@@ -50,11 +51,19 @@ it("has each voucher with its code, its last day and how to use it, and no word 
   expect(html.match(/How to use it/g)).toHaveLength(1);
   expect(html).toContain("<p><strong>Show it</strong> at the till.</p>");
   expect(html).toContain("<ol><li>Not on &#60;i&#62;Mondays&#60;/i&#62;</li><li>Opening hours</li></ol>");
-  expect(html.match(/<path d=/g)).toHaveLength(3);
+  // The card's code, and one for each.
+  expect(html.match(/crispEdges/g)).toHaveLength(3);
   expect(offlineDocument({ ...card, vouchers: [] })).not.toContain("Vouchers");
 });
 
 it("is written in the direction of its language", () => {
   expect(offlineDocument(card)).toContain('<html lang="en" dir="ltr">');
   expect(offlineDocument({ ...card, locale: "ar-EG" })).toContain('<html lang="ar-EG" dir="rtl">');
+});
+
+it("lays the card as the program has it", () => {
+  const colours = (pattern: "drift" | "plain") =>
+    offlineDocument({ ...card, cardPattern: pattern }).match(/ stroke="/g);
+  expect(colours("drift")?.length).toBeGreaterThan(2);
+  expect(colours("plain")).toBeNull();
 });

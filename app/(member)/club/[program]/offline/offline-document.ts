@@ -1,5 +1,11 @@
 import { qrShape } from "@/components/member/qr-code";
-import { mosaicColours, mosaicTiles } from "@/components/ui/mosaic-tiles";
+import {
+  type CardPattern,
+  mosaicColours,
+  mosaicPaths,
+  mosaicTiles,
+  TILE_LINE,
+} from "@/components/ui/mosaic-tiles";
 import { directionOf } from "@/lib/i18n/locales";
 import { escapeHtml } from "./escape-html";
 import { markdownHtml } from "./markdown-html";
@@ -9,6 +15,7 @@ const HOUSE_HUE = 33;
 export type OfflineCard = {
   programName: string;
   brandHue: number | null;
+  cardPattern: CardPattern;
   name: string;
   /** In groups. */
   cardNumber: string;
@@ -67,6 +74,7 @@ h1 { font-size: 17px; font-weight: 600; }
   display: flex; flex-direction: column; justify-content: space-between; color: oklch(0.97 0.012 80);
   background: ${mosaicColours(hue).ground}; }
 .card > svg { position: absolute; inset: 0; width: 100%; height: 100%; }
+[dir="rtl"] .card > svg { transform: scaleX(-1); }
 .card > div, .card > p { position: relative; }
 .balance { font-size: 46px; line-height: 1.05; font-weight: 600; letter-spacing: -0.02em; }
 .number { font-family: "Geist Mono Variable", ui-monospace, monospace; }
@@ -95,7 +103,7 @@ a { color: inherit; }
 <h1>${text(card.programName)}</h1>
 <p class="note" role="status">${text(words.notice)} <a href="">${text(words.tryAgain)}</a></p>
 <section class="card" aria-label="${text(words.card)}">
-${mosaicSvg(card.memberId, hue)}
+${mosaicSvg(card, hue)}
 <div><p>${text(capitalised(card.pointName))}</p><p class="balance">${text(card.balance)}</p></div>
 <p class="number"><bdi dir="ltr">${text(card.cardNumber)}</bdi></p>
 </section>
@@ -136,13 +144,11 @@ ${items.join("\n")}
 `;
 }
 
-function mosaicSvg(id: string, hue: number): string {
-  const tiles = mosaicTiles(id, hue, 27, 16, "drift").map(({ column, row, colour, turn, scale }) => {
-    const side = 10 * scale;
-    const [x, y] = [column * 10 + 5, row * 10 + 5];
-    return `<rect x="${(x - side / 2).toFixed(2)}" y="${(y - side / 2).toFixed(2)}" width="${side.toFixed(2)}" height="${side.toFixed(2)}" rx="1.2" fill="${colour}" transform="rotate(${turn} ${x} ${y})"/>`;
-  });
-  return `<svg viewBox="0 0 270 160" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">${tiles.join("")}</svg>`;
+function mosaicSvg({ memberId, cardPattern }: OfflineCard, hue: number): string {
+  const paths = mosaicPaths(mosaicTiles(memberId, hue, 27, 16, cardPattern)).map(
+    ({ colour, path }) => `<path d="${path}" fill="${colour}" stroke="${colour}"/>`,
+  );
+  return `<svg viewBox="0 0 270 160" preserveAspectRatio="xMaxYMid slice" stroke-width="${TILE_LINE}" stroke-linejoin="round" aria-hidden="true">${paths.join("")}</svg>`;
 }
 
 function capitalised(words: string): string {

@@ -34,6 +34,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pro
     const html = offlineDocument({
       programName: program.name,
       brandHue: program.brandHue,
+      cardPattern: program.brand.cardPattern,
       name: member.name,
       cardNumber: cardNumberGroups(member.cardNumber),
       memberId: toTypeId("mem", memberId),
