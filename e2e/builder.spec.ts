@@ -120,14 +120,12 @@ test("rules are moved, turned round, grouped, removed and brought back with the 
   await page.keyboard.type("70");
   await expect(sentence(page)).toContainText("70");
 
-  // A new rule has the focus in its first input.
+  // A new rule has the focus in what must be filled in.
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("/");
   await page.keyboard.type("tier");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("What of the member")).toBeFocused();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Value of the tier")).toBeFocused();
   await page.keyboard.type("gold");
   await page.getByRole("button", { name: "Actions of this condition" }).press("Enter");
   await page.getByRole("menuitem", { name: "Put into a group" }).press("Enter");

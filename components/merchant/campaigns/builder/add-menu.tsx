@@ -3,7 +3,8 @@
 import { Plus, Search } from "lucide-react";
 import { useRef, useState } from "react";
 import { Popover } from "@/components/ui/popover";
-import { ADD_BUTTON } from "./controls";
+import { ADD_BUTTON, ShortcutHint } from "./controls";
+import { findChoices } from "./find-choices";
 import { type ListedOption, OptionList, useOptionList } from "./option-list";
 import { placeAttribute } from "./place";
 
@@ -11,14 +12,6 @@ export type AddChoice = ListedOption & {
   /** Further words that it is found by. */
   keywords?: string | undefined;
 };
-
-function find<T extends AddChoice>(choices: readonly T[], text: string): T[] {
-  const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
-  return choices.filter(({ label, note = "", keywords = "", group = "" }) => {
-    const haystack = `${label} ${note} ${keywords} ${group}`.toLowerCase();
-    return words.every((word) => haystack.includes(word));
-  });
-}
 
 /** A button that adds one of many kinds of things, found by typing. */
 export function AddMenu<T extends AddChoice>({
@@ -46,7 +39,7 @@ export function AddMenu<T extends AddChoice>({
       label={`Add: ${label}`}
       open={open}
       onOpenChange={setOpen}
-      className="w-88 overflow-hidden p-0!"
+      className="flex w-88 flex-col overflow-hidden! p-0!"
       onCloseAutoFocus={(event) => {
         if (hasAdded.current) event.preventDefault();
         hasAdded.current = false;
@@ -61,6 +54,7 @@ export function AddMenu<T extends AddChoice>({
         >
           <Plus aria-hidden="true" className="size-4" />
           {label}
+          {shortcut && <ShortcutHint>{shortcut}</ShortcutHint>}
         </button>
       }
     >
@@ -93,11 +87,11 @@ function Choices<T extends AddChoice>({
   onTake: (choice: T) => void;
 }) {
   const [text, setText] = useState("");
-  const found = find(choices, text);
+  const found = findChoices(choices, text);
   const list = useOptionList(found, { onTake });
   return (
     <>
-      <div className="flex items-center gap-2 border-b px-3">
+      <div className="flex shrink-0 items-center gap-2 border-b px-3">
         <Search aria-hidden="true" className="size-4 text-ink-3" />
         <input
           // biome-ignore lint/a11y/noAutofocus: the menu was opened to type into it
@@ -116,7 +110,7 @@ function Choices<T extends AddChoice>({
           className="h-10 min-w-0 flex-1 bg-transparent text-base outline-none"
         />
       </div>
-      <div className="max-h-[min(26rem,60dvh)] overflow-y-auto">
+      <div className="max-h-[min(26rem,60dvh)] min-h-0 overflow-y-auto">
         <OptionList list={list} label={label} />
         {found.length === 0 && (
           <p className="px-3 pt-1 pb-4 text-ink-2 text-sm">Nothing fits “{text}”. Try another word.</p>

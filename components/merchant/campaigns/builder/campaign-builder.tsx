@@ -9,7 +9,7 @@ import type { CampaignActions, ReviewActions, SaveCampaign } from "../server-act
 import { BuilderHeader } from "./builder-header";
 import { editable } from "./editable";
 import { LivePanel } from "./example/live-panel";
-import { FocusProvider } from "./focus";
+import { FocusProvider, useBeginningAt } from "./focus";
 import { ReviewButtons, type ReviewRights } from "./lifecycle/review-buttons";
 import { StateNotice } from "./lifecycle/state-notice";
 import { type LookUpLists, LookUpsProvider } from "./look-ups";
@@ -94,6 +94,7 @@ function Builder({
     campaign.launchedAt !== null && draft.version === campaign.version && definition === initial.definition;
   const isPurchase = definition.trigger.event === "purchase";
   const isRunnable = problems.length === 0 && hasPointType(definition, program.pointTypes);
+  useBeginningAt(mayWrite && !asksAtFirst ? problems[0]?.pointer : undefined);
   const liveSentence =
     campaign.liveDefinition && !isOver ? campaignSentence(campaign.liveDefinition, wording).text : null;
 

@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Kbd } from "@/components/ui/kbd";
 import { usePortal } from "../../portal-context";
 import { currencySign, parseAmount, toAmountText } from "./money";
 import { placeAttribute, useControl } from "./place";
@@ -23,7 +24,16 @@ export const ACCENT_CONTROL = classNames(
 
 /** The look of the buttons that add another part to a section. */
 export const ADD_BUTTON =
-  "inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-base text-ink-2 in-disabled:hidden hover:bg-hover hover:text-ink";
+  "group/add inline-flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-base text-ink-2 in-disabled:hidden hover:bg-hover hover:text-ink";
+
+/** The key that would have done it from anywhere, for somebody who came to the button with the keyboard. */
+export function ShortcutHint({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="hidden group-focus-visible/add:inline-flex">
+      <Kbd>{children.toUpperCase()}</Kbd>
+    </span>
+  );
+}
 
 /** Where in the surrounding part of the definition a control's value stands; its problems are shown by it. */
 type Named = { name?: string };
@@ -263,6 +273,7 @@ export function AddButton({
     >
       <Plus aria-hidden="true" className="size-4" />
       {children}
+      {shortcut && <ShortcutHint>{shortcut}</ShortcutHint>}
     </button>
   );
 }

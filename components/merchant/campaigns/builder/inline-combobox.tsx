@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { ACCENT_CONTROL } from "./controls";
-import { type LookUpSubject, useLabelOf, useSuggestions } from "./look-ups";
+import { type LookUpSubject, readTyped, useLabelOf, useSuggestions } from "./look-ups";
 import { useOptionList } from "./option-list";
 import { useControl } from "./place";
 import { SuggestionPopover } from "./suggestion-popover";
@@ -34,7 +34,7 @@ export function InlineCombobox({
     key: option.value,
   }));
   const list = useOptionList(options, {
-    isLazy: true,
+    isLazy: typed === null || typed.trim() === "",
     onTake: (option) => {
       onChange(option.value);
       setTyped(null);
@@ -59,7 +59,7 @@ export function InlineCombobox({
           setTyped(event.target.value);
           setOpen(true);
           list.reset();
-          onChange(event.target.value);
+          onChange(subject === undefined ? event.target.value : readTyped(options, event.target.value));
         }}
         onKeyDown={(event) => {
           if (event.key === "Escape" && isShown) {

@@ -15,16 +15,15 @@ export type ListedOption = {
 
 /**
  * A list of options below a text field that keeps the focus: arrows move, Enter takes.
- * @param isLazy nothing is chosen until an arrow is pressed, so that Enter can mean what was typed
+ * @param isLazy nothing is chosen until an arrow is pressed
  */
 export function useOptionList<T extends ListedOption>(
   options: readonly T[],
   { onTake, isLazy = false }: { onTake: (option: T) => void; isLazy?: boolean },
 ) {
   const id = useId();
-  const start = isLazy ? -1 : 0;
-  const [active, setActive] = useState(start);
-  const at = Math.min(active, options.length - 1);
+  const [moved, setActive] = useState<number | null>(null);
+  const at = Math.min(moved ?? (isLazy ? -1 : 0), options.length - 1);
   const current = options[at];
   return {
     id,
@@ -32,7 +31,7 @@ export function useOptionList<T extends ListedOption>(
     current,
     setActive,
     onTake,
-    reset: () => setActive(start),
+    reset: () => setActive(null),
     /** @returns whether the key was one of the list's */
     press: (event: KeyboardEvent): boolean => {
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

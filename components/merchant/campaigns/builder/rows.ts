@@ -23,7 +23,8 @@ export type Rows<T> = {
   /** With a key each: rows have no identity but their place. */
   items: { item: T; index: number; key: string; at: string }[];
   count: number;
-  add: (item: T) => void;
+  /** @param slot what of it somebody most likely wants to change, where that is not its first input */
+  add: (item: T, slot?: string) => void;
   set: (index: number, item: T) => void;
   remove: (index: number) => void;
   /** Puts others in its place. */
@@ -34,8 +35,9 @@ export type Rows<T> = {
 };
 
 /**
- * A list of rules that is edited in place. After each change the focus goes where the work goes on: into the first
- * input of what was added, to what follows something removed, along with what is moved.
+ * A list of rules that is edited in place. After each change the focus goes where the work goes on: into what was
+ * added (the first input that must be filled in, or else the first), to what follows something removed, along with
+ * what is moved.
  * @param at JSON pointer of the list
  */
 export function useRows<T>(
@@ -44,15 +46,15 @@ export function useRows<T>(
 ): Rows<T> {
   const { focusNext } = useFocusRequest();
   const { beginStep, announceRemoval } = useEdits();
-  const insert = (index: number, item: T) => {
+  const insert = (index: number, item: T, slot?: string) => {
     beginStep();
     put([...list.slice(0, index), item, ...list.slice(index)]);
-    focusNext(`${at}/${index}`);
+    focusNext(slot === undefined ? `${at}/${index}` : `${at}/${index}/${slot}`);
   };
   return {
     items: list.map((item, index) => ({ item, index, key: `${what} ${index}`, at: `${at}/${index}` })),
     count: list.length,
-    add: (item) => insert(list.length, item),
+    add: (item, slot) => insert(list.length, item, slot),
     set: (index, item) => put(list.map((other, place) => (place === index ? item : other))),
     remove: (index) => {
       beginStep();

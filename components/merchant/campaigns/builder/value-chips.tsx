@@ -3,13 +3,17 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { type LookUpSubject, useLabelOf, useSuggestions } from "./look-ups";
+import { type LookUpSubject, readTyped, useIsUnseen, useLabelOf, useSuggestions } from "./look-ups";
 import { useOptionList } from "./option-list";
 import { useControl } from "./place";
 import { SuggestionPopover } from "./suggestion-popover";
 
+/** As many values of a field are looked up one by one. */
+const MAX_LOOKED_UP = 20;
+
 /**
- * A list of texts as chips: Enter or a comma adds what is typed or chosen, Backspace in the empty field takes the last.
+ * A list of texts as chips: Enter adds the first of what fits what is typed, a comma the text itself, Backspace in the
+ * empty field takes the last.
  */
 export function ValueChips({
   label,
@@ -34,10 +38,12 @@ export function ValueChips({
   const options = useSuggestions(subject, typed, isOpen)
     .filter(({ value }) => !values.includes(value))
     .map((option) => ({ ...option, key: option.value }));
-  const list = useOptionList(options, { onTake: ({ value }) => add([value]), isLazy: true });
+  const list = useOptionList(options, { onTake: ({ value }) => add([value]), isLazy: typed.trim() === "" });
 
   function add(texts: string[]) {
-    const fresh = texts.map((part) => part.trim()).filter((part) => part !== "" && !values.includes(part));
+    const fresh = texts
+      .map((part) => readTyped(options, part))
+      .filter((part) => part !== "" && !values.includes(part));
     setTyped("");
     list.reset();
     if (fresh.length > 0) onChange([...values, ...new Set(fresh)]);
@@ -59,21 +65,14 @@ export function ValueChips({
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-1">
       {values.map((value) => (
-        <span
+        <ValueChip
           key={value}
-          data-word
-          className="inline-flex h-7 max-w-full items-center rounded-sm bg-accent-soft ps-2 in-disabled:pe-2 font-medium text-accent-ink text-base"
-        >
-          <span className="truncate">{labelOf(value)}</span>
-          <button
-            type="button"
-            aria-label={`Remove ${labelOf(value)}`}
-            onClick={() => onChange(values.filter((other) => other !== value))}
-            className="inline-flex size-6 in-disabled:hidden items-center justify-center rounded-sm hover:bg-accent/15"
-          >
-            <X aria-hidden="true" className="size-3.5" />
-          </button>
-        </span>
+          label={labelOf(value)}
+          value={value}
+          // Looking up each of a long list would cost more than it tells.
+          subject={values.length <= MAX_LOOKED_UP ? subject : undefined}
+          onRemove={() => onChange(values.filter((other) => other !== value))}
+        />
       ))}
       <SuggestionPopover
         isOpen={isOpen && options.length > 0}
@@ -108,6 +107,44 @@ export function ValueChips({
           )}
         />
       </SuggestionPopover>
+    </span>
+  );
+}
+
+function ValueChip({
+  label,
+  value,
+  subject,
+  onRemove,
+}: {
+  label: string;
+  value: string;
+  subject: LookUpSubject | undefined;
+  onRemove: () => void;
+}) {
+  const isUnseen = useIsUnseen(subject, value);
+  return (
+    <span
+      data-word
+      className="inline-flex h-7 max-w-full items-center rounded-sm bg-accent-soft ps-2 in-disabled:pe-2 font-medium text-accent-ink text-base"
+    >
+      <span className="truncate">{label}</span>
+      {isUnseen && (
+        <span
+          title="Nothing that came in of late had it. Check the spelling, or leave it for what is still to come."
+          className="ms-1.5 whitespace-nowrap font-normal text-sm"
+        >
+          not seen yet
+        </span>
+      )}
+      <button
+        type="button"
+        aria-label={`Remove ${label}`}
+        onClick={onRemove}
+        className="inline-flex size-6 in-disabled:hidden items-center justify-center rounded-sm hover:bg-accent/15"
+      >
+        <X aria-hidden="true" className="size-3.5" />
+      </button>
     </span>
   );
 }

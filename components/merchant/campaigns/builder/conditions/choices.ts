@@ -26,6 +26,7 @@ import {
   Waypoints,
 } from "lucide-react";
 import type { AddChoice } from "../add-menu";
+import { NEW_FILTER } from "../line-filter-editor";
 import type { Leaf } from "./groups";
 import { newHistory } from "./history-starts";
 import { NEW_MEMBER_TESTS } from "./member-test-editor";
@@ -97,7 +98,7 @@ export const CONDITION_CHOICES: readonly ConditionChoice[] = [
     label: "Products in the basket",
     note: "any, all or no line",
     keywords: "category brand sku item line contains article",
-    make: () => ({ kind: "lines", quantifier: "any", filter: [{ field: "category", op: "in", values: [] }] }),
+    make: () => ({ kind: "lines", quantifier: "any", filter: NEW_FILTER }),
   },
   {
     ...purchaseOnly,
@@ -180,6 +181,16 @@ export const CONDITION_CHOICES: readonly ConditionChoice[] = [
     note: "2 times in the last 30 days",
     keywords: "history purchases visits how often count times previous past frequency",
     make: () => newHistory("count"),
+  },
+  {
+    ...everyKind,
+    key: "history-product",
+    group: HISTORY,
+    icon: Package,
+    label: "Bought a product before",
+    note: "coffee twice in the last 30 days",
+    keywords: "history category brand article item sku how often times previous past",
+    make: () => ({ ...newHistory("count"), of: { event: "purchase", filter: NEW_FILTER } }),
   },
   {
     ...everyKind,

@@ -23,7 +23,8 @@ export function EffectsSection({
   isPurchase: boolean;
   onChange: (effects: Effect[]) => void;
 }) {
-  const unitMinor = unitMinorOf(usePortal().program.currency);
+  const { currency, pointName } = usePortal().program;
+  const unitMinor = unitMinorOf(currency);
   const rows = useRows(effects, { at: "/effects", what: "effect", put: onChange });
   return (
     <Section id="then" title="Then">
@@ -46,7 +47,12 @@ export function EffectsSection({
           placeholder="Find an effect"
           at="/effects/add"
           shortcut="e"
-          choices={EFFECT_CHOICES.filter(({ needsPurchase }) => isPurchase || !needsPurchase)}
+          choices={EFFECT_CHOICES.filter(({ needsPurchase }) => isPurchase || !needsPurchase).map(
+            (choice) => ({
+              ...choice,
+              keywords: `${choice.keywords} ${pointName}`,
+            }),
+          )}
           onAdd={({ make }) => rows.add(make(unitMinor))}
         />
       </div>

@@ -54,12 +54,14 @@ export function LimitsSection({
         <AddButton
           at="/limits/add"
           shortcut="l"
-          onClick={() => rows.add({ per: "member", points: 100, window: window ?? "event" })}
+          onClick={() => rows.add({ per: "member", points: 100, window: window ?? "event" }, "points")}
         >
           Limit
         </AddButton>
         {!hasBudget && (
-          <AddButton onClick={() => rows.add({ per: "campaign", points: 10_000, window: "lifetime" })}>
+          <AddButton
+            onClick={() => rows.add({ per: "campaign", points: 10_000, window: "lifetime" }, "points")}
+          >
             Budget
           </AddButton>
         )}
