@@ -1,8 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { Dialog } from "@/components/ui/dialog";
+import { lazy, Suspense, useState } from "react";
+import { useLoadLater } from "@/components/ui/load-later";
 import type { QrShape } from "./qr-code";
+import { QrCode } from "./qr-image";
+
+const loadDialog = () => import("./code-dialog").then(({ CodeDialog }) => ({ default: CodeDialog }));
+const CodeDialog = lazy(loadDialog);
 
 /** What the button is called, and what stands above the code when it is open. */
 export type ShowCodeWords = { label: string; title: string; hint: string };
@@ -21,59 +25,31 @@ export function ShowCode({
   words: ShowCodeWords;
 }) {
   const [open, setOpen] = useState(false);
-  useScreenAwake(open);
+  useLoadLater(loadDialog);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      title={words.title}
-      description={words.hint}
-      trigger={
-        <button
-          type="button"
-          aria-label={words.label}
-          className="rounded-lg bg-white p-[4%] text-black outline-offset-3 transition-transform duration-120 focus-visible:outline-white active:scale-97"
-        >
-          <QrCode qr={qr} />
-        </button>
-      }
-    >
-      <div className="flex flex-col items-center gap-4 rounded-lg bg-white p-4 text-black">
-        <div className="w-full max-w-80">
-          <QrCode qr={qr} />
-        </div>
-        <div className="pb-1 text-center">
-          <p className="font-mono text-xl tracking-wide" dir="ltr">
-            {cardNumber}
-          </p>
-          <p className="mt-1 text-sm">{name}</p>
-        </div>
-      </div>
-    </Dialog>
+    <>
+      <button
+        type="button"
+        aria-label={words.label}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        className="rounded-lg bg-white p-[4%] text-black outline-offset-3 transition-transform duration-120 focus-visible:outline-white active:scale-97"
+      >
+        <QrCode qr={qr} />
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <CodeDialog
+            qr={qr}
+            cardNumber={cardNumber}
+            name={name}
+            title={words.title}
+            hint={words.hint}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
   );
-}
-
-function QrCode({ qr }: { qr: QrShape }) {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox={`0 0 ${qr.side} ${qr.side}`}
-      className="block size-full"
-      shapeRendering="crispEdges"
-    >
-      <path d={qr.path} fill="currentColor" />
-    </svg>
-  );
-}
-
-/** Keeps the screen from dimming while the code is shown, where the browser can. */
-function useScreenAwake(wanted: boolean): void {
-  useEffect(() => {
-    if (!wanted || !("wakeLock" in navigator)) return;
-    // Refused on low battery, for example: then the screen dims as usual.
-    const lock = navigator.wakeLock.request("screen").catch(() => null);
-    return () => {
-      void lock.then((held) => held?.release());
-    };
-  }, [wanted]);
 }

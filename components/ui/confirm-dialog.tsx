@@ -4,6 +4,7 @@ import { AlertDialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button, type ButtonVariant } from "./button";
 import { useInterfaceWords } from "./interface-words";
+import { useOpener } from "./use-opener";
 
 /**
  * Asks before something that cannot be taken back. Say in `description` what will happen and to whom.
@@ -35,6 +36,7 @@ export function ConfirmDialog({
   children?: ReactNode;
 }) {
   const words = useInterfaceWords();
+  const opener = useOpener(!trigger);
   const [ownOpen, setOwnOpen] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -64,7 +66,10 @@ export function ConfirmDialog({
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 animate-fade bg-black/35" />
-        <AlertDialog.Content className="fixed inset-x-4 top-[18dvh] z-50 mx-auto max-h-[76dvh] max-w-md animate-rise overflow-y-auto rounded-lg border bg-surface p-5 shadow-float">
+        <AlertDialog.Content
+          className="fixed inset-x-4 top-[18dvh] z-50 mx-auto max-h-[76dvh] max-w-md animate-rise overflow-y-auto rounded-lg border bg-surface p-5 shadow-float"
+          {...opener}
+        >
           <AlertDialog.Title className="text-lg">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-1.5 text-ink-2 text-base">
             {description}

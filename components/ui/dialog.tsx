@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
 import { useInterfaceWords } from "./interface-words";
+import { useOpener } from "./use-opener";
 
 export type DialogProps = {
   open?: boolean;
@@ -51,6 +52,7 @@ export function Dialog({
   hideHeader?: boolean;
 }) {
   const words = useInterfaceWords();
+  const opener = useOpener(!trigger);
   return (
     <Radix.Root {...root}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -62,6 +64,7 @@ export function Dialog({
             SHAPES[shape],
           )}
           {...(description ? {} : { "aria-describedby": undefined })}
+          {...opener}
         >
           <header
             className={classNames(

@@ -1,13 +1,18 @@
 "use client";
 
-import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { Direction, Toast as Radix } from "radix-ui";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
-import { classNames } from "./class-names";
-import { IconButton } from "./icon-button";
-import { useInterfaceWords } from "./interface-words";
-
-type Notice = { id: number; tone: "good" | "bad"; title: string; detail?: string; action?: ReactNode };
+import {
+  type ComponentType,
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+} from "react";
+import { useLoadLater } from "./load-later";
+import type { ToastNotice, ToastShelfProps } from "./toast-shelf";
 
 type Toaster = {
   /** Says that something worked. */
@@ -18,6 +23,12 @@ type Toaster = {
 
 const ToasterContext = createContext<Toaster | null>(null);
 
+const loadShelf = () => import("./toast-shelf").then(({ ToastShelf }) => ({ default: ToastShelf }));
+/** A page that lost its connection before it had the shelf goes on without: nothing is worth breaking it for. */
+const ToastShelf = lazy<ComponentType<ToastShelfProps>>(() =>
+  loadShelf().catch(() => ({ default: () => null })),
+);
+
 /** The toasts of this page. Needs the ToastProvider that the root layout puts around everything. */
 export function useToast(): Toaster {
   const toaster = useContext(ToasterContext);
@@ -25,14 +36,18 @@ export function useToast(): Toaster {
   return toaster;
 }
 
-/** Holds and shows toasts; the viewport is reachable with F8. */
+/** Holds the toasts, and shows them from the first one on: most pages never say anything. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const words = useInterfaceWords();
-  const direction = Direction.useDirection();
-  const [notices, setNotices] = useState<Notice[]>([]);
+  const [notices, setNotices] = useState<ToastNotice[]>([]);
+  const [isUsed, setUsed] = useState(false);
+  useLoadLater(loadShelf);
 
-  const push = useCallback((notice: Omit<Notice, "id">) => {
+  const push = useCallback((notice: Omit<ToastNotice, "id">) => {
+    setUsed(true);
     setNotices((current) => [...current.slice(-3), { ...notice, id: (current.at(-1)?.id ?? 0) + 1 }]);
+  }, []);
+  const dismiss = useCallback((id: number) => {
+    setNotices((current) => current.filter((other) => other.id !== id));
   }, []);
   const toaster = useMemo<Toaster>(
     () => ({
@@ -44,39 +59,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
   return (
     <ToasterContext value={toaster}>
-      <Radix.Provider swipeDirection={direction === "rtl" ? "left" : "right"} label={words.notifications}>
-        {children}
-        {notices.map((notice) => (
-          <Radix.Root
-            key={notice.id}
-            duration={notice.tone === "bad" ? Number.POSITIVE_INFINITY : 5000}
-            onOpenChange={(open) => {
-              if (!open) setNotices((current) => current.filter((other) => other.id !== notice.id));
-            }}
-            className="flex animate-rise items-start gap-3 rounded-lg border bg-surface p-3.5 shadow-float"
-          >
-            {notice.tone === "good" ? (
-              <CircleCheck aria-hidden="true" className="mt-px size-4.5 text-good-ink" />
-            ) : (
-              <CircleAlert aria-hidden="true" className="mt-px size-4.5 text-bad-ink" />
-            )}
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="font-medium text-base">{notice.title}</Radix.Title>
-              {notice.detail && (
-                <Radix.Description className="mt-0.5 text-ink-2 text-sm">{notice.detail}</Radix.Description>
-              )}
-            </div>
-            <Radix.Close asChild>
-              <IconButton size="sm" label={words.dismiss} icon={<X />} className="-me-1.5 -mt-1" />
-            </Radix.Close>
-          </Radix.Root>
-        ))}
-        <Radix.Viewport
-          className={classNames(
-            "fixed end-0 bottom-0 z-[60] flex w-96 max-w-full flex-col gap-2 p-4 outline-none",
-          )}
-        />
-      </Radix.Provider>
+      {children}
+      {isUsed && (
+        <Suspense fallback={null}>
+          <ToastShelf notices={notices} onDismiss={dismiss} />
+        </Suspense>
+      )}
     </ToasterContext>
   );
 }
