@@ -10,8 +10,9 @@ import { prepareHistory } from "@/lib/flows/prepare-history";
 import { createMembers, type NewMember } from "@/lib/members";
 import { createProgram, type ProgramDto, type ProgramInput, readProgramBySlug } from "@/lib/programs";
 import { CLUB_CAMPAIGNS, type DemoCampaign, TRADE_CAMPAIGNS } from "./campaigns";
-import { seatPartners } from "./partners";
+import { proposeReward, seatPartners } from "./partners";
 import { Random } from "./random";
+import { castFor, redeemOn } from "./redeeming";
 import { stockCatalogue } from "./rewards";
 import { shareAndSend } from "./sharing";
 import {
@@ -67,9 +68,12 @@ export async function seedClub(team: Team): Promise<void> {
   await runCampaigns(team, program, CLUB_CAMPAIGNS);
   const days = drawClubDays(random, guests, team.today);
   addStrayReturns(days);
-  await trade(team, program, days);
   const ownCard = { programId_externalId: { programId: program.programId, externalId: amira.externalId } };
   const { memberId } = await db().member.findUniqueOrThrow({ where: ownCard, select: { memberId: true } });
+  const cast = await castFor(program.programId, team.owner, memberId);
+  await trade(team, program, days, (day) => redeemOn(program.programId, cast, day));
+  const aDayBefore = actingAt(team, program, new Date(team.today.getTime() - DAY_MS));
+  await proposeReward({ ...aDayBefore, actor: cast.partner });
   await shareAndSend(actingAt(team, program, team.today), memberId);
   await makeApiKeys(team, program);
 }
@@ -152,9 +156,16 @@ function addStrayReturns(days: readonly TradingDay[]): void {
 }
 
 /** Lets the days happen one after the other, each posted in its own evening. */
-async function trade(team: Team, program: ProgramDto, days: readonly TradingDay[]): Promise<void> {
+async function trade(
+  team: Team,
+  program: ProgramDto,
+  days: readonly TradingDay[],
+  /** What else happens on a day, before its evening. */
+  besides: (day: { index: number; closesAt: Date }) => Promise<void> = async () => undefined,
+): Promise<void> {
   const { programId } = program;
-  for (const { closesAt, events } of days) {
+  for (const [index, { closesAt, events }] of days.entries()) {
+    await besides({ index, closesAt });
     const clock = fixedClock(closesAt);
     for (let start = 0; start < events.length; start += EVENTS_A_REQUEST) {
       const batch = events.slice(start, start + EVENTS_A_REQUEST);

@@ -54,6 +54,27 @@ export const MOTIFS = {
       { box: [6, 20, 19, 1], colour: SAND },
     ],
   },
+  parcel: {
+    ground: SAND,
+    shapes: [
+      { box: [7, 7, 18, 13], colour: OCHRE },
+      { box: [7, 7, 18, 3], colour: "#c08a34" },
+      { box: [14, 7, 4, 13], colour: CREAM },
+      { disc: [16, 15, 3], colour: BROWN },
+      { box: [15, 13, 1, 5], colour: DARK },
+    ],
+  },
+  spoons: {
+    ground: "#8a9a7b",
+    shapes: [
+      { disc: [10, 8, 3.6], colour: CREAM },
+      { box: [9, 10, 2, 11], colour: CREAM },
+      { disc: [22, 8, 3.6], colour: CREAM },
+      { box: [21, 10, 2, 11], colour: CREAM },
+      { disc: [10, 8, 2], colour: BROWN },
+      { disc: [22, 8, 2], colour: BROWN },
+    ],
+  },
   croissant: {
     ground: ROSE,
     shapes: [

@@ -121,7 +121,7 @@ const REWARDS: readonly DemoReward[] = [
     howToUse: PICK_UP,
     category: "home",
     prices: [{ points: 700 }, { tier: "gold", points: 550 }],
-    stock: 42,
+    stock: 46,
     lowAt: 10,
     costMinor: 420,
     translations: {
@@ -138,7 +138,7 @@ const REWARDS: readonly DemoReward[] = [
     howToUse: PICK_UP,
     category: "home",
     prices: [{ points: 400, amountMinor: 490 }],
-    stock: 3,
+    stock: 5,
     lowAt: 5,
     perMember: { count: 2, per: "lifetime" },
     costMinor: 900,
@@ -163,6 +163,23 @@ const REWARDS: readonly DemoReward[] = [
     },
   },
   {
+    art: "parcel",
+    kind: "physical",
+    from: "partner",
+    name: "Single origin, by post",
+    summary: "250 g from one farm, at your door.",
+    description: "Roasted by Alpine Roasters on the day it is sent. Which farm depends on the season.",
+    category: "home",
+    prices: [{ points: 600 }, { tier: "gold", points: 480 }],
+    stock: 30,
+    lowAt: 8,
+    costMinor: 690,
+    translations: {
+      de: { name: "Single Origin, per Post", summary: "250 g von einer Farm, zu dir nach Hause." },
+      ar: { name: "قهوة أحادية المصدر بالبريد", summary: "٢٥٠ غرامًا من مزرعة واحدة حتى بابك." },
+    },
+  },
+  {
     art: "latte",
     kind: "service",
     from: "partner",
@@ -172,8 +189,8 @@ const REWARDS: readonly DemoReward[] = [
     howToUse: "Call the roastery with the number of your order to find a Saturday that suits you.",
     terms: "Twelve years and older.",
     category: "more",
-    prices: [{ points: 1_200 }],
-    stock: 8,
+    prices: [{ points: 500 }],
+    stock: 11,
     lowAt: 2,
     eligibility: { tiers: ["silver", "gold"], segments: [] },
     perMember: { count: 1, per: "year" },
@@ -277,7 +294,7 @@ export async function stockCatalogue(ctx: Ctx): Promise<void> {
   const known = new Set(
     (await db().reward.findMany({ where: { programId }, select: { name: true } })).map(({ name }) => name),
   );
-  if (known.size === REWARDS.length) return;
+  if (REWARDS.every(({ name }) => known.has(name))) return;
   const categories = await db().rewardCategory.count({ where: { programId } });
   for (const category of CATEGORIES.slice(categories)) await createCategory(ctx, category);
   const partnerId = await partner(ctx);

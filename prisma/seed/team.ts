@@ -49,6 +49,13 @@ export async function seedTeam(): Promise<Team> {
   };
 }
 
+/** Somebody of the team, in the role that the demo gave them. */
+export async function actorOf(email: string, role: Role): Promise<Team["owner"]> {
+  const { userId, name } = await db().user.findUniqueOrThrow({ where: { email } });
+  const { organizationId } = await db().organizationUser.findFirstOrThrow({ where: { userId } });
+  return { kind: "user", userId, organizationId, role, name };
+}
+
 /** @throws Error when the launcher did not hand it down */
 export function requirePassword(variable: "DEMO_MERCHANT_PASSWORD" | "DEMO_MEMBER_PASSWORD"): string {
   const password = process.env[variable];
