@@ -35,6 +35,7 @@ const DOMAINS = {
   "program-code": [
     "campaign-groups",
     "campaigns",
+    "partners",
     "programs",
     "referrals",
     "rewards",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CampaignDefinition, definitionStructure } from "./language/definition";
 import { findMeaningless } from "./meaning";
 
+export { type KnownCodes, unknownCodes } from "./codes/unknown-codes";
 export {
   type Audience,
   audience,

@@ -24,3 +24,35 @@ export async function findImages(
   const rows = await tx.image.findMany({ where: { programId, imageId: { in: [...new Set(imageIds)] } } });
   return new Map(rows.map((row) => [row.imageId, toImageDto(row)]));
 }
+
+/** The image that a file became in the program. @param contentHash SHA-256 of the file */
+export async function findImageByContent(
+  tx: Tx,
+  programId: string,
+  contentHash: Uint8Array,
+): Promise<ImageDto | null> {
+  const row = await tx.image.findUnique({
+    where: { programId_contentHash: { programId, contentHash: Uint8Array.from(contentHash) } },
+  });
+  return row === null ? null : toImageDto(row);
+}
+
+/** A picture of some program, by the SHA-256 of its file in hexadecimal digits. */
+export type PlacedImage = { programId: string; imageId: string; hash: string };
+
+/** Which of these files are pictures of which of these programs. @param hashes SHA-256 in hexadecimal digits */
+export async function findImagesByContent(
+  tx: Tx,
+  programIds: readonly string[],
+  hashes: readonly string[],
+): Promise<PlacedImage[]> {
+  if (hashes.length === 0 || programIds.length === 0) return [];
+  const rows = await tx.image.findMany({
+    where: {
+      programId: { in: [...programIds] },
+      contentHash: { in: hashes.map((hash) => Uint8Array.from(Buffer.from(hash, "hex"))) },
+    },
+    select: { programId: true, imageId: true, contentHash: true },
+  });
+  return rows.map(({ contentHash, ...row }) => ({ ...row, hash: Buffer.from(contentHash).toString("hex") }));
+}

@@ -4,10 +4,11 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { PayloadTooLarge } from "@/lib/core/errors";
 import { sha256 } from "@/lib/core/hash";
 import { newId, toTypeId } from "@/lib/core/ids";
-import { db, type Tx } from "@/lib/db";
+import { db } from "@/lib/db";
 import { storage } from "@/lib/storage";
 import { write } from "@/lib/write";
 import { toImageDto } from "./image-row";
+import { findImageByContent } from "./queries";
 import { type RenderedImage, renderImage } from "./render-image";
 import { type ImageDto, MAX_IMAGE_BYTES } from "./schema";
 import { CONTENT_TYPES, renditionKey } from "./stored-rendition";
@@ -51,7 +52,7 @@ export async function uploadImage(ctx: Ctx, content: Buffer): Promise<ImageDto> 
         skipDuplicates: true,
       });
       // Somebody else uploaded the same file meanwhile: theirs is the image.
-      const image = await findByContent(tx, ctx.programId, contentHash);
+      const image = await findImageByContent(tx, ctx.programId, contentHash);
       if (image === null) throw new Error("an image that was neither added nor there");
       if (count > 0) {
         await recordAudit(tx, ctx, {
@@ -77,13 +78,6 @@ async function findAgain({ programId, clock }: Ctx, contentHash: Uint8Array): Pr
     data: { lastUploadedAt: clock.now() },
   });
   return row === undefined ? null : toImageDto(row);
-}
-
-async function findByContent(tx: Tx, programId: string, contentHash: Uint8Array): Promise<ImageDto | null> {
-  const row = await tx.image.findUnique({
-    where: { programId_contentHash: { programId, contentHash: Uint8Array.from(contentHash) } },
-  });
-  return row === null ? null : toImageDto(row);
 }
 
 async function store(programId: string, imageId: string, { renditions }: RenderedImage): Promise<void> {

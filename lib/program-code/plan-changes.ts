@@ -1,14 +1,20 @@
 import { differencesOf, fieldInWords } from "./differences";
-import type { CodeCampaign, CodeChange, CodeKind, CodePlan, ProgramDocument } from "./schema";
+import { keepOwnOfPartners, keepOwnOfRewards, type Reachable } from "./keep-own";
+import type { CodeChange, CodeKind, CodePlan, ProgramDocument } from "./schema";
 
 type Coded = { code: string };
 
 /** What has to happen for a program to be as a document has it. Pure. */
-export function planChanges(before: ProgramDocument, after: ProgramDocument): CodePlan {
+export function planChanges(before: ProgramDocument, after: ProgramDocument, reachable: Reachable): CodePlan {
   const hadCategories = before.categories ?? [];
   // What an older document does not speak of stays as it is.
   const categories = after.categories ?? hadCategories;
   const settings = { ...before.settings, ...after.settings };
+  const partners = keepOwnOfPartners(before, after);
+  const rewards = keepOwnOfRewards(before, after, reachable);
+  const [hadPartners, wantedPartners] = [keyed(before.partners), keyed(partners.items)];
+  const [hadPools, wantedPools] = [keyed(before.pools), keyed(after.pools ?? before.pools)];
+  const [hadRewards, wantedRewards] = [keyed(before.rewards), keyed(rewards.items)];
   const lists = [
     ["tier", before.tiers, after.tiers],
     ["group", before.groups, after.groups],
@@ -24,7 +30,11 @@ export function planChanges(before: ProgramDocument, after: ProgramDocument): Co
       ...orderChange("tier", before.tiers, after.tiers),
       ...orderChange("group", before.groups, after.groups),
       ...orderChange("reward category", hadCategories, categories),
-      ...listChanges("campaign", before.campaigns.map(coded), after.campaigns.map(coded)),
+      ...listChanges("reward partner", hadPartners, wantedPartners).filter(isNoRemoval),
+      ...listChanges("code pool", hadPools, wantedPools).filter(isNoRemoval),
+      ...listChanges("reward", hadRewards, wantedRewards),
+      ...orderChange("reward", hadRewards, wantedRewards),
+      ...listChanges("campaign", keyed(before.campaigns), keyed(after.campaigns)),
     ],
     kept: [
       ...missing(before.pointTypes, after.pointTypes).map(
@@ -33,12 +43,19 @@ export function planChanges(before: ProgramDocument, after: ProgramDocument): Co
       ...missing(before.segments, after.segments).map(
         (code) => `The segment “${code}” stays: members may be on it.`,
       ),
+      ...missing(hadPartners, wantedPartners).map(
+        (code) => `The reward partner “${code}” stays: its people work with the program.`,
+      ),
+      ...missing(hadPools, wantedPools).map((code) => `The code pool “${code}” stays, with its codes.`),
+      ...partners.kept,
+      ...rewards.kept,
     ],
   };
 }
 
-function coded({ key, ...campaign }: CodeCampaign): Coded & Omit<CodeCampaign, "key"> {
-  return { code: key, ...campaign };
+/** What is known by keys, as what is known by codes. */
+function keyed<Item extends { key: string }>(items: readonly Item[] = []): (Coded & Omit<Item, "key">)[] {
+  return items.map(({ key, ...item }) => ({ code: key, ...item }));
 }
 
 function isNoRemoval({ action }: CodeChange): boolean {
@@ -55,7 +72,7 @@ function listChanges(kind: CodeKind, before: readonly Coded[], after: readonly C
   const changes = after.flatMap((item): CodeChange[] => {
     const earlier = had.get(item.code);
     if (earlier !== undefined) return changed(kind, item.code, earlier, item);
-    return [{ action: "add", kind, code: item.code, fields: [], words: `Add the ${kind} “${item.code}”.` }];
+    return [{ action: "add", kind, code: item.code, fields: [], words: additionInWords(kind, item.code) }];
   });
   const removed = missing(before, after).map(
     (code): CodeChange => ({ action: "remove", kind, code, fields: [], words: removalInWords(kind, code) }),
@@ -63,10 +80,26 @@ function listChanges(kind: CodeKind, before: readonly Coded[], after: readonly C
   return [...changes, ...removed];
 }
 
+function additionInWords(kind: CodeKind, code: string): string {
+  switch (kind) {
+    case "code pool":
+      return `Add the code pool “${code}”, still without codes.`;
+    case "reward partner":
+      return `Add the reward partner “${code}”, whose people are still to be invited.`;
+    default:
+      return `Add the ${kind} “${code}”.`;
+  }
+}
+
 function removalInWords(kind: CodeKind, code: string): string {
-  return kind === "campaign"
-    ? `End the campaign “${code}”, or delete its draft.`
-    : `Remove the ${kind} “${code}”.`;
+  switch (kind) {
+    case "campaign":
+      return `End the campaign “${code}”, or delete its draft.`;
+    case "reward":
+      return `Archive the reward “${code}”.`;
+    default:
+      return `Remove the ${kind} “${code}”.`;
+  }
 }
 
 function changed(kind: CodeKind, code: string, before: unknown, after: unknown): CodeChange[] {

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { newGroup } from "@/lib/campaign-groups/schema";
 import { definitionStructure } from "@/lib/campaigns/schema";
+import { stableKey } from "@/lib/core/stable-key";
 import { brandInput, ledgerPolicy, pointTypeInput } from "@/lib/programs/schema";
 import { referralPolicy } from "@/lib/referrals/schema";
-import { newCategory } from "@/lib/rewards/schema";
+import { MAX_ORDERED, newCategory } from "@/lib/rewards/schema";
 import { newSegment } from "@/lib/segments/schema";
 import { newSponsor } from "@/lib/sponsors/schema";
 import { newTier } from "@/lib/tiers/schema";
+import { codePartner, codePool, codeReward } from "./catalogue";
 
 /** States that a file can ask for. What is over, and what is in review, belongs to the program that it is in. */
 export const CODE_STATES = ["draft", "active", "paused"] as const;
@@ -17,7 +19,7 @@ const definition = z.record(z.string(), z.unknown()).transform(inOrder);
 
 const campaign = z.strictObject({
   /** Made from the name once; the campaign keeps it whatever it is called later. */
-  key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "Small letters, digits and hyphens, at most 64."),
+  key: stableKey,
   /** `active` follows its schedule: it may begin later. */
   state: z.enum(CODE_STATES),
   /** What is launched, or the draft where nothing is. */
@@ -27,7 +29,7 @@ const campaign = z.strictObject({
 });
 export type CodeCampaign = z.output<typeof campaign>;
 
-/** A program's campaigns, settings and categories of rewards, without anything of its members and without secrets. */
+/** A program's campaigns, settings and rewards, without anything of its members and without secrets. */
 export const programDocument = z.strictObject({
   /** Version of the format. */
   tessera: z.literal(1),
@@ -40,18 +42,40 @@ export const programDocument = z.strictObject({
     /** What bringing somebody along is worth; absent: as the program has it. */
     referrals: referralPolicy.optional(),
   }),
-  pointTypes: z.array(pointTypeInput).min(1, "A program has a point type."),
+  pointTypes: listed(pointTypeInput).min(1, "A program has a point type."),
   /** The lowest first. */
-  tiers: z.array(newTier),
-  segments: z.array(newSegment),
+  tiers: listed(newTier),
+  segments: listed(newSegment),
   /** In the order in which they are worked through. */
-  groups: z.array(newGroup),
-  sponsors: z.array(newSponsor),
-  /** Of rewards, in the order of the catalogue; absent: as the program has them. */
-  categories: z.array(newCategory).optional(),
-  campaigns: z.array(campaign),
+  groups: listed(newGroup),
+  sponsors: listed(newSponsor),
+  /** Of rewards, in the order of the catalogue; this and what follows of rewards, absent: as the program has it. */
+  categories: listed(newCategory).optional(),
+  /** Who supplies rewards. */
+  partners: listed(codePartner).optional(),
+  /** Where codes of vouchers come from. */
+  pools: listed(codePool).optional(),
+  /** In the order of the catalogue. */
+  rewards: listed(codeReward)
+    .max(MAX_ORDERED, `At most ${MAX_ORDERED.toLocaleString("en")} rewards.`)
+    .optional(),
+  campaigns: listed(campaign),
 });
 export type ProgramDocument = z.output<typeof programDocument>;
+
+/** A list whose members have codes or keys, each another. */
+function listed<Item extends z.ZodType<{ code: string } | { key: string }>>(item: Item) {
+  return z.array(item).superRefine((items, context) => {
+    const seen = new Set<string>();
+    for (const [index, named] of items.entries()) {
+      const [field, name] = "key" in named ? ["key", named.key] : ["code", named.code];
+      if (seen.has(name)) {
+        context.addIssue({ code: "custom", path: [index, field], message: `“${name}” stands here twice.` });
+      }
+      seen.add(name);
+    }
+  });
+}
 
 /** A definition with its members in the order of the language and with its defaults, where it is shaped like one. */
 function inOrder(value: Record<string, unknown>): Record<string, unknown> {
@@ -67,6 +91,9 @@ export const CODE_KINDS = [
   "group",
   "sponsor",
   "reward category",
+  "reward partner",
+  "code pool",
+  "reward",
   "campaign",
 ] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];

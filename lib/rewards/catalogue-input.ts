@@ -4,7 +4,7 @@ import { REWARD_STATES } from "./reward-content";
 
 /** Most categories of one catalogue, and rewards that are put into an order at once. */
 export const MAX_CATEGORIES = 50;
-export const MAX_ORDERED = 500;
+export const MAX_ORDERED = 2_000;
 
 const unique = (each: readonly string[]) => new Set(each).size === each.length;
 

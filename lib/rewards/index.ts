@@ -30,6 +30,13 @@ export { refusedCodesFile } from "./pools/refused-report";
 export { removeCodes } from "./pools/remove-codes";
 export { resumeUpload } from "./pools/resume-upload";
 export { uploadCodes } from "./pools/upload-codes";
+export {
+  findRewardByKey,
+  listPortablePools,
+  listPortableRewards,
+  type PortablePool,
+  type PortableReward,
+} from "./portable";
 export { changeProposal } from "./proposals/change-proposal";
 export { drawUpProposal } from "./proposals/draw-up-proposal";
 export { dropProposal } from "./proposals/drop-proposal";

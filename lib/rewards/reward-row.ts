@@ -25,7 +25,7 @@ export type RewardRow = Omit<RewardContent, "startsAt" | "endsAt"> & {
   returnedNote: string | null;
 };
 
-const WITH_PRICES = { prices: { orderBy: { priceNo: "asc" } } } satisfies Prisma.RewardInclude;
+export const WITH_PRICES = { prices: { orderBy: { priceNo: "asc" } } } satisfies Prisma.RewardInclude;
 
 type Stored = Prisma.RewardGetPayload<{ include: typeof WITH_PRICES }>;
 
@@ -39,7 +39,7 @@ export async function rewardForRedemption(tx: Tx, programId: string, rewardId: s
     include: WITH_PRICES,
   });
   if (stored === null) throw new NotFound("reward");
-  return toRow(stored);
+  return toRewardRow(stored);
 }
 
 /** The content of a stored reward, which a change is laid over. */
@@ -65,7 +65,8 @@ export function contentOf(row: RewardRow): RewardContent {
   };
 }
 
-function toRow({ programId: _, prices, ...stored }: Stored): RewardRow {
+/** The row as rules look at it. */
+export function toRewardRow({ programId: _, prices, ...stored }: Stored): RewardRow {
   return {
     ...stored,
     translations: stored.translations as RewardContent["translations"],

@@ -14,7 +14,7 @@ export const exportProgram = contract({
   path: "/api/v1/program/code",
   summary: "Write the program down as a document",
   description:
-    "Its campaigns by their keys, and its settings: nothing of its members, and no secrets. Two programs that are set up alike give the same document.",
+    "Its campaigns, rewards, code pools and reward partners by their keys, and its settings: nothing of its members, no codes, and no secrets. Two programs that are set up alike give the same document.",
   response: documentResource,
 });
 
@@ -35,7 +35,7 @@ export const applyProgram = contract({
   path: "/api/v1/program/code/apply",
   summary: "Make the program what a document says",
   description:
-    "All of it or nothing, in one transaction. What the document does not have is removed, but for point types and segments. Applying it again does nothing.",
+    "All of it or nothing, in one transaction. What the document does not have is removed, but for point types, segments, reward partners and code pools; rewards are archived. Applying it again does nothing.",
   body: z.record(z.string(), z.unknown()),
   response: planResource,
   maxBytes: LARGEST,

@@ -2,13 +2,18 @@ import "server-only";
 import { recordAudit } from "@/lib/audit";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
-import { changeGroup, createGroup, orderGroups, removeGroup } from "@/lib/campaign-groups";
 import { present } from "@/lib/core/assert";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { toTypeId } from "@/lib/core/ids";
 import { fieldErrors } from "@/lib/core/schema";
 import { type Tx, withTx } from "@/lib/db";
-import { type CodeChange, type CodePlan, type ProgramDocument, planChanges } from "@/lib/program-code";
+import {
+  type CodeChange,
+  type CodePlan,
+  type ProgramDocument,
+  planChanges,
+  unknownReferences,
+} from "@/lib/program-code";
 import { programDocument } from "@/lib/program-code/schema";
 import {
   createPointType,
@@ -18,28 +23,47 @@ import {
   updatePointType,
 } from "@/lib/programs";
 import { setReferralPolicy } from "@/lib/referrals";
-import { changeCategory, createCategory, orderCategories, removeCategory } from "@/lib/rewards";
 import { createSegment, updateSegment } from "@/lib/segments";
-import { createSponsor, removeSponsor, renameSponsor } from "@/lib/sponsors";
-import { createTier, orderTiers, removeTier, renameTier } from "@/lib/tiers";
 import { write } from "@/lib/write";
 import { applyCampaign, removeCampaign } from "./apply-campaign";
+import {
+  applyPartner,
+  applyPool,
+  applyReward,
+  differingIn,
+  removeReward,
+  settleRewardOrder,
+} from "./apply-catalogue";
+import { applyCategory, applyGroup, applyOrder, applySponsor, applyTier } from "./apply-lists";
 import { exportProgram } from "./export-program";
+import { bringPictures, ownPictures, picturesWithinReach } from "./pictures";
+import { placed } from "./placed";
 import { lockProgram } from "./sql";
-
-/** Kinds whose order says something. */
-const ORDERED: ReadonlySet<CodeChange["kind"]> = new Set(["tier", "group", "reward category"]);
+import { named, wanted } from "./wanted";
 
 /** A document may launch hundreds of campaigns. */
 const LONGEST_MS = 300_000;
 
 /**
  * What applying a document would do to the program, change by change and in words. It changes nothing.
- * @throws Forbidden; Invalid with a pointer to each part that is not as documents have it
+ * @throws Forbidden; Invalid with a pointer to each part that is not as documents have it, or names what is nowhere
  */
 export async function planProgram(ctx: Ctx, input: unknown): Promise<CodePlan> {
   requirePermission(ctx, "program:manage");
-  return planChanges(await exportProgram(ctx), readDocument(input));
+  const document = readDocument(input);
+  return planWithin(await exportProgram(ctx), document, await picturesWithinReach(ctx, document));
+}
+
+/** @throws Invalid where what changes names something that is nowhere */
+function planWithin(
+  before: ProgramDocument,
+  document: ProgramDocument,
+  pictures: ReadonlySet<string>,
+): CodePlan {
+  const plan = planChanges(before, document, { pictures });
+  const unknown = unknownReferences(before, document, plan.changes);
+  if (unknown.length > 0) throw new Invalid("The file names something that is nowhere.", unknown);
+  return plan;
 }
 
 /**
@@ -50,14 +74,22 @@ export async function planProgram(ctx: Ctx, input: unknown): Promise<CodePlan> {
  * @throws Forbidden; Invalid; whatever the changes throw, a Conflict where something is in use
  */
 export async function applyProgram(ctx: Ctx, input: unknown): Promise<CodePlan> {
+  requirePermission(ctx, "program:manage");
   const document = readDocument(input);
   const { idempotencyKey: _key, operation: _operation, ...rest } = ctx;
   const spec = { permission: "program:manage", request: document } as const;
+  await bringPictures(rest, document);
   const apply = async (tx: Tx) => {
     const own: Ctx = { ...rest, tx };
     await lockProgram(tx, ctx.programId);
-    const plan = planChanges(await exportProgram(own), document);
-    for (const change of inOrderOfNeed(plan.changes)) await applyChange(own, change, document);
+    const pictures = await ownPictures(own, document);
+    const plan = planWithin(await exportProgram(own), document, new Set(pictures.keys()));
+    for (const change of inOrderOfNeed(plan.changes)) {
+      await placed(change, document, () => applyChange(own, change, document, pictures));
+    }
+    if (plan.changes.some(({ action, kind }) => action === "add" && kind === "reward")) {
+      await settleRewardOrder(own, document.rewards ?? []);
+    }
     if (plan.changes.length > 0) {
       await recordAudit(tx, own, {
         action: "program_code.applied",
@@ -83,21 +115,28 @@ function readDocument(input: unknown): ProgramDocument {
 function inOrderOfNeed(changes: readonly CodeChange[]): CodeChange[] {
   const rank = ({ action, kind }: CodeChange): number => {
     if (kind === "setting") return 5;
-    if (kind === "campaign") return action === "remove" ? 2 : 3;
+    if (kind === "campaign" || kind === "reward") return action === "remove" ? 2 : 3;
     return action === "remove" ? 4 : 1;
   };
   // Orders name all that there is, so they follow what is added and what is removed.
-  const isOrder = ({ code, kind, action }: CodeChange) =>
-    code === "order" && action === "change" && ORDERED.has(kind);
   const place = (change: CodeChange) => (isOrder(change) ? 4.5 : rank(change));
   return [...changes].sort((one, other) => place(one) - place(other));
 }
 
+/** Whether a change is of an order; no thing of a document has a member of that name. */
+function isOrder({ fields }: CodeChange): boolean {
+  return fields.some(({ path }) => path === "order");
+}
+
 async function applyChange(
   ctx: Ctx,
-  { action, kind, code, fields }: CodeChange,
+  change: CodeChange,
   document: ProgramDocument,
+  pictures: ReadonlyMap<string, string>,
 ): Promise<void> {
+  if (isOrder(change)) return applyOrder(ctx, change.kind, document);
+  const { action, kind, code, fields } = change;
+  const differing = action === "add" ? null : differingIn(fields);
   switch (kind) {
     case "setting":
       return applySettings(ctx, fields, document.settings);
@@ -129,10 +168,16 @@ async function applyChange(
       return applySponsor(ctx, action, code, document.sponsors);
     case "reward category":
       return applyCategory(ctx, action, code, document.categories ?? []);
+    case "reward partner":
+      return applyPartner(ctx, named(document.partners, code), differing);
+    case "code pool":
+      return applyPool(ctx, named(document.pools, code), differing);
+    case "reward":
+      if (action === "remove") return removeReward(ctx, code);
+      return applyReward(ctx, named(document.rewards, code), differing, pictures);
     case "campaign": {
       if (action === "remove") return removeCampaign(ctx, code);
-      const campaign = document.campaigns.find(({ key }) => key === code);
-      return applyCampaign(ctx, present(campaign, "the document has what it adds or changes"));
+      return applyCampaign(ctx, named(document.campaigns, code));
     }
   }
 }
@@ -162,64 +207,4 @@ async function readOwnBrand(tx: Tx, programId: string) {
     where: { programId },
     select: { name: true, logoImageId: true, cardImageId: true },
   });
-}
-
-function wanted<Item extends { code: string }>(items: readonly Item[], code: string): Item {
-  return present(
-    items.find((item) => item.code === code),
-    "the document has what it adds or changes",
-  );
-}
-
-async function applyTier(
-  ctx: Ctx,
-  action: CodeChange["action"],
-  code: string,
-  tiers: ProgramDocument["tiers"],
-): Promise<void> {
-  if (action === "remove") await removeTier(ctx, code);
-  else if (action === "add") await createTier(ctx, wanted(tiers, code));
-  else if (code === "order") await orderTiers(ctx, { codes: tiers.map((tier) => tier.code) });
-  else await renameTier(ctx, code, { name: wanted(tiers, code).name });
-}
-
-async function applyGroup(
-  ctx: Ctx,
-  action: CodeChange["action"],
-  code: string,
-  groups: ProgramDocument["groups"],
-): Promise<void> {
-  if (action === "remove") await removeGroup(ctx, code);
-  else if (action === "add") await createGroup(ctx, wanted(groups, code));
-  else if (code === "order") await orderGroups(ctx, { codes: groups.map((group) => group.code) });
-  else {
-    const { name, policy } = wanted(groups, code);
-    await changeGroup(ctx, code, { name, policy });
-  }
-}
-
-async function applySponsor(
-  ctx: Ctx,
-  action: CodeChange["action"],
-  code: string,
-  sponsors: ProgramDocument["sponsors"],
-): Promise<void> {
-  if (action === "remove") await removeSponsor(ctx, code);
-  else if (action === "add") await createSponsor(ctx, wanted(sponsors, code));
-  else await renameSponsor(ctx, code, { name: wanted(sponsors, code).name });
-}
-
-async function applyCategory(
-  ctx: Ctx,
-  action: CodeChange["action"],
-  code: string,
-  categories: NonNullable<ProgramDocument["categories"]>,
-): Promise<void> {
-  if (action === "remove") await removeCategory(ctx, code);
-  else if (action === "add") await createCategory(ctx, wanted(categories, code));
-  else if (code === "order") await orderCategories(ctx, { codes: categories.map((each) => each.code) });
-  else {
-    const { name, names } = wanted(categories, code);
-    await changeCategory(ctx, code, { name, names });
-  }
 }

@@ -2,19 +2,9 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { NotFound } from "@/lib/core/errors";
 import type { CodePlan } from "@/lib/program-code";
-import { listProgramsOf, type ProgramDto, readProgram } from "@/lib/programs";
 import { applyProgram, planProgram } from "./apply-program";
 import { exportProgram } from "./export-program";
-
-/**
- * Other programs of the company: a sandbox and the one in production, say.
- * @throws Forbidden
- */
-export async function listSiblings(ctx: Ctx): Promise<ProgramDto[]> {
-  const { organizationId } = await readProgram(ctx.programId, ctx.tx);
-  const programs = await listProgramsOf(organizationId);
-  return programs.filter(({ programId }) => programId !== ctx.programId);
-}
+import { listSiblings } from "./siblings";
 
 /**
  * What copying the program's campaigns and settings to another program of the company would do there.

@@ -12,10 +12,12 @@ import { listSegments } from "@/lib/segments";
 import { MAX_SEGMENTS } from "@/lib/segments/schema";
 import { listSponsors } from "@/lib/sponsors";
 import { listTiers } from "@/lib/tiers";
+import { readCatalogue } from "./read-catalogue";
 import { type CampaignRow, selectCampaignRows } from "./sql";
 
 /**
- * The program's campaigns and settings as a document. What is over stays out of it; what is in review is a draft.
+ * The program's campaigns, settings and rewards as a document. What is over or archived stays out of it, and so does what
+ * a partner proposes; what is in review is a draft.
  * @throws Forbidden
  */
 export async function exportProgram(ctx: Ctx): Promise<ProgramDocument> {
@@ -43,6 +45,7 @@ export async function exportProgram(ctx: Ctx): Promise<ProgramDocument> {
       groups: await listGroups(own),
       sponsors: byCode(await listSponsors(own)),
       categories: (await listCategories(own)).map(({ code, name, names }) => ({ code, name, names })),
+      ...(await readCatalogue(own)),
       campaigns: campaigns.flatMap(toCode),
     });
   });

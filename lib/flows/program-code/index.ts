@@ -1,5 +1,6 @@
 import "server-only";
 
 export { applyProgram, planProgram } from "./apply-program";
-export { copyProgram, listSiblings, planCopy } from "./copy-program";
+export { copyProgram, planCopy } from "./copy-program";
 export { exportProgram } from "./export-program";
+export { listSiblings } from "./siblings";
