@@ -81,6 +81,7 @@ export { resumeCampaign } from "./lifecycle/resume-campaign";
 export { saveDraft } from "./lifecycle/save-draft";
 export { sendBack } from "./lifecycle/send-back";
 export { submitForReview } from "./lifecycle/submit-for-review";
+export { readLiveDefinitions } from "./live-definitions";
 export { listOffers, listPublicOffers, type OfferDto } from "./offers";
 export { firstLaunchOf, listCampaigns, listRunningCampaigns, listVersions, readCampaign } from "./queries";
 export { countAudience } from "./reach/count-audience";

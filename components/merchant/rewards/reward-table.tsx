@@ -29,7 +29,7 @@ export function RewardTable({
     {
       key: "name",
       header: "Reward",
-      cell: ({ id, name, summary, image, kind, isLow, left }) => (
+      cell: ({ id, name, summary, image, kind, isLow, left, prices }) => (
         <span className="flex min-w-52 items-start gap-3.5">
           <RewardArt
             id={id}
@@ -41,6 +41,9 @@ export function RewardTable({
           <span className="min-w-0">
             <span className="block break-words font-medium">{name}</span>
             <span className="block text-pretty text-ink-3 text-sm">{summary || KIND_WORDS[kind].label}</span>
+            <span className="block text-sm sm:hidden">
+              {pricesInWords(prices, program.pointName, program)?.price ?? "No price yet"}
+            </span>
             <span className={classNames("block text-sm md:hidden", isLow ? "text-warn-ink" : "text-ink-3")}>
               {leftInWords(left, program.locale)}
             </span>

@@ -71,7 +71,9 @@ async function compute(
     sumBenefits(client, span),
     liveDefinition?.funding ? findSponsor(span.programId, liveDefinition.funding.sponsor) : null,
     sumRedeemed(client, span),
-    liveDefinition ? measureBudgets(client, span, liveDefinition, now) : [],
+    liveDefinition
+      ? measureBudgets(client, span, [{ campaignId: span.campaignId, limits: liveDefinition.limits }], now)
+      : null,
     liveDefinition?.control
       ? measureControl(client, span, { audience: liveDefinition.audience, ...liveDefinition.control })
       : null,
@@ -96,7 +98,7 @@ async function compute(
           costMinor: Math.floor((totals.costMinor * funding.percent) / 100),
         }
       : null,
-    budgets,
+    budgets: budgets?.get(span.campaignId) ?? [],
     days: everyDay(span.days, new Map(by("day").map(({ name, figures }) => [name ?? "", figures]))),
     stores: by("store").map(({ name, figures }) => ({ store: name, ...figures })),
     tiers: by("tier").map(({ name: tier, figures }) => ({

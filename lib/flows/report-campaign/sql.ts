@@ -284,18 +284,3 @@ export async function selectAwards(
     JOIN member ON member.program_id = ${programId}::uuid AND member.member_id = page.member_id
     ORDER BY page.occurred_at DESC, page.cause_id DESC`;
 }
-
-/** What all lanes together have used of the campaign's shared limits, by limit and first day of its window. */
-export async function sumBudgetUse(
-  tx: Tx,
-  { programId, campaignId }: Pick<ReportSpan, "programId" | "campaignId">,
-  windowStarts: readonly string[],
-): Promise<{ limitNo: number; windowStart: string; used: bigint }[]> {
-  if (windowStarts.length === 0) return [];
-  return tx.$queryRaw`
-    SELECT limit_no AS "limitNo", window_start::text AS "windowStart", sum(used)::bigint AS used
-    FROM budget_lane
-    WHERE program_id = ${programId}::uuid AND campaign_id = ${campaignId}::uuid
-      AND window_start = ANY (${[...windowStarts]}::date[])
-    GROUP BY limit_no, window_start`;
-}

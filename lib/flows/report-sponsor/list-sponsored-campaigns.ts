@@ -1,17 +1,14 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
-import { type CampaignSummary, listCampaigns } from "@/lib/campaigns";
 import type { Page } from "@/lib/core/cursor";
+import { type FundedCampaign, type FundedPage, listFundedCampaigns } from "./list-funded-campaigns";
 import { requireSponsor } from "./require-sponsor";
 
 /**
- * The launched campaigns that a sponsor pays for, the newest first; archived ones are left out.
+ * The campaigns that the sponsor who asks pays for, as `listFundedCampaigns` tells of them.
  * @throws Forbidden, NotFound; Invalid for a foreign cursor
  */
-export async function listSponsoredCampaigns(
-  ctx: Ctx,
-  page: { q?: string | undefined; cursor?: string | undefined; limit: number },
-): Promise<Page<CampaignSummary>> {
+export async function listSponsoredCampaigns(ctx: Ctx, page: FundedPage): Promise<Page<FundedCampaign>> {
   const { sponsor, inside } = await requireSponsor(ctx);
-  return listCampaigns(inside, { ...page, sponsor });
+  return listFundedCampaigns(inside, sponsor, page);
 }

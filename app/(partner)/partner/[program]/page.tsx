@@ -98,7 +98,12 @@ async function Sponsoring({ ctx, program }: { ctx: PartnerCtx; program: ProgramD
   const { items } = await listSponsoredCampaigns(ctx, { limit: SHOWN });
   return (
     <Panel title="Campaigns that you pay for" flush>
-      <SponsoredTable campaigns={items} program={program} />
+      <SponsoredTable
+        campaigns={items}
+        formats={program}
+        hrefOf={(campaign) => `/partner/${program.slug}/campaigns/${campaign}`}
+        shareHeader="Your share"
+      />
     </Panel>
   );
 }

@@ -1,17 +1,7 @@
-import { formatMoney, formatNumber } from "@/components/ui/format";
 import { Panel } from "@/components/ui/panel";
 import { TileProgress } from "@/components/ui/tile-progress";
 import type { CampaignReport } from "@/lib/analytics/schema";
-
-type Budget = CampaignReport["budgets"][number];
-
-const WINDOW_WORDS: Readonly<Record<string, string>> = {
-  day: "today",
-  week: "this week",
-  month: "this month",
-  year: "this year",
-  lifetime: "in all",
-};
+import { budgetAmount, budgetWindow } from "./budget-words";
 
 /** What is used of the limits that all members share. */
 export function BudgetPanel({
@@ -19,14 +9,12 @@ export function BudgetPanel({
   pointName,
   formats,
 }: {
-  budgets: readonly Budget[];
+  budgets: CampaignReport["budgets"];
   pointName: string;
   formats: { locale: string; currency: string };
 }) {
-  const amountOf = ({ measure }: Budget, value: number) => {
-    if (measure === "costMinor") return formatMoney(value, formats.currency, formats.locale);
-    return `${formatNumber(value, formats.locale)} ${measure === "points" ? pointName : "times"}`;
-  };
+  const amountOf = (budget: (typeof budgets)[number], value: number) =>
+    budgetAmount(budget, value, pointName, formats);
   return (
     <Panel title="Budget">
       <ul className="flex flex-col gap-4">
@@ -36,7 +24,7 @@ export function BudgetPanel({
               <span>
                 <span className="font-semibold">{amountOf(budget, budget.used)}</span>{" "}
                 <span className="text-ink-2">
-                  of {amountOf(budget, budget.amount)} {WINDOW_WORDS[budget.window] ?? budget.window}
+                  of {amountOf(budget, budget.amount)} {budgetWindow(budget)}
                 </span>
               </span>
               <span className="text-ink-2">
@@ -46,7 +34,7 @@ export function BudgetPanel({
             <TileProgress
               value={budget.used}
               max={budget.amount}
-              label={`Budget used ${WINDOW_WORDS[budget.window] ?? budget.window}`}
+              label={`Budget used ${budgetWindow(budget)}`}
               tiles={50}
             />
           </li>

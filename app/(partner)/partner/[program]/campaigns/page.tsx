@@ -39,7 +39,13 @@ export default async function SponsoredCampaignsPage({
         actions={<SearchInput label="Search campaigns" className="w-64" />}
       />
       <Panel flush>
-        <SponsoredTable campaigns={page.items} program={program} isFiltered={Boolean(q)} />
+        <SponsoredTable
+          campaigns={page.items}
+          formats={program}
+          hrefOf={(campaign) => `${path}/${campaign}`}
+          shareHeader="Your share"
+          isFiltered={Boolean(q)}
+        />
         <Pagination
           firstHref={cursor ? listAddress(path, { q }) : null}
           nextHref={page.nextCursor ? listAddress(path, { q }, { cursor: page.nextCursor }) : null}

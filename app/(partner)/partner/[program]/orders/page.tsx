@@ -52,8 +52,7 @@ export default async function PartnerOrdersPage({
   return (
     <>
       <PageHeader title="Orders" description="What members have chosen of your rewards" />
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <SearchInput label="Search by order, reference or code" className="w-full sm:w-80" />
+      <div className="mb-4 flex flex-col items-start gap-2">
         <SegmentedLinks
           label="State"
           items={[undefined, ...SHOWN].map((value) => ({
@@ -62,6 +61,7 @@ export default async function PartnerOrdersPage({
             current: stage === value,
           }))}
         />
+        <SearchInput label="Search by order, reference or code" className="w-full sm:w-80" />
       </div>
       <Panel flush>
         <OrderTable

@@ -11,9 +11,11 @@ import { PartnerInvitations } from "@/components/merchant/partners/partner-invit
 import { monthsSince, partsInWords } from "@/components/merchant/partners/partner-words";
 import { RemovePartner } from "@/components/merchant/partners/remove-partner";
 import { StatementPanel } from "@/components/merchant/partners/statement-panel";
+import { SponsoredTable } from "@/components/partner/sponsored-table";
 import { Button } from "@/components/ui/button";
 import { formatNumber } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { StatStrip } from "@/components/ui/stat-strip";
 import { can } from "@/lib/auth/permissions";
@@ -21,13 +23,18 @@ import { requireMerchant } from "@/lib/auth/session";
 import { localDay } from "@/lib/core/calendar";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
+import { listFundedCampaigns } from "@/lib/flows/report-sponsor";
 import { listPartnerInvitations, readPartner, readPartnerStatement } from "@/lib/partners";
 import { statementMonth } from "@/lib/partners/schema";
 import { invite, remove, renew, revoke, rotateSecret, setEndpoint } from "../actions";
 
 export const metadata: Metadata = { title: "Partner" };
 
-const search = z.object({ month: statementMonth.optional().catch(undefined) });
+const CAMPAIGNS_SHOWN = 10;
+const search = z.object({
+  month: statementMonth.optional().catch(undefined),
+  cursor: z.string().max(200).optional().catch(undefined),
+});
 
 /** One company that takes part: what it is owed, who its people are, where its orders go. */
 export default async function PartnerPage({
@@ -48,11 +55,14 @@ export default async function PartnerPage({
   });
   const { name, parts, sponsor, publishedRewards, openOrders, people, orderUrl, createdAt } = partner;
   const thisMonth = localDay(ctx.clock.now(), program.timeZone).slice(0, 7);
-  const month = search.parse(await searchParams).month ?? thisMonth;
+  const { month = thisMonth, cursor } = search.parse(await searchParams);
   const supplies = parts.includes("REWARD_PARTNER");
-  const [statement, invitations] = await Promise.all([
+  const [statement, invitations, funded] = await Promise.all([
     supplies ? readPartnerStatement(ctx, partnerId, month) : null,
     listPartnerInvitations(ctx, partnerId),
+    sponsor !== null && can(ctx.actor, "campaigns:read")
+      ? listFundedCampaigns(ctx, sponsor, { cursor, limit: CAMPAIGNS_SHOWN })
+      : null,
   ]);
   const path = `/p/${slug}/partners/${id}`;
   const count = (value: number) => formatNumber(value, program.locale);
@@ -110,6 +120,20 @@ export default async function PartnerPage({
           renew={renew}
           revoke={revoke}
         />
+        {funded && (
+          <Panel title="Campaigns that it pays for" flush>
+            <SponsoredTable
+              campaigns={funded.items}
+              formats={program}
+              hrefOf={(campaign) => `/p/${slug}/campaigns/${campaign}/results`}
+              shareHeader="Its share"
+            />
+            <Pagination
+              firstHref={cursor ? path : null}
+              nextHref={funded.nextCursor ? listAddress(path, { cursor: funded.nextCursor }) : null}
+            />
+          </Panel>
+        )}
         {statement && (
           <>
             <div className="flex items-center justify-between gap-4">

@@ -62,19 +62,19 @@ export default async function RedemptionsPage({ params, searchParams }: Props) {
         }
       />
       <RewardsTabs program={program.slug} current="redemptions" />
+      <SegmentedLinks
+        label="State"
+        className="mb-2"
+        items={[
+          { label: "All", href: address({ stage: undefined }), current: !stage },
+          ...REDEMPTION_STAGES.map((value) => ({
+            label: REDEMPTION_WORDS[value].label,
+            href: address({ stage: value }),
+            current: stage === value,
+          })),
+        ]}
+      />
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <SegmentedLinks
-          label="State"
-          className="xl:me-auto"
-          items={[
-            { label: "All", href: address({ stage: undefined }), current: !stage },
-            ...REDEMPTION_STAGES.map((value) => ({
-              label: REDEMPTION_WORDS[value].label,
-              href: address({ stage: value }),
-              current: stage === value,
-            })),
-          ]}
-        />
         <SearchInput
           label="Search redemptions"
           placeholder="Member, code or reference"

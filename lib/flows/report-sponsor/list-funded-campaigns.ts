@@ -1,0 +1,73 @@
+import "server-only";
+import type { CampaignReport } from "@/lib/analytics/schema";
+import type { Ctx } from "@/lib/auth/context";
+import { type CampaignSummary, listCampaigns, readLiveDefinitions } from "@/lib/campaigns";
+import type { Page } from "@/lib/core/cursor";
+import { db } from "@/lib/db";
+import { recallProgram } from "@/lib/programs";
+import { costOf, measureBudgets, sumUsedVouchers } from "../report-campaign";
+
+/** A campaign that a sponsor pays for, with what it has cost since its launch. Amounts are minor units. */
+export type FundedCampaign = CampaignSummary & {
+  /** What its points are called. */
+  pointName: string;
+  /** Of the points given less those taken back, and of the vouchers used. */
+  costMinor: number;
+  /** How much of that the sponsor pays. */
+  percent: number;
+  shareMinor: number;
+  /** The limits that all members share, each with what is used of it in the window of now. */
+  budgets: CampaignReport["budgets"];
+};
+
+export type FundedPage = { q?: string | undefined; cursor?: string | undefined; limit: number };
+
+/**
+ * The launched campaigns that a sponsor pays for, the newest first, without the archived ones. What they cost is read
+ * from totals that are kept as points are given, so that the list does not count what the campaigns gave.
+ * @param sponsor code that campaigns name
+ * @throws Forbidden; Invalid for a foreign cursor
+ */
+export async function listFundedCampaigns(
+  ctx: Ctx,
+  sponsor: string,
+  page: FundedPage,
+): Promise<Page<FundedCampaign>> {
+  const { programId } = ctx;
+  const [found, program] = await Promise.all([
+    listCampaigns(ctx, { ...page, sponsor }),
+    recallProgram(programId, ctx.tx),
+  ]);
+  const definitions = await readLiveDefinitions(ctx, found.items);
+  const tx = ctx.tx ?? db();
+  const ids = [...definitions.keys()];
+  const [budgets, vouchers] = await Promise.all([
+    measureBudgets(
+      tx,
+      program,
+      [...definitions].map(([campaignId, { limits }]) => ({ campaignId, limits })),
+      ctx.clock.now(),
+    ),
+    sumUsedVouchers(tx, programId, ids),
+  ]);
+  const vouchersBy = new Map(vouchers.map(({ campaignId, costMinor }) => [campaignId, Number(costMinor)]));
+  return {
+    ...found,
+    items: found.items.map((campaign) => {
+      const { campaignId, points } = campaign;
+      const definition = definitions.get(campaignId);
+      const code = definition?.terms?.pointType;
+      const type = program.pointTypes.find((candidate) => candidate.code === code) ?? program.pointType;
+      const costMinor = costOf(points, type.valuePerThousandMinor) + (vouchersBy.get(campaignId) ?? 0);
+      const percent = definition?.funding?.percent ?? 0;
+      return {
+        ...campaign,
+        pointName: type.name,
+        costMinor,
+        percent,
+        shareMinor: Math.floor((costMinor * percent) / 100),
+        budgets: budgets.get(campaignId) ?? [],
+      };
+    }),
+  };
+}
