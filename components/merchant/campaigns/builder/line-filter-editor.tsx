@@ -2,8 +2,10 @@
 
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { LineFilter, LineTest } from "@/lib/campaigns/schema";
+import type { LabelTest, LineFilter, LineTest } from "@/lib/campaigns/schema";
+import { ComparisonEditor } from "./comparison-editor";
 import { AddDetail, InlineMoney, InlineNumber, InlineSelect, Words } from "./controls";
+import { InlineCombobox } from "./inline-combobox";
 import { Place } from "./place";
 import { ValueChips } from "./value-chips";
 
@@ -18,6 +20,7 @@ const FIELDS: { value: Field; label: string }[] = [
   { value: "amountMinor", label: "Line total" },
   { value: "unitMinor", label: "Price of a piece" },
   { value: "quantity", label: "Quantity" },
+  { value: "attribute", label: "Label" },
 ];
 const TEXT_OPERATORS = [
   { value: "in", label: "is" },
@@ -32,10 +35,11 @@ export const BOUNDS = [
 export const NEW_FILTER: LineFilter = [{ field: "category", op: "in", values: [] }];
 
 function isTextField(field: Field): field is TextTest["field"] {
-  return field !== "amountMinor" && field !== "quantity" && field !== "unitMinor";
+  return field !== "amountMinor" && field !== "quantity" && field !== "unitMinor" && field !== "attribute";
 }
 
 function withField(test: LineTest, field: Field): LineTest {
+  if (field === "attribute") return { field, name: "", test: { op: "is", value: true } };
   if (!isTextField(field)) return { field, op: "at_least", value: field === "quantity" ? 2 : 500 };
   return "values" in test
     ? { ...test, field, values: field === test.field ? test.values : [] }
@@ -108,7 +112,6 @@ export function OptionalFilter({
 }
 
 function LineTestEditor({ test, onChange }: { test: LineTest; onChange: (test: LineTest) => void }) {
-  const label = FIELDS.find(({ value }) => value === test.field)?.label ?? test.field;
   return (
     <>
       <InlineSelect
@@ -117,6 +120,43 @@ function LineTestEditor({ test, onChange }: { test: LineTest; onChange: (test: L
         options={FIELDS}
         onChange={(field) => onChange(withField(test, field))}
       />
+      {test.field === "attribute" ? (
+        <LabelEditor test={test} onChange={onChange} />
+      ) : (
+        <FieldEditor test={test} onChange={onChange} />
+      )}
+    </>
+  );
+}
+
+/** A label that the sender put on the line, and what it is compared with. */
+function LabelEditor({ test, onChange }: { test: LabelTest; onChange: (test: LabelTest) => void }) {
+  return (
+    <>
+      <InlineCombobox
+        label="Name of the label"
+        name="name"
+        subject="lineAttribute"
+        placeholder="name"
+        value={test.name}
+        onChange={(name) => onChange({ ...test, name })}
+      />
+      <ComparisonEditor
+        subject={test.name || "the label"}
+        name="test"
+        test={test.test}
+        onChange={(next) => onChange({ ...test, test: next })}
+      />
+    </>
+  );
+}
+
+type FieldTest = Exclude<LineTest, LabelTest>;
+
+function FieldEditor({ test, onChange }: { test: FieldTest; onChange: (test: FieldTest) => void }) {
+  const label = FIELDS.find(({ value }) => value === test.field)?.label ?? test.field;
+  return (
+    <>
       {"values" in test ? (
         <>
           <InlineSelect

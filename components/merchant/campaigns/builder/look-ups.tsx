@@ -28,6 +28,7 @@ export type SeenSubject =
   | "channel"
   | "device"
   | "attribute"
+  | "lineAttribute"
   | "event"
   | "memberAttribute"
   | "tag";

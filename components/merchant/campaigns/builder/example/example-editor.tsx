@@ -66,7 +66,7 @@ export function ExampleEditor({
           onChange={(at) => {
             if (at) onChange({ at });
           }}
-          className="min-w-48 flex-1"
+          className="w-full"
         />
         {isPurchase && (
           <QuietText
@@ -74,7 +74,7 @@ export function ExampleEditor({
             value={example.store}
             placeholder="Store"
             onChange={(store) => onChange({ store })}
-            className="w-26 text-end text-ink-2 text-sm"
+            className="flex-1 text-ink-2 text-sm"
           />
         )}
         <ExampleDetails

@@ -1,5 +1,6 @@
 "use client";
 
+import { formatMoney, formatNumber } from "@/components/ui/format";
 import { limitNumber } from "@/lib/campaigns/engine";
 import type { Limit } from "@/lib/campaigns/schema";
 import { usePortal } from "../../../portal-context";
@@ -17,7 +18,7 @@ export function LimitUse({
   used: Readonly<Record<number, number>>;
   onChange: (used: Record<number, number>) => void;
 }) {
-  const { pointName, currency } = usePortal().program;
+  const { pointName, currency, locale } = usePortal().program;
   const counting = limits
     .map((limit, place) => ({ limit, place, number: limitNumber(limit) }))
     .filter(({ limit }) => limit.window !== "event");
@@ -27,8 +28,10 @@ export function LimitUse({
       {counting.map(({ limit, place, number }) => {
         const isCost = limit.costMinor !== undefined;
         const most = limit.points ?? limit.times ?? limit.costMinor ?? 0;
-        const unit = limit.points !== undefined ? pointName : isCost ? currency : "times";
         const show = (value: number) => (isCost ? toAmountText(value, currency) : String(value));
+        const allowed = isCost
+          ? `${formatMoney(most, currency, locale)} of cost`
+          : `${formatNumber(most, locale)} ${limit.points === undefined ? (most === 1 ? "time" : "times") : pointName}`;
         return (
           <p key={`limit-${place}`} className="text-ink-2 text-sm leading-7">
             {limit.per === "member" ? "The member has had" : "All members have had"}
@@ -40,7 +43,7 @@ export function LimitUse({
               onChange={(value) => onChange({ ...used, [number]: value })}
               className="field-sizing-content font-medium text-ink"
             />
-            of {show(most)} {unit}
+            of {allowed}
             {limit.window === "lifetime" ? "" : ` that ${limit.window}`}
           </p>
         );

@@ -43,7 +43,7 @@ export function Verdicts({
                 )}
               </p>
               <p className="text-pretty text-ink-2 text-sm">{reason}</p>
-              {benefits.map((benefit) => (
+              {benefits.filter(isUntold).map((benefit) => (
                 <p key={JSON.stringify(benefit)} className="text-pretty text-sm">
                   + {benefitWords(benefit, program)}
                 </p>
@@ -63,6 +63,9 @@ export function Verdicts({
     </ul>
   );
 }
+
+/** The reason says what members get; what happens behind their backs stands below it. */
+const isUntold = ({ kind }: BenefitEffect) => kind === "tag" || kind === "segment" || kind === "webhook";
 
 function benefitWords(benefit: BenefitEffect, program: Parameters<typeof campaignSentence>[1]): string {
   const { parts } = campaignSentence({ ...NO_CAMPAIGN, effects: [benefit] }, program);
