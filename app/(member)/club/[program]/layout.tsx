@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("wallet");
   const home = `/club/${program.slug}`;
   return {
-    title: { default: program.name, template: `%s · ${program.name}` },
+    title: { absolute: program.name, template: `%s · ${program.name}` },
     description: t("description", { program: program.name }),
     applicationName: program.name,
     manifest: `${home}/manifest.webmanifest`,

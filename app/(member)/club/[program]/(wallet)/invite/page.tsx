@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/member/back-link";
 import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { qrShape } from "@/components/member/qr-code";
@@ -19,8 +20,9 @@ export default async function InvitePage({ params }: { params: Promise<{ program
   const { ctx, program } = await requireMember((await params).program);
   const own = await readOwnReferrals(ctx);
   if (own === null) notFound();
-  const [t, common, locale] = await Promise.all([
+  const [t, wallet, common, locale] = await Promise.all([
     getTranslations("referral"),
+    getTranslations("wallet"),
     getTranslations("common"),
     getLocale(),
   ]);
@@ -44,6 +46,7 @@ export default async function InvitePage({ params }: { params: Promise<{ program
   ];
   return (
     <div className="mx-auto max-w-xl">
+      <BackLink href={`/club/${program.slug}`}>{wallet("tabs.card")}</BackLink>
       <h1 className="text-2xl">{t("title")}</h1>
       <p className="mt-2 text-pretty text-lg">{worth}</p>
       {notes.length > 0 && <p className="mt-1 text-pretty text-ink-2">{notes.join(" ")}</p>}

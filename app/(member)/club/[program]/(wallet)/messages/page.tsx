@@ -2,6 +2,7 @@ import { Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { BackLink } from "@/components/member/back-link";
 import { MarkMessagesRead } from "@/components/member/benefits/mark-messages-read";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -28,15 +29,17 @@ export default async function MessagesPage({
 }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
   const { cursor } = search.parse(await searchParams);
-  const [locale, t, page] = await Promise.all([
+  const [locale, t, wallet, page] = await Promise.all([
     getLocale(),
     getTranslations("inbox"),
+    getTranslations("wallet"),
     listMessages(ctx, memberId, { cursor, limit: PAGE_SIZE }),
   ]);
   const formats = { locale, timeZone: program.timeZone };
   const path = `/club/${program.slug}/messages`;
   return (
     <div className="mx-auto max-w-xl">
+      <BackLink href={`/club/${program.slug}`}>{wallet("tabs.card")}</BackLink>
       <h1 className="text-2xl">{t("title")}</h1>
       {page.items.length === 0 ? (
         <EmptyState title={t("none")} icon={<Mail aria-hidden="true" />}>

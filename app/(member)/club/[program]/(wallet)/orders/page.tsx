@@ -1,6 +1,7 @@
 import { ChevronRight, PackageOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/member/back-link";
 import { pointWords } from "@/components/member/point-words";
 import { OrderBadge } from "@/components/member/redemptions/order-badge";
 import { WalletLink } from "@/components/member/wallet-link";
@@ -29,8 +30,9 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const { ctx, program } = await requireMember((await params).program);
   const { after } = await searchParams;
   const locale = await getLocale();
-  const [t, rewards, common, page] = await Promise.all([
+  const [t, vouchers, rewards, common, page] = await Promise.all([
     getTranslations("redemptions"),
+    getTranslations("vouchers"),
     getTranslations("rewards"),
     getTranslations("common"),
     listRedemptions(ctx, { limit: PAGE_SIZE, ...(after !== undefined && { cursor: after }) }),
@@ -39,6 +41,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const path = `/club/${program.slug}/orders`;
   return (
     <div className="mx-auto max-w-xl">
+      <BackLink href={`/club/${program.slug}/vouchers`}>{vouchers("title")}</BackLink>
       <h1 className="text-2xl">{t("orders")}</h1>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("ordersIntro")}</p>
       {page.items.length === 0 ? (

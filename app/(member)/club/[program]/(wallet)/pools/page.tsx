@@ -1,6 +1,7 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/member/back-link";
 import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { InvitationCard } from "@/components/member/pools/invitation-card";
@@ -22,9 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The pools that the member is in, those that they are asked into, and the way to a new one. */
 export default async function PoolsPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
-  const [locale, t, common, pools] = await Promise.all([
+  const [locale, t, wallet, common, pools] = await Promise.all([
     getLocale(),
     getTranslations("pools"),
+    getTranslations("wallet"),
     getTranslations("common"),
     listPoolsOf(ctx, memberId),
   ]);
@@ -35,6 +37,7 @@ export default async function PoolsPage({ params }: { params: Promise<{ program:
   const isOn = program.ledgerPolicy.pools.enabled;
   return (
     <div className="mx-auto max-w-xl">
+      <BackLink href={`/club/${program.slug}`}>{wallet("tabs.card")}</BackLink>
       <h1 className="text-2xl first-letter:uppercase">{t("title", { name: pointName })}</h1>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("intro")}</p>
       <ClientMessages namespaces={["pools"]}>

@@ -1,6 +1,7 @@
 import { Ban } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/member/back-link";
 import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { SendPoints } from "@/components/member/send-points";
@@ -19,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Points for another member: whom, how many, a look at both, and gone. */
 export default async function SendPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
-  const [locale, t, common, wallet, standing] = await Promise.all([
+  const [locale, t, common, tabs, wallet, standing] = await Promise.all([
     getLocale(),
     getTranslations("send"),
     getTranslations("common"),
+    getTranslations("wallet"),
     readWallet(ctx, memberId),
     readTransferStanding(ctx, memberId),
   ]);
@@ -43,6 +45,7 @@ export default async function SendPage({ params }: { params: Promise<{ program: 
   }
   return (
     <div className="mx-auto max-w-xl">
+      <BackLink href={`/club/${program.slug}`}>{tabs("tabs.card")}</BackLink>
       <h1 className="text-2xl first-letter:uppercase">{t("title", { name })}</h1>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("intro", { program: program.name })}</p>
       <ClientMessages namespaces={["common", "send"]}>

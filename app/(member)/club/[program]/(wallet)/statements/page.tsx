@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { BackLink } from "@/components/member/back-link";
 import { StatementList } from "@/components/member/statement-list";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -25,13 +26,15 @@ type Props = {
 export default async function StatementsPage({ params, searchParams }: Props) {
   const { ctx, program, memberId } = await requireMember((await params).program);
   const { cursor } = search.parse(await searchParams);
-  const [t, page] = await Promise.all([
+  const [t, wallet, page] = await Promise.all([
     getTranslations("statements"),
+    getTranslations("wallet"),
     listStatements(ctx, memberId, { cursor, limit: PAGE_SIZE }),
   ]);
   const path = `/club/${program.slug}/statements`;
   return (
     <div className="mx-auto max-w-2xl">
+      <BackLink href={`/club/${program.slug}/activity`}>{wallet("tabs.activity")}</BackLink>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-2xl">{t("title")}</h1>
         {page.items.length > 0 && (

@@ -1,6 +1,7 @@
 import { Ticket } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/member/back-link";
 import { soonestFirst } from "@/components/member/benefits/soonest-first";
 import { PastVouchers, VoucherList } from "@/components/member/benefits/voucher-list";
 import { WalletLink } from "@/components/member/wallet-link";
@@ -21,9 +22,10 @@ const OVER = 50;
 /** The member's vouchers: those that can be used with their codes, then what became of the others. */
 export default async function VouchersPage({ params }: { params: Promise<{ program: string }> }) {
   const { ctx, program, memberId } = await requireMember((await params).program);
-  const [locale, t, orders, rewards, usable, latest] = await Promise.all([
+  const [locale, t, wallet, orders, rewards, usable, latest] = await Promise.all([
     getLocale(),
     getTranslations("vouchers"),
+    getTranslations("wallet"),
     getTranslations("redemptions"),
     getTranslations("rewards"),
     listVouchers(ctx, memberId, { state: "issued", limit: USABLE }),
@@ -33,6 +35,7 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
   const over = latest.items.filter(({ state }) => state !== "issued");
   return (
     <div className="mx-auto max-w-xl">
+      <BackLink href={`/club/${program.slug}`}>{wallet("tabs.card")}</BackLink>
       <div className="flex items-baseline justify-between gap-4">
         <h1 className="text-2xl">{t("title")}</h1>
         <WalletLink

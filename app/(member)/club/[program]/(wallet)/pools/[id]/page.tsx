@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ActivityLine } from "@/components/member/activity-line";
+import { BackLink } from "@/components/member/back-link";
 import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { DissolveButton } from "@/components/member/pools/dissolve-button";
@@ -10,7 +11,6 @@ import { InviteDialog } from "@/components/member/pools/invite-dialog";
 import { LeaveButton } from "@/components/member/pools/leave-button";
 import { PointsDialog } from "@/components/member/pools/points-dialog";
 import { PoolMemberRow } from "@/components/member/pools/pool-member-row";
-import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
 import { formatNumber } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
@@ -72,15 +72,10 @@ export default async function PoolPage({ params, searchParams }: Props) {
   return (
     <ClientMessages namespaces={["common", "pools"]}>
       <div className="mx-auto max-w-xl">
-        <p className="text-base">
-          <WalletLink
-            href={`/club/${slug}/pools`}
-            className="inline-block font-medium text-accent-ink first-letter:uppercase"
-          >
-            {t("title", { name: pointName })}
-          </WalletLink>
-        </p>
-        <h1 className="mt-1 break-words text-2xl">{pool.name}</h1>
+        <BackLink href={`/club/${slug}/pools`}>
+          <span className="inline-block first-letter:uppercase">{t("title", { name: pointName })}</span>
+        </BackLink>
+        <h1 className="break-words text-2xl">{pool.name}</h1>
         <p className="mt-1 text-base text-ink-2">{t(pool.kind)}</p>
         <div className="mt-4 flex flex-wrap items-end justify-between gap-4 rounded-xl border bg-surface p-5">
           <p>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/member/back-link";
 import { BlockForm } from "@/components/member/block-form";
 import { BlockedList } from "@/components/member/blocked-list";
 import { ClientMessages } from "@/components/member/client-messages";
@@ -25,6 +26,9 @@ export default async function BlockedPage({ params }: { params: Promise<{ progra
   const { name } = pointWords(common, locale, program.pointType.name);
   return (
     <div className="mx-auto max-w-xl">
+      <BackLink href={`/club/${program.slug}/send`}>
+        <span className="inline-block first-letter:uppercase">{t("title", { name })}</span>
+      </BackLink>
       <h1 className="text-2xl">{t("blocked")}</h1>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("blockedIntro", { name })}</p>
       <ClientMessages namespaces={["send"]}>
