@@ -43,7 +43,15 @@ export {
   type HistoryWindow,
   MAX_HISTORY_DAYS,
 } from "./language/history";
-export { type LineFilter, type LineTest, NUMBER_FIELDS, TEXT_FIELDS } from "./language/line-filter";
+export {
+  type BoundTest,
+  type LabelTest,
+  type LineFilter,
+  type LineTest,
+  type NameTest,
+  NUMBER_FIELDS,
+  TEXT_FIELDS,
+} from "./language/line-filter";
 export type { PiecePick } from "./language/pick";
 export { withDefaults } from "./lifecycle/with-defaults";
 

@@ -65,7 +65,7 @@ const PLACES = [
   "attributes",
   "more",
 ];
-const LINE_PLACES = ["sku", "name", "category", "brand", "quantity", "amountMinor", "more"];
+const LINE_PLACES = ["sku", "name", "category", "brand", "quantity", "amountMinor", "attributes", "more"];
 const change = fc.tuple(fc.constantFrom(...PLACES), fc.constantFrom(...VALUES));
 const lineChange = fc.tuple(fc.constantFrom(...LINE_PLACES), fc.constantFrom(...VALUES));
 

@@ -123,14 +123,17 @@ function normalise(
   const { id, source } = input;
   switch (input.type) {
     case "purchase": {
-      const lines = (input.lines ?? []).map(({ sku, name, category, brand, quantity, amountMinor }) => ({
-        sku,
-        name,
-        category,
-        brand,
-        quantity,
-        amountMinor,
-      }));
+      const lines = (input.lines ?? []).map(
+        ({ sku, name, category, brand, quantity, amountMinor, attributes }) => ({
+          sku,
+          name,
+          category,
+          brand,
+          quantity,
+          amountMinor,
+          attributes: sorted(attributes),
+        }),
+      );
       if (input.amountMinor === undefined && lines.length === 0) return null;
       const amountMinor = input.amountMinor ?? lines.reduce((sum, line) => sum + line.amountMinor, 0);
       const { currency, store, channel, device, codes } = input;

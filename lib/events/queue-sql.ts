@@ -100,10 +100,15 @@ export async function claimQueued(
       VALUES (${programId}::uuid, ${lane}::smallint, ${rest.eventId}::uuid, ${rest.others}::uuid[], ${rest.attempts}::smallint)
     )`
     }
-    SELECT event_id AS "eventId", member_id AS "memberId", type, occurred_at AS "occurredAt", payload
-    FROM event
-    WHERE program_id = ${programId}::uuid AND event_id = ANY (${[...attempts.keys()]}::uuid[])
-    ORDER BY event_id`;
+    SELECT wanted.event_id AS "eventId", event.member_id AS "memberId", event.type,
+           event.occurred_at AS "occurredAt", event.payload
+    FROM unnest(${[...attempts.keys()].sort()}::uuid[]) WITH ORDINALITY AS wanted (event_id, place)
+    CROSS JOIN LATERAL (
+      SELECT member_id, type, occurred_at, payload FROM event
+      WHERE program_id = ${programId}::uuid AND event_id = wanted.event_id
+      LIMIT 1
+    ) AS event
+    ORDER BY wanted.place`;
   return events.map((event) => ({ ...event, attempts: attempts.get(event.eventId) ?? 0 }));
 }
 

@@ -13,6 +13,8 @@ export const MAX_LINES = 500;
 export const MAX_AMOUNT_MINOR = 100_000_000_000;
 export const MAX_QUANTITY = 1_000_000_000;
 const MAX_ATTRIBUTES = 50;
+/** Most labels of one line: a purchase has up to 500 lines. */
+const MAX_LINE_ATTRIBUTES = 20;
 /** Most codes that one purchase may come with. */
 export const MAX_CODES = 20;
 
@@ -53,20 +55,23 @@ const memberRef = z
     return z.NEVER;
   });
 
-const attributes = z
-  .record(
-    z
-      .string()
-      .regex(
-        /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/,
-        "Attribute names start with a letter; letters, digits, _, . and - follow.",
-      ),
-    z.union([z.string().max(512), z.number(), z.boolean()], "An attribute is a text, a number or a boolean."),
-  )
-  .refine(
-    (record) => Object.keys(record).length <= MAX_ATTRIBUTES,
-    `An event has at most ${MAX_ATTRIBUTES} attributes.`,
-  );
+const anyAttributes = z.record(
+  z
+    .string()
+    .regex(
+      /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/,
+      "Attribute names start with a letter; letters, digits, _, . and - follow.",
+    ),
+  z.union([z.string().max(512), z.number(), z.boolean()], "An attribute is a text, a number or a boolean."),
+);
+const attributes = anyAttributes.refine(
+  (record) => Object.keys(record).length <= MAX_ATTRIBUTES,
+  `An event has at most ${MAX_ATTRIBUTES} attributes.`,
+);
+const lineAttributes = anyAttributes.refine(
+  (record) => Object.keys(record).length <= MAX_LINE_ATTRIBUTES,
+  `A line has at most ${MAX_LINE_ATTRIBUTES} attributes.`,
+);
 
 const common = {
   /** The sender's own id of the event: sending it again changes nothing. */
@@ -87,6 +92,8 @@ const purchaseLine = z.strictObject({
   quantity: quantity.default(1),
   /** The total of the line, not the price of one piece. */
   amountMinor,
+  /** Labels of the product or of the sale: `{ "organic": true, "supplier": "Nordic Oats", "margin": 12 }`. */
+  attributes: lineAttributes.optional(),
 });
 
 export const purchaseInput = z.strictObject({
@@ -155,6 +162,7 @@ export type PurchaseLine = {
   brand?: string;
   quantity: number;
   amountMinor: number;
+  attributes?: EventAttributes;
 };
 export type StoredPurchase = {
   type: "purchase";

@@ -10,6 +10,7 @@ export const SUGGESTION_FIELDS = [
   "channel",
   "device",
   "attribute",
+  "lineAttribute",
   "event",
   "memberAttribute",
   "tag",

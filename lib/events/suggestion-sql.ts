@@ -21,6 +21,10 @@ const VALUES: Record<OfEvents, { from: Prisma.Sql; value: Prisma.Sql }> = {
   store: { from: PURCHASES, value: Prisma.sql`recent.payload->>'store'` },
   channel: { from: PURCHASES, value: Prisma.sql`recent.payload->>'channel'` },
   device: { from: PURCHASES, value: Prisma.sql`recent.payload->>'device'` },
+  lineAttribute: {
+    from: Prisma.sql`${LINES} CROSS JOIN LATERAL json_object_keys(line->'attributes') AS label`,
+    value: Prisma.sql`label`,
+  },
   event: { from: PURCHASES, value: Prisma.sql`substring(recent.type FROM '^custom:(.*)$')` },
   attribute: {
     from: Prisma.sql`recent CROSS JOIN LATERAL json_object_keys(recent.payload->'attributes') AS attribute`,

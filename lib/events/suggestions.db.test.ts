@@ -19,7 +19,16 @@ describe("suggestValues", () => {
       channel: "app",
       device: "ios",
       attributes: { basketKind: "gift" },
-      lines: [{ category, brand: "Oat & Co", sku: `sku-${id}`, name: "Flat white", amountMinor: 380 }],
+      lines: [
+        {
+          category,
+          brand: "Oat & Co",
+          sku: `sku-${id}`,
+          name: "Flat white",
+          amountMinor: 380,
+          attributes: { organic: true },
+        },
+      ],
     });
     const { accepted } = await acceptEvents(ctx, [
       purchase("1", "Bakery"),
@@ -38,6 +47,7 @@ describe("suggestValues", () => {
     expect(await suggested("channel")).toEqual(["app"]);
     expect(await suggested("device")).toEqual(["ios"]);
     expect(await suggested("attribute")).toEqual(["basketKind"]);
+    expect(await suggested("lineAttribute")).toEqual(["organic"]);
     expect(await suggested("event")).toEqual(["store_visit"]);
     expect(await suggested("memberAttribute")).toEqual(["shoeSize"]);
     expect(await suggested("tag")).toEqual(["press"]);

@@ -1,7 +1,16 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/figures";
 import type { Formats } from "@/components/ui/format";
-import type { PurchaseLine } from "@/lib/events/schema";
+import type { EventAttributes, PurchaseLine } from "@/lib/events/schema";
+
+/** `organic: yes · supplier: Nordic Oats` */
+function labelsOf(attributes: EventAttributes): string {
+  const shown = (value: EventAttributes[string]) =>
+    typeof value === "boolean" ? (value ? "yes" : "no") : value;
+  return Object.entries(attributes)
+    .map(([name, value]) => `${name}: ${shown(value)}`)
+    .join(" · ");
+}
 
 /** The lines of a purchase. Amounts are the lines' totals in minor units of `currency`. */
 export function Basket({
@@ -36,6 +45,9 @@ export function Basket({
                       .filter(Boolean)
                       .join(" · ")}
                   </span>
+                  {line.attributes && (
+                    <span className="block break-words text-ink-3 text-xs">{labelsOf(line.attributes)}</span>
+                  )}
                 </>
               ),
             },

@@ -14,6 +14,7 @@ const filter = some(
   fc.oneof(
     category.map((value) => [{ field: "category", op: "in", values: [value] }]),
     fc.integer({ min: 1, max: 3_000 }).map((value) => [{ field: "unitMinor", op: "at_least", value }]),
+    fc.constant([{ field: "attribute", name: "organic", test: { op: "is", value: true } }]),
   ),
 );
 
@@ -188,6 +189,7 @@ const line = fc.record({
   category: some(category),
   quantity: fc.constantFrom(0.25, 1, 2, 3.333),
   amountMinor: fc.nat({ max: 5_000 }),
+  attributes: fc.constantFrom(undefined, { organic: true }),
 });
 
 /** A purchase within three months of autumn, at prices that a voucher may have lowered. */

@@ -1,4 +1,4 @@
-import type { Condition, HistoryCondition } from "../schema";
+import type { Condition, HistoryCondition, LineTest } from "../schema";
 import { apportion, scale } from "./arithmetic";
 import { md5 } from "./digest";
 import { fold, milliOf } from "./fact-line";
@@ -65,14 +65,20 @@ export function counterKeyOf(condition: HistoryCondition): string {
 
 /** Equal ways of counting have one key, whatever the order in which they name things. */
 function keyOf({ of, distinct }: Omit<Counter, "key">): string {
-  const filter = of.filter?.map((test) =>
-    "values" in test
-      ? [test.field, test.op, ...test.values.map(fold).sort()]
-      : [test.field, test.op, test.value],
-  );
+  const filter = of.filter?.map(partsOf);
   const names = (values: readonly string[] | undefined) => values?.map(fold).sort() ?? null;
   const sorted = filter?.map((test) => JSON.stringify(test)).sort() ?? null;
   return md5(JSON.stringify([of.event, sorted, names(of.stores), names(of.channels), distinct]));
+}
+
+/** What tells a test of lines from others; the order in which it names values does not. */
+function partsOf(test: LineTest): unknown[] {
+  if ("values" in test) return [test.field, test.op, ...test.values.map(fold).sort()];
+  if ("value" in test) return [test.field, test.op, test.value];
+  const { op, ...rest } = test.test;
+  const value = "value" in rest ? rest.value : null;
+  const sorted = Array.isArray(value) ? value.map(fold).map(String).sort() : fold(value);
+  return [test.field, test.name, op, sorted];
 }
 
 /** Something that is counted, as far as it is still with the member. */

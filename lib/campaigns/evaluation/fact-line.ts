@@ -8,6 +8,8 @@ export type FactLine = {
   quantity: number;
   /** Total of the line in minor units. */
   amountMinor: number;
+  /** Labels that the sender put on it. */
+  attributes?: Readonly<Record<string, string | number | boolean>> | undefined;
 };
 
 const MILLI = 1_000;
@@ -48,6 +50,10 @@ export class FoldedLine implements FactLine {
 
   get sku(): string | undefined {
     return this.#line.sku?.toLowerCase();
+  }
+
+  get attributes(): FactLine["attributes"] {
+    return this.#line.attributes;
   }
 
   get name(): string | undefined {

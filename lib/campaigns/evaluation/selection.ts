@@ -1,5 +1,6 @@
-import type { LineFilter, LineTest, PiecePick } from "../schema";
+import type { BoundTest, LineFilter, LineTest, PiecePick } from "../schema";
 import { scale } from "./arithmetic";
+import { attributeOf, compileComparison } from "./comparisons";
 import { type FactLine, milliOf } from "./fact-line";
 import { pickedMilli } from "./pieces";
 
@@ -144,6 +145,11 @@ function compileFilter(filter: LineFilter): LineMatch {
 
 function compileLineTest(test: LineTest): LineMatch {
   if ("value" in test) return compileBound(test);
+  if (test.field === "attribute") {
+    const { name } = test;
+    const holds = compileComparison(test.test);
+    return ({ attributes }) => holds(attributeOf(attributes, name));
+  }
   const { field } = test;
   const values = test.values.map((value) => value.toLowerCase());
   if (test.op === "contains") {
@@ -157,7 +163,7 @@ function compileLineTest(test: LineTest): LineMatch {
   return (line) => set.has(line[field] ?? "") === wanted;
 }
 
-function compileBound({ field, op, value }: Extract<LineTest, { value: number }>): LineMatch {
+function compileBound({ field, op, value }: BoundTest): LineMatch {
   const isLeast = op === "at_least";
   if (field === "unitMinor") {
     // Compared without dividing, so that a third of a piece costs exactly what it costs.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "./comparison";
+import { attributeName, comparison, text } from "./comparison";
 
 export const TEXT_FIELDS = ["category", "brand", "sku", "name"] as const;
 /** `unitMinor` is the price of one piece: the line's amount by its quantity. */
@@ -17,8 +17,17 @@ const lineTest = z.discriminatedUnion("field", [
     op: z.enum(["at_least", "at_most"]),
     value: z.number().min(0).max(100_000_000_000),
   }),
+  z.strictObject({
+    /** A label that came with the line: `organic`, `supplier`, `margin`. */
+    field: z.literal("attribute"),
+    name: attributeName,
+    test: comparison,
+  }),
 ]);
 export type LineTest = z.infer<typeof lineTest>;
+export type NameTest = Extract<LineTest, { values: string[] }>;
+export type BoundTest = Extract<LineTest, { value: number }>;
+export type LabelTest = Extract<LineTest, { field: "attribute" }>;
 
 /** Lines that pass every test. */
 export const lineFilter = z.array(lineTest).min(1, "Say which lines, or remove the filter.").max(10);

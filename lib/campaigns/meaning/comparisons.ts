@@ -1,6 +1,6 @@
 import { DAYS_SINCE_JOINING, type MemberTest, SEGMENTS, TAGS, TIER } from "../language/audience";
 import type { ComparisonTest } from "../language/comparison";
-import type { LineFilter } from "../language/line-filter";
+import type { LabelTest, LineFilter } from "../language/line-filter";
 import { type Nonsense, type Path, when } from "./nonsense";
 
 /** What comparing with text comes to: nothing is equal to an empty one. */
@@ -70,18 +70,43 @@ export function wholeness(measure: string): string | null {
   return measure === "amountMinor" || measure === "unitMinor" ? MINOR_UNITS : "A whole number.";
 }
 
-export function inFilter(filter: LineFilter | undefined, path: Path): Nonsense[] {
-  return (filter ?? []).flatMap((test, index) =>
-    "value" in test
-      ? inBound(test.op, test.value, [...path, index, "value"], wholeness(test.field))
-      : [...inNames(filter ?? [], index, path)],
-  );
+export function inFilter(filter: LineFilter = [], path: Path): Nonsense[] {
+  return filter.flatMap((test, index) => {
+    if ("value" in test) {
+      return inBound(test.op, test.value, [...path, index, "value"], wholeness(test.field));
+    }
+    if ("values" in test) return inNames(filter, index, path);
+    const earlier = filter.slice(0, index).filter((other) => other.field === "attribute");
+    return [
+      ...inComparison(test.test, [...path, index, "test"]),
+      ...when(
+        earlier.some((other) => isRuledOut(test, other)),
+        [...path, index, "test"],
+        IMPOSSIBLE,
+      ),
+    ];
+  });
+}
+
+const IMPOSSIBLE = "No line is both this and what stands above.";
+
+/** Whether no line can have a label that passes both tests. */
+function isRuledOut({ name, test }: LabelTest, other: LabelTest): boolean {
+  if (name !== other.name || (other.test.op !== "is" && other.test.op !== "in")) return false;
+  const values = new Set(valuesOf(test).map(folded));
+  if (values.size === 0) return false;
+  const isNone = test.op === "is_not" || test.op === "not_in";
+  return valuesOf(other.test).every((value) => values.has(folded(value)) === isNone);
+}
+
+function folded(value: string | number | boolean): string | number | boolean {
+  return typeof value === "string" ? value.toLowerCase() : value;
 }
 
 /** A name that is asked for and ruled out at once, or two lists of names that no line can both be on. */
 function inNames(filter: LineFilter, index: number, path: Path): Nonsense[] {
   const test = filter[index];
-  if (test === undefined || "value" in test || test.op === "contains") return [];
+  if (test === undefined || !("values" in test) || test.op === "contains") return [];
   const earlier = filter.slice(0, index).filter((other) => other.field === test.field && other.op === "in");
   const values = new Set(test.values.map((value) => value.toLowerCase()));
   const isImpossible = earlier.some(
@@ -89,5 +114,5 @@ function inNames(filter: LineFilter, index: number, path: Path): Nonsense[] {
       "values" in other &&
       other.values.every((value) => values.has(value.toLowerCase()) === (test.op === "not_in")),
   );
-  return when(isImpossible, [...path, index, "values"], "No line is both this and what stands above.");
+  return when(isImpossible, [...path, index, "values"], IMPOSSIBLE);
 }

@@ -54,6 +54,27 @@ const members: Cases = [
   ],
 ];
 
+const organic = (...tests: object[]) => ({
+  condition: {
+    kind: "lines",
+    quantifier: "any",
+    filter: tests.map((test) => ({ field: "attribute", name: "organic", test })),
+  } as Condition,
+});
+const labels: Cases = [
+  ["a label that is empty", organic({ op: "is", value: " " }), "/condition/filter/0/test/value"],
+  [
+    "a label that is two things",
+    organic({ op: "is", value: true }, { op: "is", value: false }),
+    "/condition/filter/1/test",
+  ],
+  [
+    "a label and its absence",
+    organic({ op: "in", value: ["Alpine", "Oats"] }, { op: "not_in", value: ["oats", "alpine"] }),
+    "/condition/filter/1/test",
+  ],
+];
+
 const times: Cases = [
   [
     "every day of the month",
@@ -160,7 +181,7 @@ const groups: Cases = [
 ];
 
 describe("conditions that cannot mean anything are refused where they stand:", () => {
-  it.each([...members, ...times, ...groups])("%s", (_, rules, pointer) => {
+  it.each([...members, ...labels, ...times, ...groups])("%s", (_, rules, pointer) => {
     expect(pointersOf(rules)).toEqual([pointer]);
   });
 });

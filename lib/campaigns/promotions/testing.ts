@@ -4,7 +4,12 @@ import type { EngineEvent, EngineMember, FactLine } from "../evaluation/facts";
 import { type EngineState, stateAfter } from "../evaluation/state";
 import { historyChanges, step } from "../evaluation/step";
 import type { CampaignDecision } from "../evaluation/verdict";
-import { type CampaignDefinitionInput, type CampaignGroup, campaignDefinition } from "../schema";
+import {
+  type CampaignDefinitionInput,
+  type CampaignGroup,
+  type ComparisonTest,
+  campaignDefinition,
+} from "../schema";
 
 /** What the tests of promotions write them with: a club in Berlin that counts in euros, and its till. */
 
@@ -157,6 +162,8 @@ const named =
 export const category = named("category");
 export const brand = named("brand");
 export const sku = named("sku");
+/** Lines whose label passes the test. */
+export const label = (name: string, test: ComparisonTest) => [{ field: "attribute" as const, name, test }];
 /** Lines whose pieces cost at least so much. */
 export const dearerThan = (minor: number) => [
   { field: "unitMinor" as const, op: "at_least" as const, value: minor },

@@ -60,7 +60,8 @@ function named(test: ComparisonTest, name: (code: string | number | boolean) => 
   return test;
 }
 
-function compare(
+/** What a value is compared with. @param field how it is called */
+export function compare(
   field: string,
   test: ComparisonTest,
   show: (value: number) => string,

@@ -1,5 +1,6 @@
 import type { LineFilter, LineTest, PiecePick } from "../schema";
 import type { Speaker } from "./speaker";
+import { compare } from "./tell-fields";
 
 type Part = { filter?: LineFilter | undefined; pick?: PiecePick | undefined };
 /** What a message says of goods; `isAny`: none in particular. */
@@ -28,7 +29,7 @@ export function tellGoods(filter: LineFilter | undefined, speaker: Speaker): Goo
 }
 
 function isNaming(test: LineTest, field: string): boolean {
-  return test.field === field && test.op === "in";
+  return "values" in test && test.field === field && test.op === "in";
 }
 
 function headOf(category: LineTest | undefined, brand: LineTest | undefined, speaker: Speaker): string {
@@ -48,6 +49,9 @@ function detailOf(test: LineTest, speaker: Speaker): string {
       return speaker.say("goods.quantity", { op, pieces: tellPieces(value, speaker) });
     const key = field === "unitMinor" ? "goods.price" : "goods.amount";
     return speaker.say(key, { op, money: speaker.money(value) });
+  }
+  if (test.field === "attribute") {
+    return compare(speaker.word(test.name), test.test, speaker.formats.number, speaker);
   }
   const { field, op, values } = test;
   const isQuoted = op === "contains" || field === "name";

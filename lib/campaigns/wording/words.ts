@@ -1,4 +1,4 @@
-import type { ComparisonTest, LineFilter, LineTest, PiecePick } from "../schema";
+import type { BoundTest, ComparisonTest, LabelTest, LineFilter, LineTest, PiecePick } from "../schema";
 import { BLANK } from "./blanks";
 import { integerFormat, type MoneyFormat } from "./numbers";
 
@@ -72,7 +72,8 @@ export function comparisonWords(test: ComparisonTest, show: (value: number) => s
   }
 }
 
-const isKept = (test: LineTest, field: string) => test.field === field && test.op === "in";
+const isKept = (test: LineTest, field: string) =>
+  "values" in test && test.field === field && test.op === "in";
 const namesOf = (test: LineTest) => ("values" in test ? list(test.values, "or") : "");
 
 /** Which lines a filter means: `Coffee`, `Plantly products`, `products with “oat” in the name of at least €3.00`. */
@@ -92,6 +93,7 @@ const FIELD_WORDS = { category: "category", brand: "brand", sku: "SKU", name: "n
 
 function qualifierWords(test: LineTest, money: MoneyFormat): string {
   if ("value" in test) return boundWords(test, money);
+  if (test.field === "attribute") return labelWords(test);
   const field = FIELD_WORDS[test.field];
   const quoted = list(
     test.values.map((value) => `“${value}”`),
@@ -103,7 +105,16 @@ function qualifierWords(test: LineTest, money: MoneyFormat): string {
   return test.field === "name" ? `called ${quoted}` : `with ${field} ${namesOf(test)}`;
 }
 
-function boundWords({ field, op, value }: Extract<LineTest, { value: number }>, money: MoneyFormat): string {
+/** `labelled organic`, `whose supplier is Nordic Oats` */
+function labelWords({ name, test }: LabelTest): string {
+  const label = name === "" ? BLANK : nameWords(name);
+  if (test.op === "is" && test.value === true) return `labelled ${label}`;
+  return test.op === "is" && test.value === ""
+    ? `whose ${label} is ${BLANK}`
+    : `whose ${label} ${comparisonWords(test)}`;
+}
+
+function boundWords({ field, op, value }: BoundTest, money: MoneyFormat): string {
   const bound = `of ${leastWords(op)}`;
   if (field === "quantity") return `${bound} ${countWords(value, "quantity")}`;
   return `${bound} ${money(value)}${field === "unitMinor" ? " a piece" : ""}`;
