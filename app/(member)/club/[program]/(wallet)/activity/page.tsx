@@ -54,7 +54,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           <p className="mt-1 text-base text-ink-2">{t("press")}</p>
           <SegmentedLinks
             label={t("show")}
-            className="mt-4 flex-wrap"
+            className="mt-4"
             items={FILTERS.map((filter) => ({
               href: filter === "all" ? path : `${path}?kind=${filter}`,
               label: t(filter),
