@@ -127,21 +127,21 @@ module.exports = {
     },
     {
       name: "flows-through-index",
-      comment: "A flow is used through its index.ts.",
+      comment: "A flow is used through its index.ts; the browser uses schema.ts.",
       severity: "error",
       from: { path: "^(?:lib/([^/]+)|app|components|scripts|prisma)/", pathNot: `${TESTS}|^lib/flows/` },
-      to: { path: "^lib/flows/[^/]+/(?!index\\.ts$)" },
+      to: { path: "^lib/flows/[^/]+/(?!(index|schema)\\.ts$)" },
     },
     {
       name: "components-stay-in-the-browser",
       comment:
-        "Components use the core, languages, a domain's schema.ts and engine.ts, permissions, results of actions.",
+        "Components use the core, languages, a domain's or flow's schema.ts, engine.ts, permissions, results of actions.",
       severity: "error",
       from: { path: "^components/", pathNot: TESTS },
       to: {
         path: "^(lib|app|scripts)/",
         pathNot:
-          "^lib/(core/|i18n/locales\\.ts$|[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
+          "^lib/(core/|i18n/locales\\.ts$|(flows/)?[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
       },
     },
     {

@@ -2,22 +2,17 @@
 
 import { Archive, MoreHorizontal } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { usePortal } from "@/components/merchant/portal-context";
 import type { Choices } from "@/components/merchant/rewards/editor/choices";
-import { Problems } from "@/components/merchant/rewards/editor/fields";
-import { RewardPreview } from "@/components/merchant/rewards/editor/reward-preview";
-import { TextSection } from "@/components/merchant/rewards/editor/text-section";
+import { EditorFrame } from "@/components/merchant/rewards/editor/editor-frame";
+import { useMoves } from "@/components/merchant/rewards/editor/use-moves";
 import { type EditedReward, useReward } from "@/components/merchant/rewards/editor/use-reward";
-import { KIND_WORDS } from "@/components/merchant/rewards/reward-words";
 import type { MoveReward, SaveReward } from "@/components/merchant/rewards/server-actions";
 import { StateChip } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
-import { useToast } from "@/components/ui/toast";
 import type { RewardDto } from "@/lib/rewards/schema";
 import { supplierState } from "./proposal-words";
 import { SupplySection } from "./supply-section";
@@ -41,59 +36,26 @@ export function ProposalEditor({
 }) {
   const { program } = usePortal();
   const editing = useReward(program.slug, initial, save);
-  const { reward, edited, change, problems } = editing;
+  const { reward, edited, change } = editing;
   const stands = supplierState(reward);
   const isOpen = reward.proposal?.state === "drawn_up" || reward.proposal?.state === "returned";
   return (
-    <>
-      <PageHeader
-        title={edited.name || "Without a name"}
-        description={KIND_WORDS[edited.kind].label}
-        crumbs={[{ href: `/partner/${program.slug}/rewards`, label: "Rewards" }]}
-        state={
-          <>
-            <StateChip tone={stands.tone}>{stands.label}</StateChip>
-            {isOpen && (
-              <span role="status" className="text-ink-3 text-xs">
-                {SAVE_WORDS[editing.save.kind]}
-              </span>
-            )}
-          </>
-        }
-        actions={
-          (isOpen || reward.proposal?.state === "waiting") && (
-            <ProposalMoves editing={editing} actions={actions} isOpen={isOpen} />
-          )
-        }
-      />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
-        <Problems value={problems}>
-          <div className="flex min-w-0 flex-col gap-6">
-            <StandingNotice reward={reward} />
-            {editing.save.kind === "refused" && <Notice tone="bad">{editing.save.message}</Notice>}
-            {problems.length > 0 && editing.save.kind !== "refused" && (
-              <Notice tone="warn">{problems.map(({ detail }) => detail).join(" ")}</Notice>
-            )}
-            <fieldset
-              disabled={!isOpen}
-              aria-label="The reward"
-              className="flex min-w-0 flex-col gap-6 rounded-lg border bg-surface p-4.5"
-            >
-              <TextSection
-                edited={edited}
-                change={change}
-                expectPicture={editing.expectPicture}
-                choices={choices}
-              />
-              <SupplySection edited={edited} change={change} choices={choices} takesOrders={takesOrders} />
-            </fieldset>
-          </div>
-        </Problems>
-        <div className="xl:sticky xl:top-6">
-          <RewardPreview id={reward.id} edited={edited} choices={choices} />
-        </div>
-      </div>
-    </>
+    <EditorFrame
+      editing={editing}
+      choices={choices}
+      home={`/partner/${program.slug}/rewards`}
+      state={<StateChip tone={stands.tone}>{stands.label}</StateChip>}
+      saved={SAVE_WORDS[editing.save.kind]}
+      actions={
+        (isOpen || reward.proposal?.state === "waiting") && (
+          <ProposalMoves editing={editing} actions={actions} isOpen={isOpen} />
+        )
+      }
+      notice={<StandingNotice reward={reward} />}
+      readOnly={!isOpen}
+    >
+      <SupplySection edited={edited} change={change} choices={choices} takesOrders={takesOrders} />
+    </EditorFrame>
   );
 }
 
@@ -143,25 +105,7 @@ function ProposalMoves({
 }) {
   const { program } = usePortal();
   const router = useRouter();
-  const toast = useToast();
-  const [pending, start] = useTransition();
-  const { reward } = editing;
-
-  const move = (action: keyof ProposalActions, done: string, home?: string) =>
-    start(async () => {
-      if (isOpen && !(await editing.flush())) return;
-      const result = await actions[action]({ program: program.slug, id: reward.id });
-      if (!result.ok) {
-        editing.show(result.error.fields?.map(({ pointer, detail }) => ({ pointer, detail })) ?? []);
-        toast.failure(result.error.message);
-        return;
-      }
-      toast.success(done);
-      if (home === undefined) editing.adopt(result.data);
-      else router.push(home);
-      router.refresh();
-    });
-
+  const { pending, move } = useMoves(editing, actions, isOpen);
   return (
     <>
       {isOpen ? (
@@ -180,7 +124,9 @@ function ProposalMoves({
       <Menu trigger={<IconButton label="More actions" icon={<MoreHorizontal />} />}>
         <MenuItem
           icon={<Archive />}
-          onSelect={() => move("drop", "It is put away", `/partner/${program.slug}/rewards`)}
+          onSelect={() =>
+            move("drop", "It is put away", () => router.push(`/partner/${program.slug}/rewards`))
+          }
         >
           Put away
         </MenuItem>

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatMoney, formatNumber } from "@/components/ui/format";
 import { TileProgress } from "@/components/ui/tile-progress";
 import { toTypeId } from "@/lib/core/ids";
-import type { FundedCampaign } from "@/lib/flows/report-sponsor";
+import type { FundedCampaign } from "@/lib/flows/report-sponsor/schema";
 
 type Formats = { locale: string; currency: string };
 
@@ -120,7 +120,7 @@ function Budgets({
   pointName: string;
   formats: Formats;
 }) {
-  if (budgets.length === 0) return <span className="text-ink-3 text-sm">No limit</span>;
+  if (budgets.length === 0) return <span className="text-ink-3 text-sm">No budget set</span>;
   return (
     <ul className="flex min-w-40 flex-col gap-2">
       {budgets.map((budget) => {

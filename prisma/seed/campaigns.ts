@@ -65,7 +65,10 @@ export const CLUB_CAMPAIGNS: readonly DemoCampaign[] = [
         ],
       },
       effects: [{ kind: "fixed", points: 10 }],
-      limits: [{ per: "member", points: 20, window: "week" }],
+      limits: [
+        { per: "member", points: 20, window: "week" },
+        { per: "campaign", points: 4_000, window: "month" },
+      ],
       control: { percent: 20 },
       funding: { sponsor: SPONSOR.code, percent: 50 },
     },

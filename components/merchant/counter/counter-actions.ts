@@ -1,5 +1,6 @@
 import type { ActionResult } from "@/lib/actions";
 import type { VoucherCheck, VoucherDto } from "@/lib/benefits/schema";
+import type { CounterActionDto } from "@/lib/flows/serve-at-counter/schema";
 import type { RedemptionDto } from "@/lib/redemptions/schema";
 import type { RewardOffer } from "@/lib/rewards/schema";
 
@@ -35,20 +36,6 @@ export type Earned = {
 
 export type Redeemed = { redemption: RedemptionDto; voucher: VoucherDto | null };
 
-/** Something that whoever is signed in did at the counter today. */
-export type DoneToday = {
-  actionId: string;
-  kind: "earned" | "redeemed" | "voucher_used";
-  at: string;
-  memberId: string;
-  memberName: string;
-  name: string;
-  points: number | null;
-  amountMinor: number | null;
-  isUndone: boolean;
-  canUndo: boolean;
-};
-
 type InProgram<Input> = Input & { program: string };
 type OfMember<Input = object> = InProgram<Input & { memberId: string }>;
 type Purchase = { ticket: Ticket; receipt?: string | undefined };
@@ -68,6 +55,6 @@ export type CounterActions = {
     input: InProgram<{ code: string; store?: string | undefined; key: string }>,
   ) => Promise<ActionResult<VoucherDto>>;
   giveBack: (input: InProgram<{ code: string }>) => Promise<ActionResult<VoucherDto>>;
-  today: (input: InProgram<object>) => Promise<ActionResult<DoneToday[]>>;
+  today: (input: InProgram<object>) => Promise<ActionResult<CounterActionDto[]>>;
   takeBack: (input: InProgram<{ actionId: string }>) => Promise<ActionResult<{ actionId: string }>>;
 };

@@ -8,7 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import type { CounterActions, DoneToday } from "./counter-actions";
+import type { CounterActionDto } from "@/lib/flows/serve-at-counter/schema";
+import type { CounterActions } from "./counter-actions";
 import { EarnDialog } from "./earn-dialog";
 import { MemberPanel } from "./member-panel";
 import { NewsPanel } from "./news-panel";
@@ -29,7 +30,7 @@ export function CounterScreen({
 }: {
   stores: readonly string[];
   /** What whoever is signed in did here today, the newest first. */
-  today: DoneToday[];
+  today: CounterActionDto[];
   actions: CounterActions;
 }) {
   const { program } = usePortal();

@@ -9,10 +9,10 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatTime } from "@/components/ui/format";
 import { IconButton } from "@/components/ui/icon-button";
-import type { DoneToday } from "./counter-actions";
+import type { CounterActionDto } from "@/lib/flows/serve-at-counter/schema";
 import { doneInWords } from "./today-words";
 
-const ICONS: Record<DoneToday["kind"], LucideIcon> = {
+const ICONS: Record<CounterActionDto["kind"], LucideIcon> = {
   earned: ShoppingBag,
   redeemed: Gift,
   voucher_used: BadgeCheck,
@@ -26,7 +26,7 @@ export function TodayList({
   onOpen,
   onTakeBack,
 }: {
-  done: readonly DoneToday[];
+  done: readonly CounterActionDto[];
   onOpen: (memberId: string) => void;
   /** Rejects with a sentence for the person on screen. */
   onTakeBack: (actionId: string) => Promise<void>;
@@ -69,7 +69,7 @@ function DoneRow({
   onOpen,
   onTakeBack,
 }: {
-  each: DoneToday;
+  each: CounterActionDto;
   onOpen: (memberId: string) => void;
   onTakeBack: (actionId: string) => Promise<void>;
 }) {

@@ -1,11 +1,11 @@
 import { formatMoney, formatNumber, formatSigned } from "@/components/ui/format";
-import type { DoneToday } from "./counter-actions";
+import type { CounterActionDto } from "@/lib/flows/serve-at-counter/schema";
 
 type Program = { locale: string; currency: string; pointName: string };
 
 /** What was done, what came of it, and what taking it back does. */
 export function doneInWords(
-  { kind, name, points, amountMinor, memberName }: DoneToday,
+  { kind, name, points, amountMinor, memberName }: CounterActionDto,
   { locale, currency, pointName }: Program,
 ): { title: string; note: string | null; undoing: string } {
   switch (kind) {

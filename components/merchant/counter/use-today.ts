@@ -1,10 +1,11 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import type { CounterActions, DoneToday } from "./counter-actions";
+import type { CounterActionDto } from "@/lib/flows/serve-at-counter/schema";
+import type { CounterActions } from "./counter-actions";
 
 /** What whoever is signed in did today, as it was when it was last asked for. */
-export function useToday(program: string, initial: DoneToday[], actions: CounterActions) {
+export function useToday(program: string, initial: CounterActionDto[], actions: CounterActions) {
   const [done, setDone] = useState(initial);
 
   /** Asks anew; without an answer the list stays as it is. */

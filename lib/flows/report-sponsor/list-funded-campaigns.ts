@@ -1,24 +1,11 @@
 import "server-only";
-import type { CampaignReport } from "@/lib/analytics/schema";
 import type { Ctx } from "@/lib/auth/context";
-import { type CampaignSummary, listCampaigns, readLiveDefinitions } from "@/lib/campaigns";
+import { listCampaigns, readLiveDefinitions } from "@/lib/campaigns";
 import type { Page } from "@/lib/core/cursor";
 import { db } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
 import { costOf, measureBudgets, sumUsedVouchers } from "../report-campaign";
-
-/** A campaign that a sponsor pays for, with what it has cost since its launch. Amounts are minor units. */
-export type FundedCampaign = CampaignSummary & {
-  /** What its points are called. */
-  pointName: string;
-  /** Of the points given less those taken back, and of the vouchers used. */
-  costMinor: number;
-  /** How much of that the sponsor pays. */
-  percent: number;
-  shareMinor: number;
-  /** The limits that all members share, each with what is used of it in the window of now. */
-  budgets: CampaignReport["budgets"];
-};
+import type { FundedCampaign } from "./schema";
 
 export type FundedPage = { q?: string | undefined; cursor?: string | undefined; limit: number };
 

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Page } from "@/lib/core/cursor";
-import { type FundedCampaign, type FundedPage, listFundedCampaigns } from "./list-funded-campaigns";
+import { type FundedPage, listFundedCampaigns } from "./list-funded-campaigns";
 import { requireSponsor } from "./require-sponsor";
+import type { FundedCampaign } from "./schema";
 
 /**
  * The campaigns that the sponsor who asks pays for, as `listFundedCampaigns` tells of them.

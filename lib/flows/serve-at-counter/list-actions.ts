@@ -7,7 +7,7 @@ import { localDay, startOfDay } from "@/lib/core/calendar";
 import { db } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
 import type { RedemptionState } from "@/lib/redemptions/schema";
-import type { CounterActionDto } from "./action-dto";
+import type { CounterActionDto } from "./schema";
 import { type ActionRow, selectActions } from "./sql";
 
 /** As many as one person does in a long day. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CounterActionKind } from "@/lib/db/generated/enums";
 
 /**
  * Names one action at the counter before it is taken. Whoever repeats the action with the same ticket, because the
@@ -18,3 +19,20 @@ export const earning = z.strictObject({
   store: counterStore,
 });
 export type Earning = z.output<typeof earning>;
+
+/** Something that whoever stands at the counter did today. Amounts are minor units, instants ISO 8601. */
+export type CounterActionDto = {
+  actionId: string;
+  kind: CounterActionKind;
+  at: string;
+  memberId: string;
+  memberName: string;
+  /** Of the reward or voucher; empty for a purchase. */
+  name: string;
+  /** Earned, or paid for the reward; null where they come by themselves, or for a voucher. */
+  points: number | null;
+  amountMinor: number | null;
+  isUndone: boolean;
+  /** Whether it can be taken back now, by whoever did it. */
+  canUndo: boolean;
+};

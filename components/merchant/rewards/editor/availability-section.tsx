@@ -1,16 +1,15 @@
 "use client";
 
-import { usePortal } from "@/components/merchant/portal-context";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
 import { LIMIT_PERIODS, type LimitPeriod } from "@/lib/rewards/schema";
 import { PERIOD_WORDS } from "../reward-words";
 import type { Choices } from "./choices";
 import type { Editable } from "./editable";
 import { CountField, Section, useProblem } from "./fields";
+import { ScheduleSection } from "./schedule-section";
+import { StockFields } from "./supply-fields";
 
 type Props = { edited: Editable; change: (change: Partial<Editable>) => void; choices: Choices };
 
@@ -22,27 +21,11 @@ export function AvailabilitySection({ edited, change, choices }: Props) {
     <>
       <Section id="stock" title="How many there are">
         <div className="grid gap-4 sm:grid-cols-2">
-          <CountField
-            label="Left in stock"
-            pointer="/stock"
-            optional
-            placeholder="Not counted"
-            hint={
-              edited.kind === "pool_voucher"
-                ? "Besides the codes in its pool, which are counted by themselves."
-                : "Each redemption takes one; what comes back is put back."
-            }
-            value={edited.stock}
-            onChange={(stock) => change({ stock })}
-          />
-          <CountField
-            label="Tell me at"
-            pointer="/lowAt"
-            optional
-            placeholder="Never"
-            hint="You are told when no more are left than this."
-            value={edited.lowAt}
-            onChange={(lowAt) => change({ lowAt })}
+          <StockFields
+            edited={edited}
+            change={change}
+            lowLabel="Tell me at"
+            lowHint="You are told when no more are left than this."
           />
           <CountField
             label="For each member"
@@ -93,7 +76,7 @@ export function AvailabilitySection({ edited, change, choices }: Props) {
           />
         </div>
       </Section>
-      <Schedule edited={edited} change={change} />
+      <ScheduleSection edited={edited} change={change} />
     </>
   );
 }
@@ -136,37 +119,5 @@ function CodeChoices({
         />
       ))}
     </FieldSet>
-  );
-}
-
-/** From the beginning of a first day to the end of a last, in the program's time zone. */
-export function Schedule({ edited: { startsAt, endsAt }, change }: Omit<Props, "choices">) {
-  const { timeZone } = usePortal().program;
-  const midnight = (day: string) => instantOfLocal(`${day}T00:00:00`, timeZone).toISOString();
-  const endProblem = useProblem("/endsAt");
-  return (
-    <Section id="schedule" title="When" note={`Days in the time of the program (${timeZone}).`}>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="First day" optional>
-          <Input
-            type="date"
-            value={startsAt === null ? "" : localDay(new Date(startsAt), timeZone)}
-            onChange={({ target }) =>
-              change({ startsAt: target.value === "" ? null : midnight(target.value) })
-            }
-          />
-        </Field>
-        <Field label="Last day" optional error={endProblem}>
-          <Input
-            type="date"
-            // The end is the first instant after the last day.
-            value={endsAt === null ? "" : localDay(new Date(Date.parse(endsAt) - 1), timeZone)}
-            onChange={({ target }) =>
-              change({ endsAt: target.value === "" ? null : midnight(addDays(target.value, 1)) })
-            }
-          />
-        </Field>
-      </div>
-    </Section>
   );
 }
