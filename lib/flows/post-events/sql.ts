@@ -47,8 +47,12 @@ export async function loadMembers(
   const [columns] = await tx.$queryRaw<[Columns<MemberRow>]>`
     SELECT json_agg(member_id) AS "memberId", json_agg(attributes) AS attributes, json_agg(joined_at) AS "joinedAt",
            json_agg(tier) AS tier, json_agg(tags) AS tags, json_agg(birthday) AS birthday
-    FROM member
-    WHERE program_id = ${programId}::uuid AND member_id = ANY (${[...memberIds]}::uuid[])`;
+    FROM unnest(${[...memberIds]}::uuid[]) AS wanted (wanted_id)
+    CROSS JOIN LATERAL (
+      SELECT member_id, attributes, joined_at, tier, tags, birthday FROM member
+      WHERE program_id = ${programId}::uuid AND member_id = wanted.wanted_id
+      LIMIT 1
+    ) AS found`;
   return new Map(rowsOf(columns).map((row) => [row.memberId, { ...row, joinedAt: new Date(row.joinedAt) }]));
 }
 
