@@ -13,7 +13,10 @@ export function LinkTabs({
   className?: string;
 }) {
   return (
-    <nav aria-label={label} className={classNames("flex gap-5 overflow-x-auto border-b", className)}>
+    <nav
+      aria-label={label}
+      className={classNames("flex gap-5 overflow-x-auto overflow-y-hidden border-b", className)}
+    >
       {tabs.map((tab) => (
         <Link
           key={tab.href}

@@ -4,7 +4,7 @@ import { Tabs as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
-const LIST = "flex gap-5 overflow-x-auto border-b";
+const LIST = "flex gap-5 overflow-x-auto overflow-y-hidden border-b";
 const TAB =
   "-mb-px whitespace-nowrap border-transparent border-b-2 px-0.5 py-2 font-medium text-base text-ink-2 hover:text-ink " +
   "data-[state=active]:border-accent data-[state=active]:text-ink";

@@ -30,7 +30,7 @@ describe("templates of campaigns", () => {
         "anniversary": "Everyone gets double beans in the month in which they joined, at most 500 beans a month.",
         "base-rate": "Everyone gets 1 bean per €1.00.",
         "best-of-two": "Everyone gets 40 beans for a purchase with at least 5 pieces.",
-        "birthday": "Everyone gets 200 beans for a purchase within 3 days of their birthday, at most once a month.",
+        "birthday": "Everyone gets 200 beans for a purchase within 3 days of their birthday, at most once a year.",
         "brand-funded": "Everyone gets 3 beans per €1.00 on Plantly products, all members together at most €1,000.00 in cost.",
         "category": "Everyone gets triple beans on Coffee, at most 300 beans a month.",
         "challenge": "Everyone gets 1 of 10 steps in the challenge “Ten breakfasts” for a purchase from 06:00 to 10:00, at most once a day.",

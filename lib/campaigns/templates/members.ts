@@ -105,7 +105,7 @@ export function treatTemplates({ tiers = [] }: TemplateSetting): TemplatePart[] 
           conditions: [{ kind: "anniversary", of: "birthday", daysBefore: 3, daysAfter: 3 }],
         },
         effects: [{ kind: "fixed", points: 200 }],
-        limits: [{ per: "member", times: 1, window: "month" }],
+        limits: [{ per: "member", times: 1, window: "year" }],
       }),
     },
     {

@@ -47,7 +47,7 @@ export function sellingTemplates({
       title: "The third one earns more",
       purpose: "Gives a reason to take one more of the same kind.",
       definition: written({
-        name: "Five times the points on every third bottle",
+        name: `Five times the ${pointName} on every third bottle`,
         effects: [
           {
             kind: "multiplier",

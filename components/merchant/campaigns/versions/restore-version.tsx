@@ -44,7 +44,7 @@ export function RestoreVersionButton({
         hasDraft
           ? `The draft v${version} then says what v${restored} said. What it says now is lost.`
           : `A new draft, v${version + 1}, then says what v${restored} said.`
-      } ${liveVersion === null ? "Nothing runs" : `v${liveVersion} stays in force`} until you launch it.`}
+      } ${liveVersion === null ? "Nothing runs" : `v${liveVersion} stays in force`} until you launch the draft.`}
       confirmLabel="Restore"
       confirmVariant={hasDraft ? "danger" : "primary"}
       onConfirm={confirm}

@@ -78,13 +78,15 @@ export function PerQuantityEditor({ effect, onChange }: EffectEditorProps<"per_q
         onChange={(pieces) => onChange({ ...effect, pieces })}
       />
       <OptionalFilter filter={effect.filter} onChange={(filter) => onChange({ ...effect, filter })} />
+      <TogetherEditor effect={effect} onChange={onChange} />
       <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />
     </>
   );
 }
 
-/** Points for a number that comes with the event. */
+/** Points for a number of the event, of its lines, or of the member. */
 export function PerValueEditor({ effect, onChange }: EffectEditorProps<"per_value">) {
+  const { source, name } = valueOf(effect.field);
   return (
     <>
       <Points value={effect.points} onChange={(points) => onChange({ ...effect, points })} />
@@ -96,13 +98,19 @@ export function PerValueEditor({ effect, onChange }: EffectEditorProps<"per_valu
         onChange={(per) => onChange({ ...effect, per })}
       />
       <Words>of</Words>
+      <InlineSelect
+        label="Where the number comes from"
+        value={source}
+        options={SOURCES}
+        onChange={(next) => onChange({ ...effect, field: `${next}.` })}
+      />
       <InlineCombobox
-        label="Attribute of the event"
+        label="Name of the number"
         name="field"
-        subject="attribute"
+        subject={LOOK_UPS[source]}
         placeholder="miles"
-        value={effect.field.slice(ATTRIBUTES.length)}
-        onChange={(name) => onChange({ ...effect, field: `${ATTRIBUTES}${name}` })}
+        value={name}
+        onChange={(next) => onChange({ ...effect, field: `${source}.${next}` })}
       />
       <Share effect={effect} onChange={(share) => onChange({ ...effect, ...share })} />
       <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />

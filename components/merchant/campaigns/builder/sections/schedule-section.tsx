@@ -1,9 +1,13 @@
 "use client";
 
+import { X } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
 import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
 import { usePortal } from "../../../portal-context";
 import { InlineText, Words } from "../controls";
+import { useFocusRequest } from "../focus";
+import { placeAttribute, usePlace } from "../place";
 import { Row } from "../row";
 import { Section } from "../section";
 
@@ -18,41 +22,47 @@ export function ScheduleSection({
   onChange: (schedule: Schedule) => void;
 }) {
   const { timeZone } = usePortal().program;
+  const { focusNext } = useFocusRequest();
   const { startsAt, endsAt } = schedule;
   const midnight = (day: string) => instantOfLocal(`${day}T00:00:00`, timeZone).toISOString();
   const today = () => localDay(new Date(), timeZone);
+  function set(name: "startsAt" | "endsAt", at: string | undefined) {
+    onChange({ ...schedule, [name]: at });
+    // Between an open end and a day, what was pressed is gone.
+    if ((at === undefined) !== (schedule[name] === undefined)) focusNext(`/schedule/${name}`);
+  }
   return (
     <Section id="runs" title="Runs">
       <Row at="/schedule">
         <Words>from</Words>
         {startsAt === undefined ? (
-          <OpenEnd
-            label="its launch"
-            onClick={() => onChange({ ...schedule, startsAt: midnight(today()) })}
-          />
+          <OpenEnd label="its launch" name="startsAt" onClick={() => set("startsAt", midnight(today()))} />
         ) : (
-          <InlineText
-            type="date"
+          <Day
             label="First day"
             name="startsAt"
             value={localDay(new Date(startsAt), timeZone)}
-            onChange={(day) => onChange({ ...schedule, startsAt: day ? midnight(day) : undefined })}
+            onChange={(day) => set("startsAt", midnight(day))}
+            clearLabel="Run from the launch"
+            onClear={() => set("startsAt", undefined)}
           />
         )}
         <Words>until</Words>
         {endsAt === undefined ? (
           <OpenEnd
             label="somebody ends it"
-            onClick={() => onChange({ ...schedule, endsAt: midnight(addDays(today(), 31)) })}
+            name="endsAt"
+            onClick={() => set("endsAt", midnight(addDays(today(), 31)))}
           />
         ) : (
-          <InlineText
-            type="date"
+          <Day
             label="Last day"
             name="endsAt"
             // The end is the first instant after the last day.
             value={localDay(new Date(Date.parse(endsAt) - 1), timeZone)}
-            onChange={(day) => onChange({ ...schedule, endsAt: day ? midnight(addDays(day, 1)) : undefined })}
+            onChange={(day) => set("endsAt", midnight(addDays(day, 1)))}
+            clearLabel="Run until somebody ends it"
+            onClear={() => set("endsAt", undefined)}
           />
         )}
       </Row>
@@ -60,11 +70,49 @@ export function ScheduleSection({
   );
 }
 
-/** An end without a day; pressing it chooses one. Emptying the day brings it back. */
-function OpenEnd({ label, onClick }: { label: string; onClick: () => void }) {
+function Day({
+  label,
+  name,
+  value,
+  onChange,
+  clearLabel,
+  onClear,
+}: {
+  label: string;
+  name: string;
+  /** YYYY-MM-DD */
+  value: string;
+  onChange: (day: string) => void;
+  clearLabel: string;
+  onClear: () => void;
+}) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <InlineText
+        type="date"
+        label={label}
+        name={name}
+        value={value}
+        // A date that is half typed is none yet.
+        onChange={(day) => day && onChange(day)}
+      />
+      <IconButton
+        size="sm"
+        label={clearLabel}
+        icon={<X />}
+        className="in-disabled:hidden"
+        onClick={onClear}
+      />
+    </span>
+  );
+}
+
+/** An end without a day; pressing it chooses one. */
+function OpenEnd({ label, name, onClick }: { label: string; name: string; onClick: () => void }) {
   return (
     <button
       type="button"
+      {...placeAttribute(usePlace(name))}
       title="Choose a day"
       onClick={onClick}
       className="h-7 rounded-sm border bg-sunken px-2 font-medium text-base enabled:hover:border-edge"
