@@ -99,6 +99,7 @@ export function InlineText({
   label,
   value,
   onChange,
+  onBlur,
   placeholder,
   type = "text",
   maxLength,
@@ -107,6 +108,7 @@ export function InlineText({
   label: string;
   value: string;
   onChange: (value: string) => void;
+  onBlur?: () => void;
   placeholder?: string;
   type?: "text" | "time" | "date" | "datetime-local" | "url";
   maxLength?: number;
@@ -123,6 +125,7 @@ export function InlineText({
       autoComplete="off"
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}
+      onBlur={onBlur}
       className={classNames(ACCENT_CONTROL, "min-w-16")}
     />
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
 import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
@@ -12,6 +13,8 @@ import { Row } from "../row";
 import { Section } from "../section";
 
 type Schedule = CampaignDefinition["schedule"];
+
+const EARLIEST = "2000-01-01";
 
 /** From which day until which; both count in full, in the program's time zone. */
 export function ScheduleSection({
@@ -86,15 +89,20 @@ function Day({
   clearLabel: string;
   onClear: () => void;
 }) {
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <span className="inline-flex items-center gap-1">
       <InlineText
         type="date"
         label={label}
         name={name}
-        value={value}
-        // A date that is half typed is none yet.
-        onChange={(day) => day && onChange(day)}
+        value={typed ?? value}
+        onBlur={() => setTyped(null)}
+        onChange={(day) => {
+          // On the way to 2027 a date is empty, then in the year 2, 20 and 202: it counts once it is one of ours.
+          setTyped(day);
+          if (day >= EARLIEST && day.length === EARLIEST.length) onChange(day);
+        }}
       />
       <IconButton
         size="sm"
