@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { ActionResult } from "@/lib/actions";
+import { codeOfName } from "./code-of-name";
 
 /** Makes or edits something that has a name, and a code that it keeps for good. */
 export function NamedDialog({
@@ -35,14 +36,15 @@ export function NamedDialog({
 }) {
   const formId = useId();
   const [open, setOpen] = useState(false);
+  const [name, setName] = useState(edited?.name ?? "");
+  // The code follows the name until somebody writes another.
+  const [ownCode, setOwnCode] = useState<string | null>(null);
   const { pending, failure, forget, save } = useSaving();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (field: string) => String(form.get(field) ?? "");
     save(
-      () => saveIt({ code: edited?.code ?? text("code"), name: text("name") }),
+      () => saveIt({ code: edited?.code ?? ownCode ?? codeOfName(name), name }),
       () => setOpen(false),
     );
   }
@@ -52,6 +54,8 @@ export function NamedDialog({
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
+        setName(edited?.name ?? "");
+        setOwnCode(null);
         forget();
         onOpenChange?.();
       }}
@@ -68,16 +72,29 @@ export function NamedDialog({
     >
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field label="Name" required error={failure?.byField.get("name")}>
-          <Input name="name" defaultValue={edited?.name ?? ""} maxLength={maxLength} autoComplete="off" />
+          <Input
+            name="name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            maxLength={maxLength}
+            autoComplete="off"
+          />
         </Field>
         {edited === null && (
           <Field
             label="Code"
             required
-            hint="Its name in campaigns and files"
+            hint="Its name in campaigns and files, for good"
             error={failure?.byField.get("code")}
           >
-            <Input name="code" maxLength={40} autoComplete="off" className="font-mono" />
+            <Input
+              name="code"
+              value={ownCode ?? codeOfName(name)}
+              onChange={(event) => setOwnCode(event.target.value)}
+              maxLength={40}
+              autoComplete="off"
+              className="font-mono"
+            />
           </Field>
         )}
         {children}

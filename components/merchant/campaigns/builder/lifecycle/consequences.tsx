@@ -2,19 +2,20 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { formatTime } from "@/components/ui/format";
 import { campaignSentence } from "@/lib/campaigns/engine";
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
 import { usePortal } from "../../../portal-context";
 import type { Foresight, ReviewActions } from "../../server-actions";
 import type { Wording } from "../wording";
-import type { Proposal } from "./proposal";
+import { type Proposal, startOf } from "./proposal";
 import { ReachWords } from "./reach-words";
 import { SimulatedWords } from "./simulated-words";
 
 /** What will run, whom it reaches and what it can cost, before somebody launches it. */
 export function Consequences({
   id,
-  proposal: { definition, sentence, liveSentence, wording },
+  proposal,
   foresee,
 }: {
   /** TypeID */
@@ -23,6 +24,8 @@ export function Consequences({
   foresee: ReviewActions["foresee"];
 }) {
   const { program } = usePortal();
+  const { definition, sentence, liveSentence, wording } = proposal;
+  const start = startOf(proposal, new Date());
   const { data, isError } = useQuery({
     queryKey: ["foresight", program.slug, id, definition],
     queryFn: async (): Promise<Foresight> => {
@@ -37,7 +40,7 @@ export function Consequences({
   return (
     <dl className="flex flex-col gap-3 rounded-md border bg-sunken px-3.5 py-3">
       {liveSentence !== null && <Consequence term="Until now">{liveSentence}</Consequence>}
-      <Consequence term="From now on" isMain>
+      <Consequence term={start ? `From ${formatTime(start, "short", program)} on` : "From now on"} isMain>
         {sentence}
       </Consequence>
       <Consequence term="For whom">

@@ -10,3 +10,9 @@ export type Proposal = {
   problemCount: number;
   wording: Wording;
 };
+
+/** When the proposal comes into force by itself; null where that is as soon as somebody launches it. */
+export function startOf({ definition }: Pick<Proposal, "definition">, now: Date): string | null {
+  const { startsAt } = definition.schedule;
+  return startsAt !== undefined && Date.parse(startsAt) > now.getTime() ? startsAt : null;
+}
