@@ -12,6 +12,7 @@ export {
   readPaymentOf,
 } from "./payments";
 export { listRedemptions, readPromised, readRedemption, requireReader } from "./queries";
+export { readRecipient } from "./recipient";
 export { RedemptionFile, RedemptionStateConflict, type StepDetail } from "./redemption-file";
 export { type RedemptionRow, readRow as readRedemptionRow } from "./row";
 export type * from "./schema";

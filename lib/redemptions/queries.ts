@@ -9,6 +9,7 @@ import { db, type Prisma, type Tx } from "@/lib/db";
 import { findMembers } from "@/lib/members";
 import { toRedemptionDto, toStepDtos } from "./dto";
 import { readPaymentOf, toPaymentRow } from "./payments";
+import { readRecipient } from "./recipient";
 import { type RedemptionRow, readRow, toRow } from "./row";
 import {
   type RedemptionDetailDto,
@@ -75,7 +76,11 @@ export async function readRedemption(ctx: Ctx, redemptionId: string): Promise<Re
     orderBy: { stepNo: "asc" },
   });
   const payment = await readPaymentOf(tx, programId, redemptionId);
-  return { ...toRedemptionDto(ctx, row, payment), steps: toStepDtos(ctx, steps) };
+  return {
+    ...toRedemptionDto(ctx, row, payment),
+    steps: toStepDtos(ctx, steps),
+    recipient: ctx.actor.kind === "partner" ? await readRecipient({ ...ctx, tx }, row) : null,
+  };
 }
 
 /**

@@ -264,5 +264,25 @@ export type RedemptionDto = {
   payment: PaymentDto | null;
 };
 
+/**
+ * What a partner that fulfils it is told of a member who redeems a reward of this kind: the name of somebody who comes,
+ * and where something digital is sent. A parcel has an address of its own; for the rest nobody needs to be known.
+ */
+export function partnerLearns(kind: string): "name" | "email" | null {
+  if (kind === "service") return "name";
+  return kind === "digital" ? "email" : null;
+}
+
+/** Whom a reward partner does something for; members are otherwise not theirs to know. */
+export type Recipient = {
+  name: string;
+  /** Where something digital goes; null where nothing is sent by mail, or the member gave none. */
+  email: string | null;
+};
+
 /** The same with all that happened to it. */
-export type RedemptionDetailDto = RedemptionDto & { steps: StepDto[] };
+export type RedemptionDetailDto = RedemptionDto & {
+  steps: StepDto[];
+  /** For the partner while it is to be fulfilled, where it needs to know and no address says it already. */
+  recipient: Recipient | null;
+};

@@ -34,7 +34,16 @@ export type Redeemed = {
 
 type Props = {
   program: { slug: string; currency: string; pointName: string };
-  reward: { id: string; name: string; kind: string; price: { points: number; amountMinor: number } };
+  reward: {
+    id: string;
+    name: string;
+    kind: string;
+    price: { points: number; amountMinor: number };
+    /** Who supplies it; null: the program itself. */
+    partner: string | null;
+    /** What that partner is told of the member. */
+    learns: "name" | "email" | null;
+  };
   member: { name: string; available: number; country: string };
   redeem: (wish: RedeemWish) => Promise<ActionResult<Redeemed>>;
 };
@@ -90,7 +99,7 @@ function LastLook({ program, reward, member, redeem, onDone }: Props & { onDone:
     country: member.country,
     phone: "",
   });
-  const { price, kind } = reward;
+  const { price, kind, partner, learns } = reward;
   const isParcel = kind === "physical";
   const isPaid = price.amountMinor > 0;
   const money = formatMoney(price.amountMinor, program.currency, locale);
@@ -119,6 +128,9 @@ function LastLook({ program, reward, member, redeem, onDone }: Props & { onDone:
         <Line label={t("left")} value={points.amount(member.available - price.points)} />
       </dl>
       {isParcel && <DeliveryFields value={delivery} onChange={setDelivery} errors={errors} />}
+      {partner !== null && learns !== null && (
+        <p className="mt-4 text-ink-2 text-sm">{t(`partnerLearns.${learns}`, { partner })}</p>
+      )}
       {message && (
         <Notice tone="bad" className="mt-4">
           {message}

@@ -20,6 +20,7 @@ export function ImageField({
   onChange,
   onSend,
   shape = "wide",
+  readOnly = false,
 }: {
   label: string;
   hint?: string;
@@ -31,6 +32,7 @@ export function ImageField({
   onSend?: (arrival: Promise<boolean>) => void;
   /** Room of the preview: a wide picture, a card, or a square one such as a logo. */
   shape?: "wide" | "card" | "square";
+  readOnly?: boolean;
 }) {
   const id = useId();
   const [sending, setSending] = useState<Sending | null>(null);
@@ -68,7 +70,7 @@ export function ImageField({
     event.preventDefault();
     setIsOver(false);
     const [file] = event.dataTransfer.files;
-    if (file && sending === null) send(file);
+    if (file && sending === null && !readOnly) send(file);
   }
 
   return (
@@ -78,7 +80,7 @@ export function ImageField({
       <div
         onDragOver={(event) => {
           event.preventDefault();
-          setIsOver(true);
+          setIsOver(!readOnly);
         }}
         onDragLeave={() => setIsOver(false)}
         onDrop={drop}
@@ -89,7 +91,9 @@ export function ImageField({
       >
         <Frame shape={shape} sending={sending} value={value} label={label} />
         {sending === null ? (
-          <Choices label={label} has={value !== null} onFile={send} onRemove={() => onChange(null)} />
+          !readOnly && (
+            <Choices label={label} has={value !== null} onFile={send} onRemove={() => onChange(null)} />
+          )
         ) : (
           <div className="min-w-40 flex-1">
             <p className="mb-2 text-ink-2 text-sm" aria-live="polite">
@@ -104,7 +108,7 @@ export function ImageField({
           </div>
         )}
       </div>
-      <p id={`${id}-note`} className={failure === null ? "text-ink-3 text-xs" : "sr-only"}>
+      <p id={`${id}-note`} className={failure === null && !readOnly ? "text-ink-3 text-xs" : "sr-only"}>
         {hint}
       </p>
       {failure !== null && (

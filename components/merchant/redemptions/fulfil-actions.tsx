@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { ActionResult } from "@/lib/actions";
-import type { FulfilmentInput, Progress } from "@/lib/redemptions/schema";
+import type { FulfilmentInput, Progress, RedemptionStage } from "@/lib/redemptions/schema";
 
 type Order = { program: string; redemptionId: string };
 type Answer = Promise<ActionResult<unknown>>;
@@ -22,12 +22,13 @@ export type FulfilVerbs = {
 /** What brings a reserved redemption to its member, or gives it back: for the program's people and a partner's. */
 export function FulfilActions({
   order,
-  isAccepted,
+  stage,
   isParcel,
   actions: { accept, ship, fulfil, fail },
 }: {
   order: Order;
-  isAccepted: boolean;
+  /** How far it is. */
+  stage: RedemptionStage;
   /** Whether it is sent somewhere, and not handed out as a code. */
   isParcel: boolean;
   actions: FulfilVerbs;
@@ -50,7 +51,7 @@ export function FulfilActions({
           )}
         </FormDialog>
       )}
-      {!isAccepted && (
+      {stage === "reserved" && (
         <FormDialog
           trigger={<Button>Take into work…</Button>}
           title="Take it into work"
@@ -62,7 +63,7 @@ export function FulfilActions({
           {(errorOf) => <Note error={errorOf("/told/note")} />}
         </FormDialog>
       )}
-      {isParcel && (
+      {isParcel && stage !== "shipped" && (
         <FormDialog
           trigger={<Button>Mark as sent…</Button>}
           title="It is on its way"

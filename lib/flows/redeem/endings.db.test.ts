@@ -181,7 +181,38 @@ describe("a redemption that somebody carries out", () => {
     const seen = await readRedemption(stranger, redemptionId);
     expect(seen).toMatchObject({ memberId: null, spendId: null, delivery: { city: "Berlin" } });
     expect(JSON.stringify(seen)).not.toContain(memberId);
+    expect(seen.recipient).toBeNull();
     expect(await fulfilRedemption(stranger, redemptionId)).toMatchObject({ state: "fulfilled" });
+  });
+
+  it("tells a partner whom a service is for, and where something digital goes, until it is done", async () => {
+    const { program, memberId, asMember, asSupport } = await makeShopper();
+    const { programId } = program;
+    await db().member.update({
+      where: { programId_memberId: { programId, memberId } },
+      data: { name: "Amira Haddad", email: "amira@example.com" },
+    });
+    const partnerId = newId();
+    const parts = ["REWARD_PARTNER" as const];
+    const actor = {
+      kind: "partner",
+      userId: newId(),
+      organizationId: partnerId,
+      parts,
+      name: "Lea",
+    } as const;
+    const asPartner = { ...asMember, actor };
+    const ordered = async (kind: "service" | "digital") => {
+      const rewardId = await makeReward(program, { kind, fulfilment: "manual", partnerId });
+      return (await redeem(asMember, memberId, wish(rewardId))).redemptionId;
+    };
+    const [lesson, book] = [await ordered("service"), await ordered("digital")];
+    const seen = async (redemptionId: string) => (await readRedemption(asPartner, redemptionId)).recipient;
+    expect(await seen(lesson)).toEqual({ name: "Amira Haddad", email: null });
+    expect(await seen(book)).toEqual({ name: "Amira Haddad", email: "amira@example.com" });
+    expect((await readRedemption(asSupport, book)).recipient).toBeNull();
+    await fulfilRedemption(asPartner, lesson);
+    expect(await seen(lesson)).toBeNull();
   });
 });
 

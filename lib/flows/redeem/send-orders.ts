@@ -8,7 +8,9 @@ import { toTypeId } from "@/lib/core/ids";
 import { db, withTx } from "@/lib/db";
 import {
   noteOrderAttempt,
+  type Recipient,
   type RedemptionRow,
+  readRecipient,
   readRedemptionRow,
   type TakenOrder,
   takeDueOrders,
@@ -53,7 +55,9 @@ async function send(order: TakenOrder, clock: Clock, allowPrivate: boolean): Pro
     return;
   }
   const type = isOver(row.state) ? "order.cancelled" : "order.placed";
-  const body = JSON.stringify({ type, timestamp: clock.now().toISOString(), data: orderOf(programId, row) });
+  const ctx = systemCtx(programId, "partner", clock);
+  const data = orderOf(programId, row, await readRecipient(ctx, row));
+  const body = JSON.stringify({ type, timestamp: clock.now().toISOString(), data });
   const id = `${toTypeId("red", redemptionId)}.${type.slice("order.".length)}`;
   const headers = signedHeaders({ id, at: clock.now(), body }, [secret]);
   const { answer, ...outcome } = await sendCall({
@@ -66,13 +70,12 @@ async function send(order: TakenOrder, clock: Clock, allowPrivate: boolean): Pro
   const { state, status, error, nextAttemptAt } = outcomeOf(order, outcome, clock.now());
   const isNoted = await noteOrderAttempt(db(), order, { state, status, error, nextAttemptAt });
   if (!isNoted || state !== "delivered" || type !== "order.placed") return;
-  const ctx = systemCtx(programId, "partner", clock);
   await noteSent(ctx, redemptionId);
   await applyAnswer(ctx, redemptionId, answer ?? "");
 }
 
 /** What the partner is told: what it has to bring where, and nothing else of the member. */
-function orderOf(programId: string, row: RedemptionRow) {
+function orderOf(programId: string, row: RedemptionRow, recipient: Recipient | null) {
   const id = toTypeId("red", row.redemptionId);
   const program = toTypeId("prog", programId);
   const path = `/api/v1/partner-orders/${id}/result?program=${program}`;
@@ -82,6 +85,7 @@ function orderOf(programId: string, row: RedemptionRow) {
     reward: { id: toTypeId("rwd", row.rewardId), name: row.reward.name, kind: row.reward.kind },
     quantity: 1,
     delivery: row.delivery,
+    recipient,
     costMinor: row.costMinor,
     reference: row.reference,
     createdAt: row.createdAt.toISOString(),

@@ -76,6 +76,7 @@ export function EditorFrame({
                 change={change}
                 expectPicture={editing.expectPicture}
                 choices={choices}
+                readOnly={readOnly}
               />
               {children}
             </fieldset>

@@ -40,6 +40,8 @@ export function RewardEditor({
   const editing = useReward(program.slug, initial, save);
   const { reward, edited, change } = editing;
   const own = { edited, change, choices };
+  // What a company is at work on is the company's until it is sent.
+  const isAtItsPartner = reward.proposal?.state === "drawn_up" || reward.proposal?.state === "returned";
   return (
     <EditorFrame
       editing={editing}
@@ -47,13 +49,15 @@ export function RewardEditor({
       home={`/p/${program.slug}/rewards`}
       state={<RewardStateChip reward={reward} />}
       saved={savedInWords(editing.save, reward.state === "draft")}
-      actions={!readOnly && <EditorActions editing={editing} actions={actions} />}
+      actions={
+        !readOnly && <EditorActions editing={editing} actions={actions} canPublish={!isAtItsPartner} />
+      }
       notice={
         reward.proposal && (
           <ProposalNotice id={reward.id} proposal={reward.proposal} {...(!readOnly && { sendBack })} />
         )
       }
-      readOnly={readOnly}
+      readOnly={readOnly || isAtItsPartner}
     >
       <PriceSection {...own} />
       <DeliverySection {...own} />
@@ -72,14 +76,21 @@ function savedInWords({ kind }: SaveState, isDraft: boolean): string | null {
   return words[kind];
 }
 
-function EditorActions({ editing, actions }: { editing: EditedReward; actions: RewardActions }) {
+function EditorActions({
+  editing,
+  actions,
+  canPublish,
+}: {
+  editing: EditedReward;
+  actions: RewardActions;
+  canPublish: boolean;
+}) {
   const { program } = usePortal();
   const router = useRouter();
   const toast = useToast();
   const { pending, move } = useMoves(editing, actions);
   const { reward, save, problems } = editing;
   const isChanged = save.kind !== "saved";
-  const isAtItsPartner = reward.proposal?.state === "drawn_up" || reward.proposal?.state === "returned";
 
   return (
     <>
@@ -98,7 +109,7 @@ function EditorActions({ editing, actions }: { editing: EditedReward; actions: R
           </Button>
         </>
       )}
-      {reward.state === "draft" && !isAtItsPartner && (
+      {reward.state === "draft" && canPublish && (
         <Button
           variant="primary"
           pending={pending}

@@ -24,11 +24,13 @@ export function TextSection({
   change,
   expectPicture,
   choices,
+  readOnly,
 }: {
   edited: Editable;
   change: Change;
   expectPicture: EditedReward["expectPicture"];
   choices: Choices;
+  readOnly: boolean;
 }) {
   const { program } = usePortal();
   const own = spokenLanguage(program.locale);
@@ -45,6 +47,7 @@ export function TextSection({
           value={edited.image}
           onChange={(image) => change({ image })}
           onSend={expectPicture}
+          readOnly={readOnly}
         />
         {choices.categories.length > 0 && (
           <Field label="Category" optional error={categoryProblem}>

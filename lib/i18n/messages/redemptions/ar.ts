@@ -15,6 +15,10 @@ export const ar: Translation<typeof en> = {
   both: "{points} و{amount}",
   youHave: "لديك",
   left: "يبقى بعدها",
+  partnerLearns: {
+    name: "يتولّى {partner} ذلك من أجلك، ويُعلَم باسمك.",
+    email: "يرسله إليك {partner}، ويُعلَم باسمك وبريدك الإلكتروني.",
+  },
   toGo: "بقي {points}",
   sendTo: "إلى أين يُرسل",
   name: "الاسم",

@@ -24,6 +24,10 @@ export const de: Translation<typeof en> = {
   both: "{points} und {amount}",
   youHave: "Du hast",
   left: "Danach übrig",
+  partnerLearns: {
+    name: "{partner} macht das für dich und erfährt deinen Namen.",
+    email: "{partner} schickt es dir und erfährt deinen Namen und deine E-Mail-Adresse.",
+  },
   toGo: "Noch {points}",
   sendTo: "Wohin es geschickt wird",
   name: "Name und Vorname",

@@ -21,6 +21,10 @@ export const en = {
   both: "{points} and {amount}",
   youHave: "You have",
   left: "Left afterwards",
+  partnerLearns: {
+    name: "{partner} does this for you and is told your name.",
+    email: "{partner} sends it to you and is told your name and e-mail address.",
+  },
   toGo: "{points} to go",
   sendTo: "Where it is to be sent",
   name: "Name",

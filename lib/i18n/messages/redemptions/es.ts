@@ -24,6 +24,10 @@ export const es: Translation<typeof en> = {
   both: "{points} y {amount}",
   youHave: "Tienes",
   left: "Te quedarán",
+  partnerLearns: {
+    name: "{partner} lo hace por ti y conocerá tu nombre.",
+    email: "{partner} te lo envía y conocerá tu nombre y tu dirección de correo.",
+  },
   toGo: "Faltan {points}",
   sendTo: "Adónde se envía",
   name: "Nombre",

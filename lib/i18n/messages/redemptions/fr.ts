@@ -27,6 +27,10 @@ export const fr: Translation<typeof en> = {
   both: "{points} et {amount}",
   youHave: "Vous avez",
   left: "Il restera",
+  partnerLearns: {
+    name: "{partner} s’en charge pour vous et reçoit votre nom.",
+    email: "{partner} vous l’envoie et reçoit votre nom et votre adresse e-mail.",
+  },
   toGo: "Encore {points}",
   sendTo: "Adresse de livraison",
   name: "Nom",

@@ -24,6 +24,10 @@ export const hi: Translation<typeof en> = {
   both: "{points} और {amount}",
   youHave: "आपके पास",
   left: "इसके बाद बचेंगे",
+  partnerLearns: {
+    name: "{partner} इसे आपके लिए करता है और उसे आपका नाम बताया जाता है।",
+    email: "{partner} इसे आपको भेजता है और उसे आपका नाम और ई-मेल पता बताया जाता है।",
+  },
   toGo: "{points} और चाहिए",
   sendTo: "कहाँ भेजना है",
   name: "नाम",

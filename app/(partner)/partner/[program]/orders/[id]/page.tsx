@@ -15,7 +15,7 @@ import { requirePartner } from "@/lib/auth/session";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
 import { readRedemption } from "@/lib/redemptions";
-import { stageOf } from "@/lib/redemptions/schema";
+import { type Recipient, stageOf } from "@/lib/redemptions/schema";
 import { accept, fail, fulfil, ship } from "../actions";
 
 export const metadata: Metadata = { title: "Order" };
@@ -34,9 +34,10 @@ export default async function PartnerOrderPage({
     if (error instanceof NotFound) notFound();
     throw error;
   });
-  const { state, acceptedAt, reward, delivery, costMinor, createdAt, expiresAt, steps } = order;
+  const { state, reward, delivery, costMinor, createdAt, expiresAt, steps, recipient } = order;
   const { label, tone } = ORDER_WORDS[stageOf(order)];
   const items: { term: string; value: ReactNode }[] = [
+    ...(recipient === null ? [] : [{ term: "For", value: <RecipientLine {...recipient} /> }]),
     { term: "Ordered", value: <Time at={createdAt} formats={program} /> },
     { term: "Owed to you", value: formatMoney(costMinor ?? 0, program.currency, program.locale) },
   ];
@@ -56,7 +57,7 @@ export default async function PartnerOrderPage({
           state === "reserved" && (
             <FulfilActions
               order={{ program: slug, redemptionId: id }}
-              isAccepted={acceptedAt !== null}
+              stage={stageOf(order)}
               isParcel={delivery !== null}
               actions={{ accept, ship, fulfil, fail }}
             />
@@ -78,6 +79,19 @@ export default async function PartnerOrderPage({
           {delivery && <DeliveryPanel delivery={delivery} locale={program.locale} />}
         </div>
       </div>
+    </>
+  );
+}
+
+function RecipientLine({ name, email }: Recipient) {
+  return (
+    <>
+      <span className="block break-words font-medium">{name}</span>
+      {email !== null && (
+        <a href={`mailto:${email}`} className="block break-all text-accent-ink hover:underline">
+          {email}
+        </a>
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { fromTypeId } from "@/lib/core/ids";
 import { readRewardOffer } from "@/lib/flows/browse-rewards";
 import { spokenLanguage } from "@/lib/i18n/locales";
 import { readMember } from "@/lib/members";
+import { partnerLearns } from "@/lib/redemptions/schema";
 import { readWallet } from "@/lib/wallet";
 import { redeemReward } from "../../orders/actions";
 
@@ -52,12 +53,13 @@ type Found = Pick<Awaited<ReturnType<typeof find>>, "ctx" | "program" | "memberI
 /** The button that redeems it, with what the member has to spend. */
 async function Redeem({ ctx, program, memberId, offer }: Found) {
   const [{ name }, { available }] = await Promise.all([readMember(ctx, memberId), readWallet(ctx, memberId)]);
-  const { id, name: reward, kind, price } = offer;
+  const { id, name: reward, kind, fulfilment, partner, price } = offer;
   if (price === null) return null;
+  const isOrdered = fulfilment === "manual" || fulfilment === "partner_api";
   return (
     <RedeemButton
       program={{ slug: program.slug, currency: program.currency, pointName: program.pointType.name }}
-      reward={{ id, name: reward, kind, price }}
+      reward={{ id, name: reward, kind, price, partner, learns: isOrdered ? partnerLearns(kind) : null }}
       member={{ name, available, country: homeCountry(program) }}
       redeem={redeemReward}
     />

@@ -63,7 +63,7 @@ export default async function RedemptionPage({ params }: Props) {
     if (error instanceof AppError && error.status === 404) notFound();
     throw error;
   });
-  const { state, acceptedAt, reward, steps, memberId, voucherId } = order;
+  const { state, reward, steps, memberId, voucherId } = order;
   const words = REDEMPTION_WORDS[stageOf(order)];
   const [[member], [voucher], preview] = await Promise.all([
     memberId === null || !can(ctx.actor, "members:read") ? [] : readMembers(ctx, [memberId]),
@@ -140,7 +140,7 @@ export default async function RedemptionPage({ params }: Props) {
             {state === "reserved" && can(ctx.actor, "redemptions:write") && (
               <FulfilActions
                 order={own}
-                isAccepted={acceptedAt !== null}
+                stage={stageOf(order)}
                 isParcel={reward.kind === "physical"}
                 actions={{ accept, ship, fulfil }}
               />
