@@ -53,7 +53,11 @@ export function InlineCombobox({
         placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
-        onFocus={() => setOpen(true)}
+        onFocus={(event) => {
+          // Whoever types takes the place of what stands there.
+          event.target.select();
+          setOpen(true);
+        }}
         onClick={() => setOpen(true)}
         onChange={(event) => {
           setTyped(event.target.value);
