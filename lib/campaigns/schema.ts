@@ -35,6 +35,9 @@ export {
   isBenefit,
   type PointEffect,
   type Rounding,
+  sourceOf,
+  VALUE_SOURCES,
+  type ValueSource,
 } from "./language/effect";
 export {
   type Counted,

@@ -1,17 +1,10 @@
 import { apportion } from "./arithmetic";
 import type { CompiledCampaign } from "./compile-campaign";
 import { isHeldOut } from "./control-group";
-import {
-  addEarned,
-  addLines,
-  type Earned,
-  type Gain,
-  type LinePoints,
-  nothingEarned,
-  sumOf,
-} from "./effects";
+import type { Gain } from "./effects";
 import type { Facts } from "./facts";
 import { capsOf, costOf, type Left, limitAward, type Shortage } from "./limits";
+import { addEarned, addLines, type Earned, type LinePoints, nothingEarned, sumOf } from "./line-points";
 import { phraseInWords, type Reason } from "./phrases";
 import type { EngineState } from "./state";
 import type { Award, Given } from "./verdict";

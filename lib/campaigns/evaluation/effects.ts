@@ -1,10 +1,11 @@
-import type { Effect, PointEffect, Rounding } from "../schema";
+import { type Effect, type PointEffect, type Rounding, sourceOf, type ValueSource } from "../schema";
 import type { MoneyFormat } from "../wording/numbers";
 import {
   countWords,
   factorWords,
   filterWords,
   lackWords,
+  list,
   nameWords,
   partWords,
   pointsWords,
@@ -14,21 +15,9 @@ import type { Compiling } from "./check";
 import { attributeOf } from "./comparisons";
 import { milliOf } from "./fact-line";
 import type { Facts } from "./facts";
+import { addLines, type Earned, type LinePoints, lineCount, sumOf, zeros } from "./line-points";
 import type { Reason } from "./phrases";
 import type { LineSelector } from "./selection";
-
-/** Points by line: what has no lines counts as one line, number 0. */
-export type LinePoints = number[];
-
-/** Points of one type that an event has earned so far, by line: what limits left of base points and bonuses. */
-export type Earned = {
-  /** By amount, quantity or value. */
-  base: LinePoints;
-  /** The same, and bonuses. */
-  all: LinePoints;
-  /** How many campaigns gave less of it than they would have, because of their limits. */
-  cuts: number;
-};
 
 /** What an effect gives, in an array of its own, and how that came about. */
 export type Gain = { lines: LinePoints; reason: Reason };
@@ -44,37 +33,8 @@ type Kind<Name> = Extract<Effect, { kind: Name }>;
 
 const ROUNDED: Record<Rounding, string> = { floor: "rounded down", nearest: "rounded", ceil: "rounded up" };
 const MILLI = 1_000;
-
-export function lineCount(facts: Facts): number {
-  return Math.max(1, facts.lines.length);
-}
-
-export function sumOf(lines: readonly number[]): number {
-  let sum = 0;
-  for (const points of lines) sum += points;
-  return sum;
-}
-
-export function zeros(count: number): LinePoints {
-  // Several times as fast as filling, for the few lines that purchases have.
-  const lines = new Array<number>(count);
-  for (let line = 0; line < count; line += 1) lines[line] = 0;
-  return lines;
-}
-
-export function nothingEarned(lineCount: number): Earned {
-  return { base: zeros(lineCount), all: zeros(lineCount), cuts: 0 };
-}
-
-export function addEarned(target: Earned, { base, all, cuts }: Earned): void {
-  addLines(target.base, base);
-  addLines(target.all, all);
-  target.cuts += cuts;
-}
-
-export function addLines(target: LinePoints, lines: LinePoints): void {
-  for (let line = 0; line < lines.length; line += 1) target[line] = (target[line] ?? 0) + (lines[line] ?? 0);
-}
+/** Numbers above it are mistakes: those of all lines of a purchase add up to a safe integer of thousandths. */
+const MOST_VALUE = 10_000_000_000;
 
 export function compileEffect(effect: PointEffect, compiling: Compiling): CompiledEffect {
   switch (effect.kind) {
@@ -156,7 +116,44 @@ function compilePerAmount(
   };
 }
 
-function compilePerQuantity(
+function compilePerQuantity(effect: Kind<"per_quantity">, compiling: Compiling): Give {
+  return effect.together === undefined
+    ? compilePerPiece(effect, compiling)
+    : compilePerSet(effect, effect.together, compiling);
+}
+
+/** Points for every set of pieces that are bought together: as many as the scarcest part allows. */
+function compilePerSet(
+  { points, pieces, filter }: Kind<"per_quantity">,
+  together: NonNullable<Kind<"per_quantity">["together"]>,
+  { wording, money, selectors, phrases }: Compiling,
+): Give {
+  const parts = [{ filter, pieces }, ...together].map((part) => ({
+    selector: selectors.of(part.filter),
+    pieces: part.pieces,
+    words: `${countWords(part.pieces, "quantity")}${part.filter ? ` of ${filterWords(part.filter, money)}` : ""}`,
+  }));
+  const set = list(
+    parts.map(({ words }) => words),
+    "and",
+  );
+  const none = phrases.numberOf(`${set} are not together in the basket`);
+  const rate = ` × ${pointsWords(points, wording)} for ${set} together`;
+  return (facts) => {
+    const bought = parts.map(({ selector }) => facts.select(selector));
+    const sets = Math.min(
+      ...bought.map(({ quantityMilli }, part) =>
+        Math.floor(quantityMilli / ((parts[part]?.pieces ?? 1) * MILLI)),
+      ),
+    );
+    if (sets === 0) return nothing(facts, none);
+    const quantities: LinePoints = zeros(lineCount(facts));
+    for (const { quantities: own } of bought) addLines(quantities, [...own]);
+    return { lines: apportion(scale(sets, points, 1), quantities), reason: `${sets}${rate}` };
+  };
+}
+
+function compilePerPiece(
   { points, pieces, filter }: Kind<"per_quantity">,
   { wording, money, selectors, phrases }: Compiling,
 ): Give {
@@ -178,20 +175,34 @@ function compilePerValue(
   { field, points, per, rounding, whole }: Kind<"per_value">,
   { wording, phrases }: Compiling,
 ): Give {
-  const name = field.slice("attributes.".length);
+  const { source, name } = sourceOf(field);
   const words = nameWords(name);
   const share = whole ? null : rounding;
   const rate = `${words} × ${pointsWords(points, wording)} per ${whole ? "full " : ""}${per}`;
-  const none = phrases.numberOf(`no ${words} with the event`);
+  const none = phrases.numberOf(`no ${words} ${WITH[source]}`);
   return (facts) => {
-    const value = attributeOf(facts.payload.attributes, name);
-    if (typeof value !== "number" || !(value > 0)) return nothing(facts, none);
-    // Values have up to three decimals that count, so that whole numbers stay exact.
-    const milli = Math.round(value * MILLI);
-    const lines = shared(rated(milli, points, per * MILLI, share), facts, null);
+    const parts =
+      source === "lines" ? facts.lines.map(({ attributes }) => milliValue(attributes, name)) : null;
+    const whose = source === "member" ? facts.member.attributes : facts.payload.attributes;
+    const milli = parts === null ? milliValue(whose, name) : sumOf(parts);
+    if (milli === 0) return nothing(facts, none);
+    const earned = rated(milli, points, per * MILLI, share);
+    const lines = parts === null ? shared(earned, facts, null) : apportion(earned, parts);
     const rounded = !whole && isBroken(milli, points, per * MILLI) ? `, ${ROUNDED[rounding]}` : "";
-    return { lines, reason: `${value} ${rate}${rounded}` };
+    return { lines, reason: `${milli / MILLI} ${rate}${rounded}` };
   };
+}
+
+const WITH: Readonly<Record<ValueSource, string>> = {
+  attributes: "with the event",
+  lines: "on any line",
+  member: "known of the member",
+};
+
+/** A number above zero in thousandths, so that whole ones stay exact; else 0. */
+function milliValue(attributes: Readonly<Record<string, unknown>> | undefined, name: string): number {
+  const value = attributeOf(attributes, name);
+  return typeof value === "number" && value > 0 && value <= MOST_VALUE ? Math.round(value * MILLI) : 0;
 }
 
 function compileSteps(

@@ -1,9 +1,9 @@
 import { Candidate, copyOf, desiredOf, earn, type Occasion, type Outcome, outcomeOf } from "./candidate";
 import type { CompiledCampaign, CompiledRuleSet } from "./compile";
-import { type Earned, lineCount } from "./effects";
 import type { Facts } from "./facts";
 import { beats, offerOf, type Stage, ties } from "./groups";
 import type { Shortage } from "./limits";
+import { type Earned, lineCount } from "./line-points";
 import type { Reason } from "./phrases";
 import type { EngineState } from "./state";
 import type { Award, Verdict } from "./verdict";

@@ -13,6 +13,16 @@ const upTo = points(1_000_000_000).optional();
 /** Only for each whole one: 19 € at 10 points per 10 € give 10 points rather than 19. Absent: in proportion. */
 const whole = z.literal(true).optional();
 
+/** What a number that earns points comes with: the event, the lines of a purchase together, or the member. */
+export const VALUE_SOURCES = ["attributes", "lines", "member"] as const;
+export type ValueSource = (typeof VALUE_SOURCES)[number];
+
+/** What has to be bought besides, so that a set is whole. */
+const alongside = z.strictObject({
+  filter: lineFilter,
+  pieces: z.int().min(1, "At least one piece.").max(1_000_000).default(1),
+});
+
 /** Effects that give points. */
 const pointEffects = [
   z.strictObject({ kind: z.literal("fixed"), points: points(1_000_000) }),
@@ -36,12 +46,19 @@ const pointEffects = [
     /** For every so many whole pieces. */
     pieces: z.int().min(1, "For at least one piece.").max(1_000_000).default(1),
     filter: lineFilter.optional(),
+    /** Only for whole sets: each with so many pieces of all of these too. */
+    together: z.array(alongside).min(1, "Say what is bought with it, or leave this out.").max(5).optional(),
     upTo,
   }),
   z.strictObject({
     kind: z.literal("per_value"),
-    /** A number that comes with the event: `attributes.miles`. */
-    field: z.string().regex(/^attributes\.[A-Za-z][A-Za-z0-9_.-]{0,63}$/, "A field is attributes.<name>."),
+    /** A number of the event, of its lines added up, or of the member: `attributes.miles`, `lines.bonus`, `member.seats`. */
+    field: z
+      .string()
+      .regex(
+        /^(attributes|lines|member)\.[A-Za-z][A-Za-z0-9_.-]{0,63}$/,
+        "A field is attributes.<name>, lines.<name> or member.<name>.",
+      ),
     points: points(1_000_000),
     per: z.int().min(1, "For a number above zero.").max(1_000_000_000),
     whole,
@@ -112,6 +129,12 @@ export type BenefitEffect = z.infer<typeof benefitEffect>;
 export const effect = z.discriminatedUnion("kind", [...pointEffects, ...benefitEffects]);
 export type Effect = z.infer<typeof effect>;
 export type PointEffect = Exclude<Effect, BenefitEffect>;
+
+/** What a field of a number that earns points names: where it comes from, and its name there. */
+export function sourceOf(field: string): { source: ValueSource; name: string } {
+  const source = VALUE_SOURCES.find((each) => field.startsWith(`${each}.`)) ?? "attributes";
+  return { source, name: field.slice(source.length + 1) };
+}
 
 const BENEFITS: ReadonlySet<string> = new Set(benefitEffects.map(({ shape }) => shape.kind.value));
 

@@ -48,6 +48,12 @@ export function withDefaults(draft: Partial<CampaignDefinition>): CampaignDefini
 
 function completeEffect(effect: Effect): Effect {
   const complete = { ...DEFAULTS[effect.kind], ...effect };
+  if (complete.kind === "per_quantity" && complete.together !== undefined) {
+    return {
+      ...complete,
+      together: complete.together.map((part) => ({ ...part, pieces: part.pieces ?? 1 })),
+    };
+  }
   if (!("pick" in complete) || complete.pick === undefined) return complete;
   return { ...complete, pick: { ...complete.pick, pieces: complete.pick.pieces ?? 1 } };
 }

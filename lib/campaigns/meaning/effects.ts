@@ -1,5 +1,5 @@
 import type { CampaignDefinition } from "../language/definition";
-import { type BenefitEffect, type Effect, isBenefit, type PointEffect } from "../language/effect";
+import { type BenefitEffect, type Effect, isBenefit, type PointEffect, sourceOf } from "../language/effect";
 import { inFilter } from "./comparisons";
 import { type Nonsense, type Path, when } from "./nonsense";
 
@@ -28,15 +28,39 @@ function inRepeated(effect: Effect, earlier: readonly Effect[], path: Path): Non
 
 function inPoints(effect: PointEffect, path: Path, { trigger }: CampaignDefinition): Nonsense[] {
   if (effect.kind === "fixed") return [];
-  if (effect.kind === "per_value") return inRounding(effect, path);
+  if (effect.kind === "per_value") {
+    if (trigger.event === "custom" && sourceOf(effect.field).source === "lines") {
+      return [{ path: [...path, "field"], message: "Only a purchase has lines." }];
+    }
+    return inRounding(effect, path);
+  }
   const needsLines = effect.kind !== "multiplier" || effect.filter !== undefined || effect.pick !== undefined;
   if (trigger.event === "custom" && needsLines) {
     const message = "Only a purchase has amounts and lines; other events give points fixed or per value.";
     return [{ path, message }];
   }
   const found = inFilter(effect.filter, [...path, "filter"]);
+  if (effect.kind === "per_quantity") return [...found, ...inTogether(effect, path)];
   if (effect.kind === "per_amount") return [...found, ...inRounding(effect, path)];
   return effect.kind === "steps" ? [...found, ...inSteps(effect.steps, [...path, "steps"])] : found;
+}
+
+/** What is bought together is not the same twice: a piece would make a set with itself. */
+function inTogether(
+  { filter, together = [] }: Extract<PointEffect, { kind: "per_quantity" }>,
+  path: Path,
+): Nonsense[] {
+  const seen = new Set([JSON.stringify(filter)]);
+  return together.flatMap((part, index) => {
+    const at = [...path, "together", index, "filter"];
+    const text = JSON.stringify(part.filter);
+    const isSame = seen.has(text);
+    seen.add(text);
+    return [
+      ...inFilter(part.filter, at),
+      ...when(isSame, at, "The same is asked for above: raise the pieces there."),
+    ];
+  });
 }
 
 type Rated = Extract<PointEffect, { kind: "per_amount" | "per_value" }>;

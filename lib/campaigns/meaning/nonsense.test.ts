@@ -28,9 +28,22 @@ const customEvents: Cases = [
     "/effects/0",
   ],
   [
+    "numbers of lines",
+    { trigger: custom, effects: [{ kind: "per_value", field: "lines.bonus", points: 1, per: 1 }] },
+    "/effects/0/field",
+  ],
+  [
     "a choice of pieces",
     { trigger: custom, effects: [{ kind: "multiplier", factorPercent: 200, pick: { which: "cheapest" } }] },
     "/effects/0",
+  ],
+];
+
+const sets: Cases = [
+  [
+    "a set of one thing twice",
+    { effects: [{ kind: "per_quantity", points: 1, filter: coffee, together: [{ filter: coffee }] }] },
+    "/effects/0/together/0/filter",
   ],
 ];
 
@@ -194,7 +207,7 @@ describe("what cannot mean anything is refused where it stands:", () => {
   it.each(histories)("a history of %s", (_, rules, pointer) => {
     expect(pointersOf(rules)).toEqual([pointer]);
   });
-  it.each([...effects, ...around])("%s", (_, rules, pointer) => {
+  it.each([...effects, ...sets, ...around])("%s", (_, rules, pointer) => {
     expect(pointersOf(rules)).toEqual([pointer]);
   });
 });

@@ -76,7 +76,7 @@ export class Speaker {
 
   /** A name from the merchant's systems, `store_checkin`, as a word. */
   word(name: string, count = 2): string {
-    const words = nameWords(name.replace(/^(attributes\.|custom:)/, ""));
+    const words = nameWords(name.replace(/^((attributes|lines|member)\.|custom:)/, ""));
     return this.name(countedName(this.#wording.locale, words, count));
   }
 

@@ -33,12 +33,21 @@ function tellPoints(effect: PointEffect, speaker: Speaker): string {
         money: speaker.money(effect.perMinor),
         ...tellPart(effect, speaker),
       });
-    case "per_quantity":
-      return speaker.say("gains.perPiece", {
+    case "per_quantity": {
+      const gain = speaker.say("gains.perPiece", {
         points: speaker.points(effect.points),
         pieces: effect.pieces,
         ...tellPart(effect, speaker),
       });
+      if (effect.together === undefined) return gain;
+      const parts = effect.together.map(({ filter, pieces }) =>
+        speaker.say("goods.counted", {
+          pieces: tellPieces(pieces, speaker),
+          goods: tellGoods(filter, speaker).goods,
+        }),
+      );
+      return speaker.say("gains.together", { gain, parts: speaker.and(parts) });
+    }
     case "per_value":
       return speaker.say("gains.perValue", {
         points: speaker.points(effect.points),

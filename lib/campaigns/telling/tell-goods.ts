@@ -1,4 +1,4 @@
-import type { LineFilter, LineTest, PiecePick } from "../schema";
+import type { LabelTest, LineFilter, LineTest, PiecePick } from "../schema";
 import type { Speaker } from "./speaker";
 import { compare } from "./tell-fields";
 
@@ -50,14 +50,22 @@ function detailOf(test: LineTest, speaker: Speaker): string {
     const key = field === "unitMinor" ? "goods.price" : "goods.amount";
     return speaker.say(key, { op, money: speaker.money(value) });
   }
-  if (test.field === "attribute") {
-    return compare(speaker.word(test.name), test.test, speaker.formats.number, speaker);
-  }
+  if (test.field === "attribute") return tellLabel(test, speaker);
   const { field, op, values } = test;
   const isQuoted = op === "contains" || field === "name";
   const told = speaker.or(values.map((value) => (isQuoted ? speaker.quoted(value) : speaker.name(value))));
   const key = op === "contains" ? "goods.contains" : op === "not_in" ? "goods.isNot" : "goods.is";
   return speaker.say(key, { field, values: told });
+}
+
+/** `organic`, `supplier: Nordic Oats or Alpine` */
+function tellLabel({ name, test }: LabelTest, speaker: Speaker): string {
+  const label = speaker.word(name);
+  if (test.op === "is" && test.value === true) return label;
+  const isNamed = (test.op === "is" && typeof test.value === "string") || test.op === "in";
+  if (!isNamed) return compare(label, test, speaker.formats.number, speaker);
+  const values = (test.op === "in" ? test.value : [test.value]).map((value) => speaker.name(String(value)));
+  return speaker.say("goods.label", { name: label, values: speaker.or(values) });
 }
 
 export function tellPieces(count: number, speaker: Speaker): string {

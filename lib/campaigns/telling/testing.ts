@@ -158,6 +158,11 @@ export const FILTERS: Readonly<Record<string, object[]>> = {
   ),
 };
 
+const LABELLED = [
+  { field: "attribute" as const, name: "w", test: { op: "is" as const, value: true } },
+  { field: "attribute" as const, name: "w", test: { op: "in" as const, value: ["Σ", "Φ"] } },
+];
+
 /** Every kind of effect, in each of its variants, by name. */
 export const EFFECTS: Readonly<Record<string, object>> = Object.fromEntries([
   ...[1, 2, 3, 11, 100].map((points) => [`${points} points`, { kind: "fixed", points }]),
@@ -167,6 +172,15 @@ export const EFFECTS: Readonly<Record<string, object>> = Object.fromEntries([
       ["per full amount", { kind: "per_amount", points: 2, perMinor: 1_000, whole: true, filter, upTo: 50 }],
       ["per piece", { kind: "per_quantity", points: 2, filter }],
       ["per pieces", { kind: "per_quantity", points: 2, pieces: 3, filter, upTo: 50 }],
+      [
+        "per set",
+        {
+          kind: "per_quantity",
+          points: 2,
+          filter,
+          together: [{ filter: LABELLED, pieces: 3 }, { filter: GOODS }],
+        },
+      ],
       ["double", { kind: "multiplier", factorPercent: 200, filter }],
       ["triple", { kind: "multiplier", factorPercent: 300, filter, on: "all" }],
       ["half again", { kind: "multiplier", factorPercent: 150, filter, upTo: 50 }],

@@ -1,9 +1,17 @@
-import { type BenefitEffect, type Effect, isBenefit, type PointEffect } from "../schema";
+import {
+  type BenefitEffect,
+  type Effect,
+  isBenefit,
+  type PointEffect,
+  sourceOf,
+  type ValueSource,
+} from "../schema";
 import { type Named, nameOf } from "./member-words";
 import { integerFormat, type MoneyFormat } from "./numbers";
 import {
   countWords,
   factorWords,
+  filterWords,
   list,
   nameWords,
   partWords,
@@ -34,12 +42,13 @@ function pointEffectWords(effect: PointEffect, wording: Wording, money: MoneyFor
       return `${pointsWords(effect.points, wording)} per ${effect.whole ? "full " : ""}${money(effect.perMinor)}${filter && ` on ${filter}`}`;
     case "per_quantity": {
       const pieces = effect.pieces === 1 ? "piece" : countWords(effect.pieces, "quantity");
-      return `${pointsWords(effect.points, wording)} per ${pieces}${filter && ` of ${filter}`}`;
+      return `${pointsWords(effect.points, wording)} per ${pieces}${filter && ` of ${filter}`}${togetherWords(effect, money)}`;
     }
     case "per_value": {
-      const name = nameWords(effect.field.replace("attributes.", ""));
+      const { source, name: called } = sourceOf(effect.field);
+      const name = nameWords(called);
       const per = effect.per === 1 ? singular(name) : `${integerFormat(wording.locale)(effect.per)} ${name}`;
-      return `${pointsWords(effect.points, wording)} per ${effect.whole ? "full " : ""}${per}`;
+      return `${pointsWords(effect.points, wording)} per ${effect.whole ? "full " : ""}${per}${SOURCES[source]}`;
     }
     case "steps": {
       const steps = effect.steps.map(({ from, points }) => {
@@ -53,6 +62,23 @@ function pointEffectWords(effect: PointEffect, wording: Wording, money: MoneyFor
       return `${timesAsMany(effect.factorPercent)} ${wording.pointName}${filter && ` on ${filter}`}${all}`;
     }
   }
+}
+
+const SOURCES: Readonly<Record<ValueSource, string>> = {
+  attributes: "",
+  lines: " on the lines",
+  member: " of the member",
+};
+
+function togetherWords(
+  { together = [] }: Extract<PointEffect, { kind: "per_quantity" }>,
+  money: MoneyFormat,
+): string {
+  if (together.length === 0) return "";
+  const parts = together.map(
+    ({ filter, pieces }) => `${countWords(pieces, "quantity")} of ${filterWords(filter, money)}`,
+  );
+  return ` together with ${list(parts, "and")}`;
 }
 
 function timesAsMany(factorPercent: number): string {

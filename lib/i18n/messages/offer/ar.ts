@@ -17,6 +17,7 @@ export const ar: Translation<typeof en> = {
     steps: "{steps} {isAny, select, true {} other {من {goods}}}",
     multiplier:
       "{factor, select, double {ضعف} triple {ثلاثة أضعاف} other {{times}×}} {name} {isAny, select, true {} other {على {goods}}} {all, select, true {(بما فيها المكافآت)} other {}}",
+    together: "{gain} مع {parts}",
     upTo: "{gain} (حتى {points})",
     voucher:
       "قسيمة {name} {days, plural, =0 {} =1 {(صالحة في اليوم نفسه)} two {(صالحة لمدة يومين)} few {(صالحة لمدة # أيام)} many {(صالحة لمدة # يومًا)} other {(صالحة لمدة # يوم)}}",
@@ -30,6 +31,8 @@ export const ar: Translation<typeof en> = {
     any: "المنتجات",
     brand: "منتجات {brands}",
     categoryOfBrand: "{categories} من {brands}",
+    label: "{name}: {values}",
+    counted: "{pieces} من {goods}",
     narrowed: "{goods} ({details})",
     contains:
       "{values} ضمن {field, select, category {الفئة} brand {العلامة التجارية} sku {رقم الصنف} other {الاسم}}",

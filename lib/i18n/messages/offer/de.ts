@@ -17,6 +17,7 @@ export const de: Translation<typeof en> = {
     steps: "{steps} {isAny, select, true {} other {({goods})}}",
     multiplier:
       "{factor, select, double {doppelte} triple {dreifache} other {{times}-fache}} {name} {isAny, select, true {} other {auf {goods}}} {all, select, true {(Boni inbegriffen)} other {}}",
+    together: "{gain} zusammen mit {parts}",
     upTo: "{gain} (bis zu {points})",
     voucher:
       "einen Gutschein {name} {days, plural, =0 {} =1 {(gültig am selben Tag)} other {(# Tage gültig)}}",
@@ -29,6 +30,8 @@ export const de: Translation<typeof en> = {
     any: "Ware",
     brand: "Ware von {brands}",
     categoryOfBrand: "{categories} von {brands}",
+    label: "{name}: {values}",
+    counted: "{pieces} {goods}",
     narrowed: "{goods} ({details})",
     contains:
       "{field, select, category {Kategorie} brand {Marke} sku {Artikelnummer} other {Name}} mit {values}",

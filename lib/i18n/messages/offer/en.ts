@@ -19,6 +19,7 @@ export const en = {
     steps: "{steps} {isAny, select, true {} other {of {goods}}}",
     multiplier:
       "{factor, select, double {double} triple {triple} other {{times}×}} {name} {isAny, select, true {} other {on {goods}}} {all, select, true {(bonuses included)} other {}}",
+    together: "{gain} together with {parts}",
     upTo: "{gain} (up to {points})",
     voucher: "a voucher {name} {days, plural, =0 {} =1 {valid on the same day} other {valid for # days}}",
     badge: "the badge {name}",
@@ -31,6 +32,8 @@ export const en = {
     brand: "{brands} products",
     categoryOfBrand: "{categories} by {brands}",
     /** Those that more is asked of. */
+    label: "{name}: {values}",
+    counted: "{pieces} of {goods}",
     narrowed: "{goods} ({details})",
     contains:
       "{values} in the {field, select, category {category} brand {brand} sku {item number} other {name}}",

@@ -17,6 +17,7 @@ export const es: Translation<typeof en> = {
     steps: "{steps} {isAny, select, true {} other {en {goods}}}",
     multiplier:
       "{factor, select, double {el doble de} triple {el triple de} other {{times} veces los}} {name} {isAny, select, true {} other {en {goods}}} {all, select, true {(bonificaciones incluidas)} other {}}",
+    together: "{gain} junto con {parts}",
     upTo: "{gain} (hasta {points})",
     voucher:
       "un vale {name} {days, plural, =0 {} =1 {(válido el mismo día)} other {(válido durante # días)}}",
@@ -29,6 +30,8 @@ export const es: Translation<typeof en> = {
     any: "productos",
     brand: "productos {brands}",
     categoryOfBrand: "{categories} de {brands}",
+    label: "{name}: {values}",
+    counted: "{pieces} de {goods}",
     narrowed: "{goods} ({details})",
     contains:
       "{values} en {field, select, category {la categoría} brand {la marca} sku {la referencia} other {el nombre}}",

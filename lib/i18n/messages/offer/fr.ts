@@ -17,6 +17,7 @@ export const fr: Translation<typeof en> = {
     steps: "{steps} {isAny, select, true {} other {({goods})}}",
     multiplier:
       "{factor, select, double {le double de} triple {le triple de} other {{times} fois les}} {name} {isAny, select, true {} other {sur {goods}}} {all, select, true {(bonus compris)} other {}}",
+    together: "{gain} avec {parts} en plus",
     upTo: "{gain} (jusqu’à {points})",
     voucher: "un bon {name} {days, plural, =0 {} =1 {(valable le jour même)} other {(valable # jours)}}",
     badge: "le badge {name}",
@@ -28,6 +29,8 @@ export const fr: Translation<typeof en> = {
     any: "produits",
     brand: "produits {brands}",
     categoryOfBrand: "{categories} de la marque {brands}",
+    label: "{name} : {values}",
+    counted: "{pieces} ({goods})",
     narrowed: "{goods} ({details})",
     contains:
       "{values} dans {field, select, category {la catégorie} brand {la marque} sku {la référence} other {le nom}}",

@@ -17,6 +17,7 @@ export const hi: Translation<typeof en> = {
     steps: "{isAny, select, true {} other {{goods} पर}} {steps}",
     multiplier:
       "{isAny, select, true {} other {{goods} पर}} {factor, select, double {दोगुने} triple {तिगुने} other {{times} गुना}} {name} {all, select, true {(बोनस सहित)} other {}}",
+    together: "{parts} के साथ {gain}",
     upTo: "{gain} (अधिकतम {points})",
     voucher: "वाउचर {name} {days, plural, =0 {} =1 {(उसी दिन मान्य)} other {(# दिन तक मान्य)}}",
     badge: "बैज {name}",
@@ -28,6 +29,8 @@ export const hi: Translation<typeof en> = {
     any: "प्रोडक्ट",
     brand: "{brands} प्रोडक्ट",
     categoryOfBrand: "{brands} {categories}",
+    label: "{name}: {values}",
+    counted: "{goods} के {pieces}",
     narrowed: "{goods} ({details})",
     contains: "{field, select, category {श्रेणी} brand {ब्रांड} sku {आइटम नंबर} other {नाम}} में {values}",
     is: "{field, select, category {श्रेणी} brand {ब्रांड} sku {आइटम नंबर} other {नाम}} {values}",

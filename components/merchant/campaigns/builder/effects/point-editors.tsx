@@ -2,11 +2,13 @@
 
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Rounding } from "@/lib/campaigns/schema";
+import { type Effect, type Rounding, sourceOf, type ValueSource } from "@/lib/campaigns/schema";
 import { usePortal } from "../../../portal-context";
 import { AddDetail, InlineMoney, InlineNumber, InlineSelect, Words } from "../controls";
 import { InlineCombobox } from "../inline-combobox";
-import { OptionalFilter } from "../line-filter-editor";
+import { LineFilterEditor, NEW_FILTER, OptionalFilter } from "../line-filter-editor";
+import type { SeenSubject } from "../look-ups";
+import { Place } from "../place";
 import type { EffectEditorProps } from "./editor-props";
 import { OptionalPick } from "./pick-editor";
 
@@ -30,7 +32,17 @@ const RAISED = [
   { value: "base", label: "the base rate" },
   { value: "all", label: "everything earned" },
 ] as const;
-const ATTRIBUTES = "attributes.";
+const MAX_TOGETHER = 5;
+const SOURCES = [
+  { value: "attributes", label: "the event" },
+  { value: "lines", label: "its lines, added up" },
+  { value: "member", label: "the member" },
+] as const;
+const LOOK_UPS = {
+  attributes: "attribute",
+  lines: "lineAttribute",
+  member: "memberAttribute",
+} as const satisfies Record<ValueSource, SeenSubject>;
 
 /** As many points each time. */
 export function FixedEditor({ effect, onChange }: EffectEditorProps<"fixed">) {
@@ -84,9 +96,57 @@ export function PerQuantityEditor({ effect, onChange }: EffectEditorProps<"per_q
   );
 }
 
+type PerQuantity = Extract<Effect, { kind: "per_quantity" }>;
+
+/** What has to be bought with it, so that points are for whole sets. */
+function TogetherEditor({
+  effect,
+  onChange,
+}: {
+  effect: PerQuantity;
+  onChange: (effect: PerQuantity) => void;
+}) {
+  const { together = [], ...alone } = effect;
+  const write = (parts: NonNullable<PerQuantity["together"]>) =>
+    onChange(parts.length === 0 ? alone : { ...alone, together: parts });
+  // Parts of a set have no identity but their place.
+  const parts = together.map((part, index) => ({ part, index, key: `part-${index}` }));
+  return (
+    <>
+      {parts.map(({ part, index, key }) => (
+        <Place key={key} name={`together/${index}`}>
+          <Words>{index === 0 ? "together with" : "and"}</Words>
+          <InlineNumber
+            label="Pieces"
+            name="pieces"
+            value={part.pieces}
+            suffix={part.pieces === 1 ? "piece" : "pieces"}
+            onChange={(pieces) =>
+              write(together.map((other, at) => (at === index ? { ...part, pieces } : other)))
+            }
+          />
+          <Words>where</Words>
+          <LineFilterEditor
+            filter={part.filter}
+            onChange={(filter) =>
+              write(together.map((other, at) => (at === index ? { ...part, filter } : other)))
+            }
+            onClear={() => write(together.filter((_, at) => at !== index))}
+          />
+        </Place>
+      ))}
+      {together.length < MAX_TOGETHER && (
+        <AddDetail onClick={() => write([...together, { filter: NEW_FILTER, pieces: 1 }])}>
+          together with…
+        </AddDetail>
+      )}
+    </>
+  );
+}
+
 /** Points for a number of the event, of its lines, or of the member. */
 export function PerValueEditor({ effect, onChange }: EffectEditorProps<"per_value">) {
-  const { source, name } = valueOf(effect.field);
+  const { source, name } = sourceOf(effect.field);
   return (
     <>
       <Points value={effect.points} onChange={(points) => onChange({ ...effect, points })} />
@@ -98,12 +158,6 @@ export function PerValueEditor({ effect, onChange }: EffectEditorProps<"per_valu
         onChange={(per) => onChange({ ...effect, per })}
       />
       <Words>of</Words>
-      <InlineSelect
-        label="Where the number comes from"
-        value={source}
-        options={SOURCES}
-        onChange={(next) => onChange({ ...effect, field: `${next}.` })}
-      />
       <InlineCombobox
         label="Name of the number"
         name="field"
@@ -111,6 +165,13 @@ export function PerValueEditor({ effect, onChange }: EffectEditorProps<"per_valu
         placeholder="miles"
         value={name}
         onChange={(next) => onChange({ ...effect, field: `${source}.${next}` })}
+      />
+      <Words>of</Words>
+      <InlineSelect
+        label="Where the number comes from"
+        value={source}
+        options={SOURCES}
+        onChange={(next) => onChange({ ...effect, field: `${next}.${name}` })}
       />
       <Share effect={effect} onChange={(share) => onChange({ ...effect, ...share })} />
       <UpTo value={effect.upTo} onChange={(upTo) => onChange({ ...effect, upTo })} />

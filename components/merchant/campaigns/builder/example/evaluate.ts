@@ -67,10 +67,11 @@ function eventOf(example: Example, trigger: CampaignDefinition["trigger"], occur
   if (trigger.event === "custom") {
     return { type: `custom:${trigger.name}`, occurredAt, payload: { attributes } };
   }
-  const lines = example.lines.map(({ name, sku, category, brand, quantity, amountMinor }) => ({
+  const lines = example.lines.map(({ name, sku, category, brand, quantity, amountMinor, labels }) => ({
     quantity,
     amountMinor,
     ...known({ name, sku, category, brand }),
+    attributes: attributesOf(labels),
   }));
   const { store, channel, device, codes } = example;
   return {

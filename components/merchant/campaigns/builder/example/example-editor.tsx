@@ -101,7 +101,7 @@ export function ExampleEditor({
         <button
           type="button"
           onClick={() => {
-            const empty = { name: "", sku: "", category: "", brand: "", quantity: 1 };
+            const empty = { name: "", sku: "", category: "", brand: "", quantity: 1, labels: [] };
             const key = nextKey(example.lines);
             onChange({
               lines: [...example.lines, { ...empty, key, amountMinor: 5 * unitMinorOf(currency) }],

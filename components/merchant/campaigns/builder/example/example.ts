@@ -1,3 +1,5 @@
+export type ExampleAttribute = { key: number; name: string; value: string };
+
 export type ExampleLine = {
   /** Tells lines apart while they are edited. */
   key: number;
@@ -7,9 +9,8 @@ export type ExampleLine = {
   brand: string;
   quantity: number;
   amountMinor: number;
+  labels: ExampleAttribute[];
 };
-
-export type ExampleAttribute = { key: number; name: string; value: string };
 
 export type ExampleMember = {
   memberName: string;

@@ -20,7 +20,7 @@ export function fittingEvent({ condition, effects }: CampaignDefinition): Exampl
   };
   const attributes = new Map<string, string>();
   for (const effect of effects) {
-    if (effect.kind === "per_value" && effect.field !== ATTRIBUTES)
+    if (effect.kind === "per_value" && effect.field.startsWith(ATTRIBUTES) && effect.field !== ATTRIBUTES)
       attributes.set(effect.field, USUAL_NUMBER);
   }
   for (const { field, test } of fields) {

@@ -1,13 +1,32 @@
-import type { CampaignDefinition, LineFilter } from "@/lib/campaigns/schema";
-import type { ExampleLine } from "./example";
+import { type CampaignDefinition, type LineFilter, sourceOf } from "@/lib/campaigns/schema";
+import type { ExampleAttribute, ExampleLine } from "./example";
+import { passingValue } from "./fitting-member";
 import { filtersOf, leavesOf } from "./leaves";
 
 /** The value that a text field of a line must have for a filter; undefined where no filter names one. */
 function wanted(filters: LineFilter[], field: "category" | "brand" | "sku" | "name"): string | undefined {
   for (const test of filters.flat()) {
-    if (test.field === field && test.op !== "not_in") return test.values[0];
+    if (test.field !== "attribute" && test.field === field && test.op !== "not_in") return test.values[0];
   }
   return undefined;
+}
+
+/** A number that lines bring with them, where points are given for it. */
+const USUAL_NUMBER = "10";
+
+/** The labels that filters ask for, and the numbers that points are given for. */
+function wantedLabels({ effects }: CampaignDefinition, filters: LineFilter[]): ExampleAttribute[] {
+  const asked = filters.flat().flatMap((test) => {
+    if (test.field !== "attribute" || test.name === "") return [];
+    const value = test.test.op === "exists" ? "yes" : passingValue(test.test);
+    return value === "" ? [] : [[test.name, value] as const];
+  });
+  const counted = effects.flatMap((effect) => {
+    if (effect.kind !== "per_value") return [];
+    const { source, name } = sourceOf(effect.field);
+    return source === "lines" && name !== "" ? [[name, USUAL_NUMBER] as const] : [];
+  });
+  return [...new Map([...counted, ...asked])].map(([name, value], key) => ({ key, name, value }));
 }
 
 /** A category that is asked for beside the one of the first line. */
@@ -59,6 +78,7 @@ export function fittingLines(definition: CampaignDefinition, unitMinor: number):
       brand: wanted(filters, "brand") ?? "",
       quantity,
       amountMinor: Math.max(price * quantity, least(filters, "amountMinor", 0), total),
+      labels: wantedLabels(definition, filters),
     },
     {
       key: 1,
@@ -68,6 +88,7 @@ export function fittingLines(definition: CampaignDefinition, unitMinor: number):
       brand: "",
       quantity: 1,
       amountMinor: Math.round(3.6 * unitMinor),
+      labels: [],
     },
   ];
 }

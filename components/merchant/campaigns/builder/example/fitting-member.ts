@@ -4,6 +4,7 @@ import {
   DAYS_SINCE_JOINING,
   type MemberTest,
   SEGMENTS,
+  sourceOf,
   TAGS,
   TIER,
 } from "@/lib/campaigns/schema";
@@ -13,6 +14,8 @@ import type { ExampleMember } from "./example";
 import { leavesOf } from "./leaves";
 
 const USUAL_DAYS_SINCE_JOINING = 90;
+/** For what gives points for a number of the member. */
+const USUAL_NUMBER = "10";
 
 /** A value that passes a comparison, as text; empty where none is asked for. */
 export function passingValue(test: ComparisonTest): string {
@@ -37,6 +40,14 @@ export function fittingMember(definition: CampaignDefinition, day: string): Exam
     leaf.kind === "anniversary" || leaf.kind === "anniversary_month" ? [leaf.of] : [],
   );
   const reserved = new Set([DAYS_SINCE_JOINING, TIER, SEGMENTS, TAGS]);
+  const asked = tests
+    .filter(({ attribute }) => !reserved.has(attribute) && attribute !== "")
+    .map(({ attribute, test }) => [attribute, passingValue(test)] as const);
+  const numbers = definition.effects.flatMap((effect) => {
+    if (effect.kind !== "per_value") return [];
+    const { source, name } = sourceOf(effect.field);
+    return source === "member" && name !== "" ? [[name, USUAL_NUMBER] as const] : [];
+  });
   return {
     memberName: "Amira Haddad",
     joinedDaysAgo: occasions.includes("joining") ? daysSinceYearBefore(day) : daysSinceJoining(tests),
@@ -44,9 +55,7 @@ export function fittingMember(definition: CampaignDefinition, day: string): Exam
     segments: valuesOf(SEGMENTS),
     tags: valuesOf(TAGS),
     birthday: occasions.includes("birthday") ? `1990${day.slice(4)}` : "",
-    attributes: tests
-      .filter(({ attribute }) => !reserved.has(attribute) && attribute !== "")
-      .map(({ attribute, test }, key) => ({ key, name: attribute, value: passingValue(test) })),
+    attributes: [...new Map([...numbers, ...asked])].map(([name, value], key) => ({ key, name, value })),
   };
 }
 

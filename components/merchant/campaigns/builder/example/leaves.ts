@@ -15,5 +15,8 @@ export function filtersOf({ effects, condition }: CampaignDefinition): LineFilte
       return leaf.kind === "basket" && leaf.op === "at_least" && leaf.filter ? [leaf.filter] : [];
     }),
     ...effects.flatMap((effect) => ("filter" in effect && effect.filter ? [effect.filter] : [])),
+    ...effects.flatMap((effect) =>
+      effect.kind === "per_quantity" ? (effect.together ?? []).map(({ filter }) => filter) : [],
+    ),
   ];
 }

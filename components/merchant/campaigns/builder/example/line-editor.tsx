@@ -1,11 +1,11 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Tag, X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { usePortal } from "../../../portal-context";
 import { currencySign, parseAmount, toAmountText } from "../money";
-import type { ExampleLine } from "./example";
-import { QuietNumber, QuietText } from "./quiet-controls";
+import { type ExampleLine, nextKey } from "./example";
+import { QuietAttributes, QuietNumber, QuietText } from "./quiet-controls";
 
 /** One line of the example's basket. */
 export function LineEditor({
@@ -63,7 +63,20 @@ export function LineEditor({
             onChange={(sku) => set({ sku })}
             className="w-1/3 text-ink-2 text-sm"
           />
+          <IconButton
+            size="sm"
+            label={`Add a label to ${name}`}
+            icon={<Tag />}
+            onClick={() =>
+              set({ labels: [...line.labels, { key: nextKey(line.labels), name: "", value: "yes" }] })
+            }
+          />
         </div>
+        {line.labels.length > 0 && (
+          <div className="flex flex-wrap gap-1">
+            <QuietAttributes attributes={line.labels} onChange={(labels) => set({ labels })} />
+          </div>
+        )}
       </div>
       <QuietNumber
         label={`Amount of ${name} in ${currency}`}
