@@ -20,7 +20,7 @@ export function ActivityLine({
   return (
     <details className="group">
       <summary className="-mx-2 flex min-h-14 list-none items-start gap-3 rounded-md px-2 py-3 hover:bg-hover/60 [&::-webkit-details-marker]:hidden">
-        <span className="min-w-0 flex-1">
+        <span className="wrap-anywhere min-w-0 flex-1">
           <span className="block text-pretty font-medium text-md">
             <bdi>{entry.headline.what}</bdi>
           </span>
@@ -44,7 +44,7 @@ export function ActivityLine({
                 key={`${part.title} ${part.reason}`}
                 className="flex items-start justify-between gap-4 py-2"
               >
-                <span className="min-w-0">
+                <span className="wrap-anywhere min-w-0">
                   <span className="block font-medium text-base">{part.title}</span>
                   <span className="block text-pretty text-ink-2 text-sm">{part.reason}</span>
                 </span>
@@ -60,7 +60,7 @@ export function ActivityLine({
             <p className="text-ink-3 text-xs">{t("notCounted")}</p>
             <ul className="mt-1.5 flex flex-col gap-2">
               {entry.notFired.map((part) => (
-                <li key={part.title} className="text-ink-2 text-sm">
+                <li key={part.title} className="wrap-anywhere text-ink-2 text-sm">
                   <span className="font-medium">{part.title}.</span> {part.reason}
                 </li>
               ))}

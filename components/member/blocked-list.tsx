@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { formatTime } from "@/components/ui/format";
 import { useToast } from "@/components/ui/toast";
@@ -28,8 +29,10 @@ export function BlockedList({
   const router = useRouter();
   const toast = useToast();
   const { run, pending, message } = useAction(unblock);
+  const [lifting, setLifting] = useState<string | null>(null);
 
   async function lift({ id, name }: Blocked) {
+    setLifting(id);
     if ((await run({ program, id })) === null) return;
     toast.success(t("isUnblocked", { name }));
     router.refresh();
@@ -57,7 +60,8 @@ export function BlockedList({
               </span>
               <Button
                 size="lg"
-                pending={pending}
+                pending={pending && lifting === other.id}
+                disabled={pending}
                 aria-label={t("unblockName", { name: other.name })}
                 onClick={() => void lift(other)}
               >

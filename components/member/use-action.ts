@@ -25,6 +25,7 @@ export function useAction<Input, Data>(
   const [refusal, setRefusal] = useState<Pick<Saving<Input, Data>, "fields" | "message">>(CLEAR);
 
   async function run(input: Input): Promise<Data | null> {
+    const form = formInUse();
     setPending(true);
     setRefusal(CLEAR);
     try {
@@ -35,6 +36,7 @@ export function useAction<Input, Data>(
         fields: Object.fromEntries(fields),
         message: fields.length > 0 ? null : result.error.message,
       });
+      if (fields.length > 0) focusFirstInvalid(form);
     } catch {
       setRefusal({ fields: {}, message: words.noConnection });
     } finally {
@@ -44,4 +46,16 @@ export function useAction<Input, Data>(
   }
 
   return { run, pending, ...refusal };
+}
+
+function formInUse(): ParentNode {
+  const { activeElement } = document;
+  const form =
+    activeElement instanceof HTMLButtonElement ? activeElement.form : activeElement?.closest("form");
+  return form ?? document;
+}
+
+/** Once the refusal is on the screen: what is wrong may be far above the button. */
+function focusFirstInvalid(within: ParentNode): void {
+  requestAnimationFrame(() => within.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
 }

@@ -9,8 +9,13 @@ import { type FieldError, Invalid } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/schema";
 import { findUnstorable } from "@/lib/core/storable-text";
 import { knownFault } from "@/lib/db";
+import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
 import { fieldsInWords, refusalInWords } from "@/lib/i18n/refusal-words";
 import { clubLocale } from "@/lib/i18n/request";
+import { translate } from "@/lib/i18n/translate";
+
+/** Says nothing but the number under which the log tells what happened. */
+const INTERNAL = "internal";
 
 type ActionFailure = { code: string; message: string; fields?: FieldError[]; requestId: string };
 
@@ -28,9 +33,8 @@ function failure(error: unknown, requestId: string): ActionResult<never> {
   return {
     ok: false,
     error: {
-      code: "internal",
-      message:
-        "Something went wrong on our side and nothing was saved. Quote the number when you ask for help.",
+      code: INTERNAL,
+      message: translate(DEFAULT_LOCALE, "errors")("internalNumber", { number: requestId }),
       requestId,
     },
   };
@@ -94,6 +98,9 @@ export function memberAction<S extends z.ZodType, T>(
 }
 
 function inWords({ code, message, fields, requestId }: ActionFailure, locale: string): ActionFailure {
+  if (code === INTERNAL) {
+    return { code, message: translate(locale, "errors")("internalNumber", { number: requestId }), requestId };
+  }
   const said = fields && fieldsInWords(fields, locale);
   const [only] = said ?? [];
   const sentence =

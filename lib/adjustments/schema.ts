@@ -15,7 +15,7 @@ const note = z
 
 export const adjustmentInput = z.strictObject({
   points: z
-    .int("Whole points.")
+    .int("Enter a whole number.")
     .min(-MAX_ADJUSTMENT)
     .max(MAX_ADJUSTMENT)
     .refine((points) => points !== 0, "More or fewer than zero points.")

@@ -23,6 +23,22 @@ export function decodeCursor(text: string): (string | number)[] {
   ]);
 }
 
+/**
+ * Reads a list for somebody who looks at it: a cursor that the list never gave out, cut off in a message for example,
+ * is no reason to show nothing, and the list begins at its start.
+ */
+export async function readFromCursor<T>(
+  cursor: string | undefined,
+  read: (cursor: string | undefined) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read(cursor);
+  } catch (error) {
+    if (cursor !== undefined && error instanceof Invalid) return read(undefined);
+    throw error;
+  }
+}
+
 /** Cuts `limit + 1` rows to a page; `keyOf` gives the cursor parts of the last row kept. */
 export function toPage<T>(rows: T[], limit: number, keyOf: (last: T) => (string | number)[]): Page<T> {
   const items = rows.slice(0, limit);

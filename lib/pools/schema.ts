@@ -10,7 +10,7 @@ export const POOL_MEMBER_STATES = ["invited", "active", "declined", "left", "rem
 export type PoolMemberState = (typeof POOL_MEMBER_STATES)[number];
 
 export const MAX_POOL_NAME = 60;
-const points = z.int("Whole points.").min(1, "At least 1.").max(1_000_000_000);
+const points = z.int("Enter a whole number.").min(1, "At least 1.").max(1_000_000_000);
 const words = z.string().trim().max(200, "At most 200 characters.");
 
 export const newPool = z.strictObject({
@@ -26,7 +26,7 @@ export const newPool = z.strictObject({
 export type NewPool = z.output<typeof newPool>;
 
 const monthlyLimit = z
-  .int("Whole points.")
+  .int("Enter a whole number.")
   .min(0)
   .max(1_000_000_000)
   .nullable()

@@ -23,7 +23,7 @@ const message = z
 
 export const sendRequest = z.strictObject({
   to: memberContact,
-  points: z.int("Whole points.").min(1, "At least 1.").max(MAX_POINTS),
+  points: z.int("Enter a whole number.").min(1, "At least 1.").max(MAX_POINTS),
   message: message.optional().meta({ description: "Shown to the recipient as plain text." }),
 });
 export type SendRequest = z.output<typeof sendRequest>;

@@ -78,7 +78,7 @@ export function PointsDialog({
       trigger={
         label && (
           <Button variant="accent" size="lg">
-            {label}
+            <span className="inline-block first-letter:uppercase">{label}</span>
           </Button>
         )
       }

@@ -3,6 +3,7 @@
 import { Bell, Laptop, Smartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { formatTime } from "@/components/ui/format";
 import { useToast } from "@/components/ui/toast";
@@ -32,10 +33,12 @@ export function DeviceList({
   const toast = useToast();
   const one = useAction(signOut);
   const others = useAction(signOutOthers);
+  const [ending, setEnding] = useState<string | null>(null);
   const nameOf = ({ browser, system }: DeviceDto) =>
     [browser, system].filter((part) => part !== "").join(" · ") || t("unknownDevice");
 
   async function end(device: DeviceDto) {
+    setEnding(device.deviceId);
     if ((await one.run({ program, deviceId: device.deviceId })) === null) return;
     toast.success(t("signedOut"));
     router.refresh();
@@ -77,7 +80,8 @@ export function DeviceList({
                   size="lg"
                   variant="ghost"
                   aria-label={t("signOutDeviceOf", { device: nameOf(device) })}
-                  pending={one.pending}
+                  pending={one.pending && ending === device.deviceId}
+                  disabled={one.pending}
                   onClick={() => void end(device)}
                 >
                   {t("signOutDevice")}

@@ -15,7 +15,7 @@ export const ar: Translation<typeof en> = {
   passwordTooLong: "استخدم 128 حرفًا على الأكثر.",
   passwordTooPlain: "استخدم أحرفًا أكثر تنوعًا.",
   terms: "وافق على الشروط للانضمام.",
-  wholePoints: "نقاط كاملة بلا كسور.",
+  wholePoints: "أدخل عددًا صحيحًا.",
   atLeastOne: "1 على الأقل.",
   number: "أدخل عددًا صحيحًا.",
   tooShort: "هذا قصير جدًا.",

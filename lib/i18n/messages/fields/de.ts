@@ -15,7 +15,7 @@ export const de: Translation<typeof en> = {
   passwordTooLong: "Nimm höchstens 128 Zeichen.",
   passwordTooPlain: "Nimm mehr verschiedene Zeichen.",
   terms: "Stimme den Bedingungen zu, um mitzumachen.",
-  wholePoints: "Ganze Punkte.",
+  wholePoints: "Gib eine ganze Zahl ein.",
   atLeastOne: "Mindestens 1.",
   number: "Gib eine ganze Zahl ein.",
   tooShort: "Das ist zu kurz.",

@@ -12,7 +12,7 @@ export const en = {
   passwordTooLong: "Use at most 128 characters.",
   passwordTooPlain: "Use more different characters.",
   terms: "Agree to the terms to join.",
-  wholePoints: "Whole points.",
+  wholePoints: "Enter a whole number.",
   atLeastOne: "At least 1.",
   number: "Enter a whole number.",
   tooShort: "This is too short.",

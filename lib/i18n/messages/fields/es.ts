@@ -15,7 +15,7 @@ export const es: Translation<typeof en> = {
   passwordTooLong: "Usa como máximo 128 caracteres.",
   passwordTooPlain: "Usa caracteres más variados.",
   terms: "Acepta las condiciones para unirte.",
-  wholePoints: "Puntos enteros.",
+  wholePoints: "Escribe un número entero.",
   atLeastOne: "Al menos 1.",
   number: "Escribe un número entero.",
   tooShort: "Es demasiado corto.",

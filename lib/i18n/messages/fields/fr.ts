@@ -15,7 +15,7 @@ export const fr: Translation<typeof en> = {
   passwordTooLong: "Utilisez au plus 128 caractères.",
   passwordTooPlain: "Utilisez des caractères plus variés.",
   terms: "Acceptez les conditions pour vous inscrire.",
-  wholePoints: "Des points entiers.",
+  wholePoints: "Saisissez un nombre entier.",
   atLeastOne: "Au moins 1.",
   number: "Saisissez un nombre entier.",
   tooShort: "C’est trop court.",

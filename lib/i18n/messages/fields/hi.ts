@@ -15,7 +15,7 @@ export const hi: Translation<typeof en> = {
   passwordTooLong: "ज़्यादा से ज़्यादा 128 अक्षर रखें।",
   passwordTooPlain: "ज़्यादा अलग-अलग अक्षर रखें।",
   terms: "जुड़ने के लिए शर्तों से सहमत हों।",
-  wholePoints: "पूरे पॉइंट।",
+  wholePoints: "एक पूरी संख्या लिखें।",
   atLeastOne: "कम से कम 1।",
   number: "एक पूरी संख्या लिखें।",
   tooShort: "यह बहुत छोटा है।",

@@ -49,7 +49,7 @@ export default async function CodePage({ params, searchParams }: Props) {
       description={t.rich("codeDescription", {
         email: pending.email,
         address: (words) => (
-          <bdi dir="ltr" className="break-all font-medium text-ink">
+          <bdi dir="ltr" className="wrap-anywhere font-medium text-ink">
             {words}
           </bdi>
         ),

@@ -10,6 +10,7 @@ import { formatTime } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
 import { requireMember } from "@/lib/auth/session";
 import { listMessages } from "@/lib/benefits";
+import { readFromCursor } from "@/lib/core/cursor";
 import { markRead } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +34,7 @@ export default async function MessagesPage({
     getLocale(),
     getTranslations("inbox"),
     getTranslations("wallet"),
-    listMessages(ctx, memberId, { cursor, limit: PAGE_SIZE }),
+    readFromCursor(cursor, (cursor) => listMessages(ctx, memberId, { cursor, limit: PAGE_SIZE })),
   ]);
   const formats = { locale, timeZone: program.timeZone };
   const path = `/club/${program.slug}/messages`;

@@ -1,6 +1,7 @@
 import { ChevronRight, PackageOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { BackLink } from "@/components/member/back-link";
 import { pointWords } from "@/components/member/point-words";
 import { OrderBadge } from "@/components/member/redemptions/order-badge";
@@ -10,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatMoney, formatTime } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
 import { requireMember } from "@/lib/auth/session";
+import { readFromCursor } from "@/lib/core/cursor";
 import { toTypeId } from "@/lib/core/ids";
 import { listRedemptions } from "@/lib/redemptions";
 import { nameFor } from "@/lib/redemptions/schema";
@@ -19,23 +21,24 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const PAGE_SIZE = 20;
+const search = z.object({ after: z.string().max(512).optional().catch(undefined) });
 
 type Props = {
   params: Promise<{ program: string }>;
-  searchParams: Promise<{ after?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 /** Everything that the member has redeemed points for, the newest first. */
 export default async function OrdersPage({ params, searchParams }: Props) {
   const { ctx, program } = await requireMember((await params).program);
-  const { after } = await searchParams;
+  const { after } = search.parse(await searchParams);
   const locale = await getLocale();
   const [t, vouchers, rewards, common, page] = await Promise.all([
     getTranslations("redemptions"),
     getTranslations("vouchers"),
     getTranslations("rewards"),
     getTranslations("common"),
-    listRedemptions(ctx, { limit: PAGE_SIZE, ...(after !== undefined && { cursor: after }) }),
+    readFromCursor(after, (cursor) => listRedemptions(ctx, { limit: PAGE_SIZE, cursor })),
   ]);
   const points = pointWords(common, locale, program.pointType.name);
   const path = `/club/${program.slug}/orders`;

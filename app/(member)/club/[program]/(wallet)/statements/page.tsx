@@ -8,6 +8,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { requireMember } from "@/lib/auth/session";
+import { readFromCursor } from "@/lib/core/cursor";
 import { listStatements } from "@/lib/statements";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
   const [t, wallet, page] = await Promise.all([
     getTranslations("statements"),
     getTranslations("wallet"),
-    listStatements(ctx, memberId, { cursor, limit: PAGE_SIZE }),
+    readFromCursor(cursor, (cursor) => listStatements(ctx, memberId, { cursor, limit: PAGE_SIZE })),
   ]);
   const path = `/club/${program.slug}/statements`;
   return (

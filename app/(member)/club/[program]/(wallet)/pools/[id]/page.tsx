@@ -15,6 +15,7 @@ import { WalletSection } from "@/components/member/wallet-section";
 import { formatNumber } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";
 import { requireMember } from "@/lib/auth/session";
+import { readFromCursor } from "@/lib/core/cursor";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { readPool, readPoolActivity } from "@/lib/pools";
@@ -59,7 +60,7 @@ export default async function PoolPage({ params, searchParams }: Props) {
     getTranslations("pools"),
     getTranslations("common"),
     readWallet(ctx, memberId),
-    readPoolActivity(ctx, poolId, { cursor, limit: PAGE_SIZE, locale }),
+    readFromCursor(cursor, (cursor) => readPoolActivity(ctx, poolId, { cursor, limit: PAGE_SIZE, locale })),
   ]);
   const formats = { locale, timeZone: program.timeZone };
   const points = pointWords(common, locale, program.pointType.name);
@@ -82,7 +83,9 @@ export default async function PoolPage({ params, searchParams }: Props) {
             <span className="block font-semibold text-2xl">
               {formatNumber(pool.available, formats.locale)}
             </span>
-            <span className="block text-ink-2 text-sm">{t("toSpend", { name: pointName })}</span>
+            <span className="block text-ink-2 text-sm first-letter:uppercase">
+              {t("toSpend", { name: pointName })}
+            </span>
           </p>
           {isOn && (
             <PointsDialog
