@@ -26,7 +26,9 @@ export default async function VoucherPage({ params }: Props) {
   const t = await getTranslations("vouchers");
   return (
     <ClientMessages namespaces={["common"]}>
-      <BackLink href={`/club/${program.slug}/vouchers`}>{t("title")}</BackLink>
+      <p className="mx-auto max-w-md">
+        <BackLink href={`/club/${program.slug}/vouchers`}>{t("title")}</BackLink>
+      </p>
       <VoucherSheet voucher={voucher} {...texts} formats={{ currency: program.currency }} />
     </ClientMessages>
   );
