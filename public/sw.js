@@ -7,12 +7,26 @@
 const CARDS = "tessera-cards";
 const OURS = /^tessera-/;
 
-const NO_CARD = `<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>Offline</title>
+/** What somebody reads who was never signed in here: title, text, link. The browser's language is all that is known. */
+const NO_CARD = {
+  en: ["You are offline", "Sign in once with a connection, and your card will be here without one.", "Try again"],
+  de: ["Du bist offline", "Melde dich einmal mit Verbindung an, dann ist deine Karte auch ohne hier.", "Noch einmal versuchen"],
+  fr: ["Vous êtes hors ligne", "Connectez-vous une fois avec une connexion, et votre carte sera ici sans réseau.", "Réessayer"],
+  es: ["Sin conexión", "Inicia sesión una vez con conexión y tu tarjeta estará aquí también sin ella.", "Intentar de nuevo"],
+  ar: ["أنت غير متصل", "سجّل الدخول مرة واحدة مع اتصال، وستكون بطاقتك هنا بدونه.", "حاول مرة أخرى"],
+  hi: ["आप ऑफ़लाइन हैं", "कनेक्शन के साथ एक बार साइन इन करें, फिर आपका कार्ड उसके बिना भी यहाँ होगा।", "फिर कोशिश करें"],
+};
+
+function noCard() {
+  const spoken = self.navigator.language.slice(0, 2);
+  const language = spoken in NO_CARD ? spoken : "en";
+  const [title, text, link] = NO_CARD[language];
+  const html = `<!doctype html><html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:28rem;margin:20vh auto;padding:0 1.5rem}</style>
-<h1 style="font-size:1.4rem">You are offline</h1>
-<p>Sign in once with a connection, and your card will be here without one.</p>
-<p><a href="">Try again</a></p></html>`;
+<main><h1 style="font-size:1.4rem">${title}</h1><p>${text}</p><p><a href="">${link}</a></p></main></html>`;
+  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+}
 
 self.addEventListener("install", () => self.skipWaiting());
 
@@ -31,7 +45,7 @@ self.addEventListener("fetch", (event) => {
       const [, , program] = new URL(event.request.url).pathname.split("/");
       const cards = await caches.open(CARDS);
       const card = await cards.match(`/club/${program}/offline`);
-      return card ?? new Response(NO_CARD, { headers: { "content-type": "text/html; charset=utf-8" } });
+      return card ?? noCard();
     }),
   );
 });
