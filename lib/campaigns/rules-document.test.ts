@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { campaignDefinition } from "./schema";
@@ -48,5 +48,24 @@ describe("the page about rules", () => {
         ...["voucher", "badge", "progress", "tier", "tag", "segment", "notify", "webhook"],
       ]),
     );
+  });
+});
+
+describe("the examples of others", () => {
+  it("name promotions that there are, each by its whole name", () => {
+    const folder = join(import.meta.dirname, "promotions");
+    const tests = readdirSync(folder).filter((file) => file.endsWith(".test.ts"));
+    const promotions = new Set(
+      tests.flatMap((file) =>
+        [...readFileSync(join(folder, file), "utf8").matchAll(/promotion\(\s*"([^"]+)"/g)].map(
+          ([, name]) => name,
+        ),
+      ),
+    );
+    const tables = document.split("## Rules that others publish")[1]?.split("## What is refused")[0] ?? "";
+    const named = [...tables.matchAll(/\*([^*]+)\*/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((name) => !promotions.has(name))).toEqual([]);
+    expect(promotions.size).toBeGreaterThanOrEqual(60);
   });
 });
