@@ -5,7 +5,7 @@ import { present } from "@/lib/core/assert";
 import { fromTypeId, newId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { uploadImage } from "@/lib/images";
-import { addPartner } from "@/lib/partners";
+import { addPartner, listPartnerInvitations, revokePartnerInvitation } from "@/lib/partners";
 import { drawUpProposal, sendProposal } from "@/lib/rewards";
 import { drawMotif } from "./reward-art";
 import { requirePassword } from "./team";
@@ -43,6 +43,14 @@ export async function seatPartners(ctx: Ctx): Promise<void> {
       data: [{ organizationId, userId, role: "owner" }],
       skipDuplicates: true,
     });
+    // They are in without the link that they were sent.
+    for (const { invitationId } of await listPartnerInvitations(ctx, organizationId)) {
+      await revokePartnerInvitation(
+        ctx,
+        organizationId,
+        present(fromTypeId("inv", invitationId), "it has an id"),
+      );
+    }
   }
 }
 

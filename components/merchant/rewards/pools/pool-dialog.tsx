@@ -72,7 +72,7 @@ export function PoolDialog({
             <Field
               label="Filled by"
               error={errorOf("/partnerId")}
-              hint="Only rewards of this partner can use it."
+              hint="A partner fills its own pools in its portal, and only its rewards use them."
             >
               <Select name="partnerId" defaultValue="">
                 <option value="">You yourself</option>

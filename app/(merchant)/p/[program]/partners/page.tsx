@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import type { ParticipantRole } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { toTypeId } from "@/lib/core/ids";
@@ -16,6 +17,10 @@ import { listPartners, type PartnerDto } from "@/lib/partners";
 import { add } from "./actions";
 
 export const metadata: Metadata = { title: "Partners" };
+
+/** What sponsors have no part in. */
+const NONE = <span className="text-ink-3">–</span>;
+const supplies = (parts: readonly ParticipantRole[]) => parts.includes("REWARD_PARTNER");
 
 /** The companies that supply rewards or pay for campaigns. */
 export default async function PartnersPage({ params }: { params: Promise<{ program: string }> }) {
@@ -74,13 +79,15 @@ export default async function PartnersPage({ params }: { params: Promise<{ progr
               header: "Rewards",
               align: "end",
               hideBelow: "md",
-              cell: ({ publishedRewards }) => formatNumber(publishedRewards, program.locale),
+              cell: ({ parts, publishedRewards }) =>
+                supplies(parts) ? formatNumber(publishedRewards, program.locale) : NONE,
             },
             {
               key: "orders",
               header: "Open orders",
               align: "end",
-              cell: ({ openOrders }) => formatNumber(openOrders, program.locale),
+              cell: ({ parts, openOrders }) =>
+                supplies(parts) ? formatNumber(openOrders, program.locale) : NONE,
             },
             {
               key: "people",

@@ -40,7 +40,7 @@ export default async function CategoriesPage({ params }: { params: Promise<{ pro
   );
   return (
     <>
-      <PageHeader title="Rewards" description="The shelves by which members look" actions={newCategory} />
+      <PageHeader title="Categories" description="The shelves by which members look" actions={newCategory} />
       <RewardsTabs program={program.slug} current="categories" />
       <div className="max-w-3xl overflow-hidden rounded-lg border bg-surface">
         {categories.length === 0 ? (

@@ -57,7 +57,11 @@ export default async function CodePoolsPage({ params, searchParams }: Props) {
   );
   return (
     <>
-      <PageHeader title="Rewards" description="Codes that vouchers hand out, each once" actions={newPool} />
+      <PageHeader
+        title="Code pools"
+        description="Codes that vouchers hand out, each once"
+        actions={newPool}
+      />
       <RewardsTabs program={program.slug} current="pools" />
       <SearchInput label="Search code pools" placeholder="Name of a pool" className="mb-3 w-full sm:w-72" />
       <div className="overflow-hidden rounded-lg border bg-surface">
