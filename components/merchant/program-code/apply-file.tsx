@@ -21,8 +21,8 @@ export function ApplyFile({ plan: planFile, apply }: { plan: WithText; apply: Wi
   return (
     <div className="flex flex-col gap-4">
       <p className="max-w-2xl text-pretty text-ink-2">
-        You see every change before anything happens. What the file does not have is removed, and its
-        campaigns end; point types and segments stay.
+        You see every change before anything happens. What the file does not have is removed: its campaigns
+        end and its rewards are archived. Point types, segments, code pools and reward partners stay.
       </p>
       <div className="flex flex-wrap items-end gap-3">
         <Field label="File" className="min-w-60 flex-1">

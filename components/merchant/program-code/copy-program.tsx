@@ -39,8 +39,8 @@ export function CopyProgram({
   return (
     <div className="flex flex-col gap-4">
       <p className="max-w-2xl text-pretty text-ink-2">
-        The other program gets the campaigns and settings of this one, as if its file were applied there. Its
-        members and their points stay as they are.
+        The other program gets the campaigns, rewards and settings of this one, pictures included, as if its
+        file were applied there. Its members, their points, its codes and its stock stay as they are.
       </p>
       <div className="flex flex-wrap items-end gap-3">
         <Field label="Program" className="min-w-60 flex-1">

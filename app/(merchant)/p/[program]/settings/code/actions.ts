@@ -3,7 +3,9 @@
 import { z } from "zod";
 import { merchantAction } from "@/lib/actions";
 import { Invalid } from "@/lib/core/errors";
-import { applyProgram, copyProgram, planCopy, planProgram } from "@/lib/flows/program-code";
+import { typeId } from "@/lib/core/schema";
+import { stableKey } from "@/lib/core/stable-key";
+import { applyProgram, changeKey, copyProgram, planCopy, planProgram } from "@/lib/flows/program-code";
 
 /** Files of this many characters are larger than any program. */
 const LONGEST = 8_000_000;
@@ -24,6 +26,17 @@ export const planCopyTo = merchantAction(target, "program:manage", (ctx, input) 
 
 export const copyTo = merchantAction(target, "program:manage", (ctx, input) =>
   copyProgram(ctx, input.target),
+);
+
+const key = stableKey;
+const keyed = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("reward"), id: typeId("rwd"), key }),
+  z.object({ kind: z.literal("code pool"), id: typeId("cpool"), key }),
+  z.object({ kind: z.literal("reward partner"), id: typeId("org"), key }),
+]);
+
+export const setKey = merchantAction(keyed, "program:manage", (ctx, { kind, id, key: wanted }) =>
+  changeKey(ctx, { kind, id }, wanted),
 );
 
 /** @throws Invalid */

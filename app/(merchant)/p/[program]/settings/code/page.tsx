@@ -3,13 +3,14 @@ import type { Metadata } from "next";
 import { NoAccess } from "@/components/merchant/no-access";
 import { ApplyFile } from "@/components/merchant/program-code/apply-file";
 import { CopyProgram } from "@/components/merchant/program-code/copy-program";
+import { KeyList } from "@/components/merchant/program-code/key-list";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
-import { listSiblings } from "@/lib/flows/program-code";
-import { apply, copyTo, plan, planCopyTo } from "./actions";
+import { listKeys, listSiblings } from "@/lib/flows/program-code";
+import { apply, copyTo, plan, planCopyTo, setKey } from "./actions";
 
 export const metadata: Metadata = { title: "Program as code" };
 
@@ -18,11 +19,12 @@ export default async function ProgramCodePage({ params }: { params: Promise<{ pr
   const { ctx, program } = await requireMerchant((await params).program);
   if (!can(ctx.actor, "program:manage")) return <NoAccess permission="program:manage" />;
   const siblings = await listSiblings(ctx);
+  const keys = await listKeys(ctx);
   return (
     <>
       <PageHeader
         title="Program as code"
-        description="Campaigns and settings as a file with stable keys, without members and without secrets"
+        description="Campaigns, rewards and settings as a file with stable keys, without members and without secrets"
         actions={
           <ButtonLink href={`/p/${program.slug}/settings/code/document`} variant="primary" prefetch={false}>
             <Download aria-hidden="true" />
@@ -40,6 +42,9 @@ export default async function ProgramCodePage({ params }: { params: Promise<{ pr
             plan={planCopyTo}
             copy={copyTo}
           />
+        </Panel>
+        <Panel title="Keys">
+          <KeyList keys={keys} change={setKey} />
         </Panel>
       </div>
     </>
