@@ -171,7 +171,11 @@ function Builder({
                 />
                 <LimitsSection limits={definition.limits} onChange={(limits) => put({ limits })} />
                 <ScheduleSection schedule={definition.schedule} onChange={(schedule) => put({ schedule })} />
-                <StackingSection stacking={definition.stacking} onChange={(stacking) => put({ stacking })} />
+                <StackingSection
+                  stacking={definition.stacking}
+                  effects={definition.effects}
+                  onChange={(stacking) => put({ stacking })}
+                />
                 <FundingSection funding={definition.funding} onChange={(funding) => put({ funding })} />
                 <TermsSection definition={definition} onChange={change} />
               </fieldset>

@@ -14,9 +14,11 @@ const AS_USUAL: Stacking = { priority: 0, exclusive: false };
 /** How the campaign goes together with others. */
 export function StackingSection({
   stacking,
+  effects,
   onChange,
 }: {
   stacking: CampaignDefinition["stacking"];
+  effects: CampaignDefinition["effects"];
   onChange: (stacking: CampaignDefinition["stacking"]) => void;
 }) {
   const groups = useList("group");
@@ -69,6 +71,12 @@ export function StackingSection({
           {exclusive ? "nothing after it applies" : "others after it apply too"}
         </InlineToggle>
       </Row>
+      {group !== NO_GROUP && effects.some(({ kind }) => kind === "multiplier") && (
+        <p className="max-w-prose text-pretty px-2 text-ink-2 text-sm">
+          It multiplies what campaigns of its own group and of those before it earn. What campaigns without a
+          group give comes last and is not multiplied: try it on the example.
+        </p>
+      )}
       <div>
         <button
           type="button"
