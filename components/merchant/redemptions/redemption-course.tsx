@@ -31,7 +31,8 @@ export function RedemptionCourse({
             <p className="flex flex-col justify-between gap-x-4 sm:flex-row">
               <span>
                 <span className="font-medium">{words.steps[what]}</span>{" "}
-                <span className="text-ink-3 text-sm">{words.parties[by]}</span>
+                {/* Setting aside follows by itself from what somebody asked for or paid. */}
+                <span className="text-ink-3 text-sm">{what !== "reserved" && words.parties[by]}</span>
               </span>
               <Time at={at} formats={formats} className="shrink-0 text-ink-3 text-sm" />
             </p>
