@@ -57,9 +57,9 @@ export function SponsoredTable({
               <span className="mt-1.5 block sm:hidden">
                 <StateChip tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</StateChip>
               </span>
-              <span className="mt-2 block md:hidden">
+              <div className="mt-2 md:hidden">
                 <Budgets budgets={budgets} pointName={pointName} formats={formats} />
-              </span>
+              </div>
             </>
           ),
         },

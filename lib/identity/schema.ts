@@ -14,7 +14,7 @@ export const ROLE_MEANINGS: Record<Role, { name: string; meaning: string }> = {
     meaning: "Reads everything about members, events and points; changes nothing.",
   },
   support: { name: "Support", meaning: "Helps members: finds and edits them, retries failed events." },
-  cashier: { name: "Cashier", meaning: "Records purchases at the till and looks up members' balances." },
+  cashier: { name: "Cashier", meaning: "Serves members at the counter: purchases, rewards, vouchers." },
 };
 
 export const emailAddress = z
