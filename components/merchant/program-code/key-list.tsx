@@ -63,11 +63,23 @@ export function KeyList({ keys, change }: { keys: readonly Keyed[]; change: Chan
           </p>
         }
         columns={[
-          { key: "name", header: "Name", cell: ({ name }) => <span className="break-words">{name}</span> },
-          { key: "kind", header: "What", hideBelow: "sm", cell: ({ kind }) => KINDS[kind] },
+          {
+            key: "name",
+            header: "Name",
+            className: "align-middle",
+            cell: ({ name }) => <span className="break-words">{name}</span>,
+          },
+          {
+            key: "kind",
+            header: "What",
+            hideBelow: "sm",
+            className: "align-middle",
+            cell: ({ kind }) => KINDS[kind],
+          },
           {
             key: "key",
             header: "Key",
+            className: "align-middle",
             cell: ({ key }) => <span className="break-all font-mono text-sm">{key}</span>,
           },
           {

@@ -37,8 +37,8 @@ export function PlanPanel({
           <ConfirmDialog
             trigger={<Button variant="primary">Apply</Button>}
             title={`Change ${where}?`}
-            description={`${plan.changes.length} changes are made together, or none of them. Campaigns give points by them at once.${
-              removed > 0 ? ` ${removed} of them remove or end something.` : ""
+            description={`${consequenceOf(plan.changes.length)} Campaigns and rewards follow it at once.${
+              removed > 0 ? ` ${removalsOf(removed)}` : ""
             }`}
             confirmLabel="Apply"
             onConfirm={onApply}
@@ -47,4 +47,14 @@ export function PlanPanel({
       )}
     </div>
   );
+}
+
+function consequenceOf(changes: number): string {
+  return changes === 1 ? "1 change is made." : `${changes} changes are made together, or none of them.`;
+}
+
+function removalsOf(removed: number): string {
+  return removed === 1
+    ? "One of them ends or removes something."
+    : `${removed} of them end or remove something.`;
 }

@@ -37,7 +37,9 @@ function ChangeList({ changes }: Pick<CodePlan, "changes">) {
           key={`${action} ${kind} ${code}`}
           className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3.5 py-2.5"
         >
-          <StateChip tone={ACTIONS[action].tone}>{ACTIONS[action].label}</StateChip>
+          <span className="w-18 shrink-0">
+            <StateChip tone={ACTIONS[action].tone}>{ACTIONS[action].label}</StateChip>
+          </span>
           <div className="min-w-0 flex-1">
             <p className="break-words">
               {action === "change" && fields.length > 1 ? `The ${kind} “${code}”` : words}
