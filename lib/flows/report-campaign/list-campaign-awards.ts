@@ -9,7 +9,7 @@ import { isUuid } from "@/lib/core/ids";
 import { db } from "@/lib/db";
 import { recallProgram } from "@/lib/programs";
 import { spanOf } from "./read-campaign-report";
-import { type AwardPosition, type AwardRow, selectAwards } from "./sql";
+import { type AwardFilter, type AwardPosition, type AwardRow, selectAwards } from "./sql";
 
 /** What a campaign gave for an event, or took back with it. Ids are UUIDs. */
 export type CampaignAwardDto = {
@@ -25,11 +25,9 @@ export type CampaignAwardDto = {
   store: string | null;
 };
 
-type Request = {
+type Request = AwardFilter & {
   from?: Day | undefined;
   to?: Day | undefined;
-  /** Only of this store; null: of purchases without one. */
-  store?: string | null | undefined;
   cursor?: string | undefined;
   limit: number;
 };
@@ -41,7 +39,7 @@ type Request = {
 export async function listCampaignAwards(
   ctx: Ctx,
   campaignId: string,
-  { from, to, store, cursor, limit }: Request,
+  { from, to, cursor, limit, ...filter }: Request,
 ): Promise<Page<CampaignAwardDto>> {
   requirePermission(ctx, "campaigns:read");
   requirePermission(ctx, "members:read");
@@ -51,7 +49,7 @@ export async function listCampaignAwards(
   ]);
   const span = await spanOf(ctx, campaign, program, { from, to });
   const after = cursor === undefined ? undefined : positionOf(cursor);
-  const rows = await selectAwards(db(), span, { store, after, limit: limit + 1 });
+  const rows = await selectAwards(db(), span, { ...filter, after, limit: limit + 1 });
   const page = toPage(rows, limit, (last) => [last.occurredAt.getTime(), last.causeId]);
   return {
     ...page,

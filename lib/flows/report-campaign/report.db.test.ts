@@ -260,6 +260,20 @@ test("says what the budgets have left, and which tiers and segments it reached",
     ["Regulars", 500, 2],
     ["Press", 470, 1],
   ]);
+
+  // What stands behind a row of the report is what it adds up.
+  const behind = async (filter: Parameters<typeof listCampaignAwards>[2]) => {
+    const { items } = await listCampaignAwards(
+      ctxFor(program, { role: "analyst", clock }),
+      campaignId,
+      filter,
+    );
+    return [items.length, items.reduce((sum, { points }) => sum + points, 0)];
+  };
+  expect(await behind({ limit: 10, tier: "gold" })).toEqual([2, 470]);
+  expect(await behind({ limit: 10, tier: null })).toEqual([1, 30]);
+  expect(await behind({ limit: 10, segment: "regulars" })).toEqual([3, 500]);
+  expect(await behind({ limit: 10, segment: "press", store: "Nowhere" })).toEqual([0, 0]);
 });
 
 test("lists the decisions behind a figure, one an event, page by page", async () => {

@@ -227,15 +227,21 @@ export type AwardRow = {
 };
 export type AwardPosition = { at: Date; causeId: string };
 
+/** Which of a campaign's decisions are meant: all that every part allows. */
+export type AwardFilter = {
+  /** Of this store; null: of purchases without one. */
+  store?: string | null | undefined;
+  /** Of members whose tier this is today, by code; null: of those without one. */
+  tier?: string | null | undefined;
+  /** Of members who are in this segment today, by code. */
+  segment?: string | undefined;
+};
+
 /** What the campaign gave and took back in the span, event by event, the latest first. */
 export async function selectAwards(
   tx: Tx,
   span: ReportSpan,
-  {
-    store,
-    after,
-    limit,
-  }: { store?: string | null | undefined; after?: AwardPosition | undefined; limit: number },
+  { store, tier, segment, after, limit }: AwardFilter & { after?: AwardPosition | undefined; limit: number },
 ): Promise<AwardRow[]> {
   const { programId, campaignId, start, end } = span;
   const position = after
@@ -245,6 +251,20 @@ export async function selectAwards(
     store === undefined
       ? Prisma.empty
       : Prisma.sql`AND origin.payload->>'store' IS NOT DISTINCT FROM ${store}`;
+  const ofTier =
+    tier === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND EXISTS (
+          SELECT FROM member
+          WHERE member.program_id = ${programId}::uuid AND member.member_id = given.member_id
+            AND member.tier IS NOT DISTINCT FROM ${tier})`;
+  const ofSegment =
+    segment === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND EXISTS (
+          SELECT FROM segment_member
+          WHERE segment_member.program_id = ${programId}::uuid AND segment_member.segment_code = ${segment}
+            AND segment_member.member_id = given.member_id)`;
   return tx.$queryRaw<AwardRow[]>`
     WITH moved AS (
       SELECT transfer.cause_id, transfer.member_id, transfer.occurred_at,
@@ -269,7 +289,7 @@ export async function selectAwards(
       FROM given
       LEFT JOIN event AS origin ON origin.program_id = ${programId}::uuid AND origin.event_id = given.origin
         AND origin.type = 'purchase'
-      WHERE true ${ofStore} ${position}
+      WHERE true ${ofStore} ${ofTier} ${ofSegment} ${position}
       ORDER BY given.occurred_at DESC, given.cause_id DESC
       LIMIT ${limit}
     )

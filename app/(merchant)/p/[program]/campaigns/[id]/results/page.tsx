@@ -104,7 +104,7 @@ export default async function CampaignResultsPage({
     program.pointTypes.find(({ code }) => code === campaign.liveDefinition?.terms?.pointType)?.name ??
     program.pointType.name;
   const gave = gaveOf(report.totals);
-  const decisions = (changes: { from?: string; to?: string; store?: string }) =>
+  const decisions = (changes: Partial<Record<"from" | "to" | "store" | "tier" | "segment", string>>) =>
     listAddress(`${path}/decisions`, { from: report.from, to: report.to }, changes);
   const exported = (table: string) =>
     listAddress(`${path}/export`, { from: report.from, to: report.to }, { table });
@@ -144,7 +144,7 @@ export default async function CampaignResultsPage({
               ...row,
               key: row.store ?? "",
               label: row.store ?? <span className="text-ink-2">No store</span>,
-              href: decisions({ store: row.store ?? NO_STORE }),
+              href: decisions({ store: row.store ?? NONE }),
             }))}
             gave={gave}
             formats={program}
@@ -175,7 +175,7 @@ export default async function CampaignResultsPage({
               ...row,
               key: row.segment,
               label: row.name,
-              href: decisions({}),
+              href: decisions({ segment: row.segment }),
             }))}
             gave={gave}
             formats={program}
@@ -189,7 +189,7 @@ export default async function CampaignResultsPage({
               ...row,
               key: row.tier ?? "",
               label: row.name ?? <span className="text-ink-2">No tier</span>,
-              href: decisions({}),
+              href: decisions({ tier: row.tier ?? NONE }),
             }))}
             gave={gave}
             formats={program}
@@ -202,5 +202,5 @@ export default async function CampaignResultsPage({
   );
 }
 
-/** Stands in addresses for purchases that name no store. */
-const NO_STORE = "-";
+/** Stands in addresses for purchases that name no store, and members without a tier. */
+const NONE = "-";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { BENEFIT_WORDS } from "@/components/merchant/benefit-words";
+import type { LookUpLists } from "@/components/merchant/campaigns/builder/look-ups";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
 import { DataTable } from "@/components/ui/data-table";
@@ -15,16 +16,21 @@ import { readCampaign } from "@/lib/campaigns";
 import { Conflict, NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { type CampaignAwardDto, listCampaignAwards } from "@/lib/flows/report-campaign";
+import { readLookUps } from "../../../look-ups";
 
 export const metadata: Metadata = { title: "Decisions of a campaign" };
 
 const PAGE_SIZE = 50;
+const NONE = "-";
 const day = z.iso.date().optional().catch(undefined);
 const search = z.object({
   from: day,
   to: day,
-  /** `-` stands for purchases that name no store. */
+  /** `-` stands for purchases that name no store, … */
   store: z.string().max(128).optional().catch(undefined),
+  /** … and for members without a tier. */
+  tier: z.string().max(64).optional().catch(undefined),
+  segment: z.string().max(64).optional().catch(undefined),
   cursor: z.string().max(512).optional().catch(undefined),
 });
 
@@ -41,30 +47,40 @@ export default async function CampaignDecisionsPage({
   if (!can(ctx.actor, "members:read")) return <NoAccess permission="members:read" />;
   const campaignId = fromTypeId("camp", id);
   if (campaignId === null) notFound();
-  const { from, to, store, cursor } = search.parse(await searchParams);
-  const [campaign, page] = await Promise.all([
+  const { from, to, store, tier, segment, cursor } = search.parse(await searchParams);
+  const [campaign, page, lists] = await Promise.all([
     readCampaign(ctx, campaignId),
     listCampaignAwards(ctx, campaignId, {
       from,
       to,
-      store: store === "-" ? null : store,
+      store: store === NONE ? null : store,
+      tier: tier === NONE ? null : tier,
+      segment,
       cursor,
       limit: PAGE_SIZE,
     }),
+    readLookUps(ctx),
   ]).catch((error: unknown) => {
     if (error instanceof NotFound || error instanceof Conflict) notFound();
     throw error;
   });
   const results = `/p/${slug}/campaigns/${id}/results`;
   const path = `${results}/decisions`;
-  const current = { from, to, store };
+  const current = { from, to, store, tier, segment };
+  const nameOf = (options: LookUpLists["tier"], code: string) =>
+    options.find(({ value }) => value === code)?.label ?? code;
   const days =
     from && to
       ? from === to
         ? `on ${formatDay(from, "date", program.locale)}`
         : `from ${formatDay(from, "date", program.locale)} to ${formatDay(to, "date", program.locale)}`
       : "since the launch";
-  const where = store === undefined ? "" : store === "-" ? ", without a store" : `, ${store}`;
+  const where = [
+    store !== undefined && (store === NONE ? "without a store" : store),
+    tier !== undefined &&
+      (tier === NONE ? "members without a tier" : `members in the tier ${nameOf(lists.tier, tier)}`),
+    segment !== undefined && `members in the segment ${nameOf(lists.segment, segment)}`,
+  ].flatMap((words) => (words === false ? [] : `, ${words}`));
   return (
     <>
       <PageHeader
@@ -73,7 +89,7 @@ export default async function CampaignDecisionsPage({
           { href: listAddress(results, { from, to }), label: campaign.name || "Untitled campaign" },
         ]}
         title="Decisions"
-        description={`What it gave and took back ${days}${where}, the latest first`}
+        description={`What it gave and took back ${days}${where.join("")}, the latest first`}
       />
       <div className="overflow-hidden rounded-lg border bg-surface">
         <DataTable
