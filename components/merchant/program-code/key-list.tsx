@@ -67,20 +67,26 @@ export function KeyList({ keys, change }: { keys: readonly Keyed[]; change: Chan
             key: "name",
             header: "Name",
             className: "align-middle",
-            cell: ({ name }) => <span className="break-words">{name}</span>,
+            cell: ({ name, key }) => (
+              <>
+                <span className="block break-words">{name}</span>
+                <span className="block break-words font-mono text-ink-2 text-sm sm:hidden">{key}</span>
+              </>
+            ),
           },
           {
             key: "kind",
             header: "What",
-            hideBelow: "sm",
+            hideBelow: "md",
             className: "align-middle",
             cell: ({ kind }) => KINDS[kind],
           },
           {
             key: "key",
             header: "Key",
+            hideBelow: "sm",
             className: "align-middle",
-            cell: ({ key }) => <span className="break-all font-mono text-sm">{key}</span>,
+            cell: ({ key }) => <span className="break-words font-mono text-sm">{key}</span>,
           },
           {
             key: "change",
