@@ -2,7 +2,10 @@ import { Fragment, type ReactNode } from "react";
 import { type Block, type Inline, readMarkdown } from "@/lib/core/markdown";
 import { classNames } from "./class-names";
 
-/** A text in Markdown, drawn from data: HTML in it is text like any other. */
+/**
+ * A text in Markdown, drawn from data: HTML in it is text like any other. It may be in another language than the page:
+ * each block is written in the direction of its own first letter.
+ */
 export function Markdown({
   source,
   headingLevel = 3,
@@ -27,10 +30,14 @@ export function Markdown({
 function BlockView({ block, Heading }: { block: Block; Heading: "h3" | "h4" }) {
   switch (block.kind) {
     case "heading":
-      return <Heading className="mt-1 text-md">{drawn(block.children)}</Heading>;
+      return (
+        <Heading dir="auto" className="mt-1 text-md">
+          {drawn(block.children)}
+        </Heading>
+      );
     case "paragraph":
       return (
-        <p>
+        <p dir="auto">
           {block.lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
             <Fragment key={index}>
@@ -44,6 +51,7 @@ function BlockView({ block, Heading }: { block: Block; Heading: "h3" | "h4" }) {
       const List = block.ordered ? "ol" : "ul";
       return (
         <List
+          dir="auto"
           className={classNames("ms-5 flex flex-col gap-1", block.ordered ? "list-decimal" : "list-disc")}
         >
           {block.items.map((item, index) => (

@@ -4,7 +4,7 @@ import type { en } from "./en";
 export const ar: Translation<typeof en> = {
   title: "الملف الشخصي",
   since: "عضو منذ {day}",
-  details: "بياناتك",
+  details: "معلوماتك",
   name: "الاسم",
   phone: "الهاتف",
   birthday: "تاريخ الميلاد",

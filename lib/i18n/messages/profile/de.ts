@@ -4,7 +4,7 @@ import type { en } from "./en";
 export const de: Translation<typeof en> = {
   title: "Profil",
   since: "Mitglied seit {day}",
-  details: "Deine Daten",
+  details: "Deine Angaben",
   name: "Name",
   phone: "Telefon",
   birthday: "Geburtstag",

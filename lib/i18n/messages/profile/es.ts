@@ -4,7 +4,7 @@ import type { en } from "./en";
 export const es: Translation<typeof en> = {
   title: "Perfil",
   since: "Miembro desde el {day}",
-  details: "Tus datos",
+  details: "Tu información",
   name: "Nombre",
   phone: "Teléfono",
   birthday: "Cumpleaños",

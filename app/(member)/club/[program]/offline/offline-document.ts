@@ -92,6 +92,7 @@ summary span, .how { color: light-dark(oklch(0.44 0.012 60), oklch(0.75 0.01 60)
 .how { padding: 16px 0; overflow-wrap: anywhere; }
 .how h3 { font-size: 15px; font-weight: 600; }
 .how :is(p, ul, ol, h4) { margin-top: 6px; }
+.how :is(p, li, h4) { unicode-bidi: plaintext; }
 .how :is(ul, ol) { padding-inline-start: 20px; }
 details .code { margin-top: 0; }
 details .number { overflow-wrap: anywhere; }
