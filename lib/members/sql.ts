@@ -171,8 +171,13 @@ export async function resolveRows(
     SELECT json_agg(kind) AS kind, json_agg(value) AS value, json_agg(member_id) AS "memberId", json_agg(lane) AS lane,
            json_agg(status) AS status
     FROM (
-      SELECT 'memberId' AS kind, member_id::text AS value, member_id, lane, status
-      FROM member WHERE program_id = ${programId}::uuid AND member_id = ANY (${keys.memberIds}::uuid[])
+      -- By its key: an array of keys may make the database skip through another index that ends in them.
+      SELECT 'memberId' AS kind, wanted.id::text AS value, wanted.id AS member_id, own.lane, own.status
+      FROM unnest(${keys.memberIds}::uuid[]) AS wanted (id)
+      CROSS JOIN LATERAL (
+        SELECT lane, status FROM member WHERE program_id = ${programId}::uuid AND member_id = wanted.id
+        LIMIT 1
+      ) AS own
       UNION ALL
       SELECT 'externalId', external_id, member_id, lane, status
       FROM member WHERE program_id = ${programId}::uuid AND external_id = ANY (${keys.externalIds}::text[])
