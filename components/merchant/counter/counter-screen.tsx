@@ -131,6 +131,7 @@ export function CounterScreen({
       {state.step === "voucher" && (
         <VoucherPanel
           check={state.check}
+          store={store}
           justUsed={state.justUsed}
           pending={pending}
           failure={failure}

@@ -6,9 +6,16 @@ import { Button } from "@/components/ui/button";
 import { formatMoney } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import type { VoucherCheck } from "@/lib/benefits/schema";
-import { VERDICT_WORDS, verdictInWords } from "./voucher-words";
+import { VERDICT_WORDS, verdictAt, verdictInWords } from "./voucher-words";
 
-const ICONS = { valid: Check, wrong_store: MapPin, used: X, expired: Clock, withdrawn: X } as const;
+const ICONS = {
+  valid: Check,
+  wrong_store: MapPin,
+  which_store: MapPin,
+  used: X,
+  expired: Clock,
+  withdrawn: X,
+} as const;
 const GROUNDS = {
   good: "bg-good-soft text-good-ink",
   warn: "bg-warn-soft text-warn-ink",
@@ -18,6 +25,7 @@ const GROUNDS = {
 /** What a voucher is good for, large enough to read at arm's length, and the button that uses it. */
 export function VoucherPanel({
   check,
+  store,
   justUsed,
   pending,
   failure,
@@ -25,6 +33,8 @@ export function VoucherPanel({
   onGiveBack,
 }: {
   check: VoucherCheck;
+  /** Where the device stands; empty while nobody has said. */
+  store: string;
   /** Whether it was used here a moment ago, so that a mistake can be taken back. */
   justUsed: boolean;
   pending: boolean;
@@ -33,7 +43,8 @@ export function VoucherPanel({
   onGiveBack: () => void;
 }) {
   const { program } = usePortal();
-  const { verdict, voucher } = check;
+  const { voucher } = check;
+  const verdict = verdictAt(check, store);
   const { title, tone } = justUsed ? { title: "Taken", tone: "good" as const } : VERDICT_WORDS[verdict];
   const Icon = justUsed ? Check : ICONS[verdict];
   return (
@@ -44,7 +55,7 @@ export function VoucherPanel({
       >
         <Icon aria-hidden="true" className="size-12" />
         <p className="font-semibold text-2xl">{title}</p>
-        <p>{justUsed ? "It cannot be used again." : verdictInWords(check, program)}</p>
+        <p>{justUsed ? "It cannot be used again." : verdictInWords(verdict, voucher, program)}</p>
       </div>
       <div className="text-center">
         <h2 className="break-words font-semibold text-xl">{voucher.name}</h2>
