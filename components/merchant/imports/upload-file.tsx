@@ -132,7 +132,7 @@ function Sending({ upload, locale, onStop }: { upload: Upload; locale: string; o
       <p className="mt-1 mb-4 text-ink-2">
         {share < 1
           ? `${percent} % of ${formatBytes(file.size, locale)} sent`
-          : `${formatBytes(file.size, locale)} sent; looking at the columns`}
+          : `${formatBytes(file.size, locale)} sent; looking into it`}
       </p>
       <TileProgress value={percent} max={100} label={`Sending ${file.name}`} />
       <Button className="mt-5" size="sm" onClick={onStop}>
