@@ -16,21 +16,9 @@ import { bottomAxis, CHART, ChartTip, figureAxis, GRID, rowUnder, TipFigure } fr
 import { formatDay } from "@/components/ui/format";
 import { usePortal } from "../portal-context";
 import type { ReportRow } from "./report-tables";
+import { colourOf } from "./series-colours";
 
 export type ChartSeries = { key: string; label: string };
-
-const COLOURS = [
-  "var(--color-chart-4)",
-  "var(--color-chart-1)",
-  "var(--color-chart-2)",
-  "var(--color-chart-3)",
-  "var(--color-ink-3)",
-  "var(--color-accent-ink)",
-];
-
-export function colourOf(place: number): string {
-  return COLOURS[place % COLOURS.length] ?? "var(--color-ink)";
-}
 
 /**
  * Rows of a report as lines over days, or as bars. For the eye alone: the table behind it says the same to everybody

@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { ChartLegend } from "@/components/ui/chart";
 import { Panel } from "@/components/ui/panel";
-import { type ChartSeries, colourOf, ReportChart } from "./report-chart";
+import { type ChartSeries, ReportChart } from "./report-chart";
 import { ReportTable, type TableContext } from "./report-table";
 import type { ReportTable as Table } from "./report-tables";
+import { colourOf } from "./series-colours";
 
 export type PanelContext = TableContext & {
   /** Whether charts show themselves as the tables behind them. */
