@@ -66,7 +66,6 @@ export function KeyList({ keys, change }: { keys: readonly Keyed[]; change: Chan
           {
             key: "name",
             header: "Name",
-            className: "align-middle",
             cell: ({ name, key }) => (
               <>
                 <span className="block break-words">{name}</span>
@@ -78,21 +77,23 @@ export function KeyList({ keys, change }: { keys: readonly Keyed[]; change: Chan
             key: "kind",
             header: "What",
             hideBelow: "md",
-            className: "align-middle",
             cell: ({ kind }) => KINDS[kind],
           },
           {
             key: "key",
             header: "Key",
             hideBelow: "sm",
-            className: "align-middle",
             cell: ({ key }) => <span className="break-words font-mono text-sm">{key}</span>,
           },
           {
             key: "change",
             header: <span className="sr-only">Change</span>,
             align: "end",
-            cell: (keyed) => <ChangeKeyDialog keyed={keyed} change={change} />,
+            cell: (keyed) => (
+              <span className="-my-1 inline-flex">
+                <ChangeKeyDialog keyed={keyed} change={change} />
+              </span>
+            ),
           },
         ]}
       />
