@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { MemberCtx } from "@/lib/auth/context";
 import { newId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
+import { CodeOver } from "@/lib/email-codes";
+import { leaveWithCode, requestLeaveCode } from "@/lib/flows/leave-club";
 import { readMember } from "@/lib/members";
 import { readOwnReferrals, setReferralPolicy } from "@/lib/referrals";
 import { NO_REFERRALS } from "@/lib/referrals/schema";
@@ -240,5 +242,22 @@ describe("another address", () => {
     await db().member.updateMany({ where: { memberId }, data: { email: "second@example.com" } });
     const row = await db().member.findFirstOrThrow({ where: { memberId } });
     expect(row.emailVerifiedAt).toBeNull();
+  });
+});
+
+describe("leaving without a password", () => {
+  it("takes a code whose mail says what it is for, and nobody else's", async () => {
+    const { memberId } = await makeMember(program.ctx, { name: "Amira", email: "leaving@example.com" });
+    const { codeId, email } = await requestLeaveCode(memberCtx(memberId), asking);
+    expect(email).toBe("leaving@example.com");
+    const { text } = await db().mail.findFirstOrThrow({
+      where: { programId: program.programId, recipient: email },
+    });
+    expect(text).toContain("delete your membership of Bean & Crumb");
+    const code = await codeFor(email);
+    const stranger = await makeMember(program.ctx, { name: "Ben", email: "ben@example.com" });
+    await expect(leaveWithCode(memberCtx(stranger.memberId), { codeId, code })).rejects.toThrow(CodeOver);
+    const { requestedAt } = await leaveWithCode(memberCtx(memberId), { codeId, code });
+    expect(requestedAt).toBe(new Date(START).toISOString());
   });
 });

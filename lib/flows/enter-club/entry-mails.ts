@@ -56,6 +56,22 @@ export function signInMail(club: Club, holder: Holder, locale: string): CodeMail
   };
 }
 
+/** What is written to a member who wants to leave for good and has no password to prove who they are. */
+export function leaveMail({ name: program }: Club, memberId: string, locale: string): CodeMail {
+  const t = translate(locale, "mail");
+  return {
+    kind: "sign_in_code",
+    memberId,
+    withCode: (code) => ({
+      subject: t("codeSubject", { code, program }),
+      heading: t("leaveHeading", { program }),
+      paragraphs: [t("leaveText", { program, minutes: CODE_MINUTES })],
+      code,
+      note: t("notYou"),
+    }),
+  };
+}
+
 /** What is written to an address that a member wants to change to: a code, or that it belongs to a card already. */
 export function changeMail(club: Club, memberId: string, isTaken: boolean, locale: string): CodeMail {
   const t = translate(locale, "mail");

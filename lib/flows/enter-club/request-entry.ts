@@ -4,7 +4,7 @@ import { countCodeMail, countJoinAttempt } from "@/lib/auth/sign-in-limits";
 import { type Tx, withTx } from "@/lib/db";
 import { type AskedFor, type CodeMail, issueCode, resendCode } from "@/lib/email-codes";
 import { recallProgram } from "@/lib/programs";
-import { changeMail, joinMail, signInMail } from "./entry-mails";
+import { changeMail, joinMail, leaveMail, signInMail } from "./entry-mails";
 import type { JoinWish } from "./schema";
 
 /** Where a request comes from: its address on the internet, and the language that its answer is in (BCP 47). */
@@ -46,6 +46,23 @@ export async function requestSignInCode(
     const mail = signInMail(club, await holderOf(tx, ctx.programId, email), locale);
     return { codeId: await issueCode(tx, ctx, { purpose: "sign_in", email, locale }, mail) };
   });
+}
+
+/**
+ * Sends a member a code as for signing in, with the words of what it is for: to leave for good.
+ * @returns the handle to leave with, together with the code
+ * @throws TooManyRequests with the seconds to wait
+ */
+export async function requestLeavingCode(
+  ctx: Ctx,
+  { memberId, email }: { memberId: string; email: string },
+  { address, locale }: Asking,
+): Promise<{ codeId: string }> {
+  await countCodeMail(`${ctx.programId} ${email}`, address);
+  const mail = leaveMail(await recallProgram(ctx.programId), memberId, locale);
+  return withTx(ctx, async (tx) => ({
+    codeId: await issueCode(tx, ctx, { purpose: "sign_in", email, locale }, mail),
+  }));
 }
 
 /**

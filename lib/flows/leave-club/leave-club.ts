@@ -2,7 +2,7 @@ import "server-only";
 import type { MemberCtx } from "@/lib/auth/context";
 import { Conflict } from "@/lib/core/errors";
 import { CodeOver, checkCode, useCode as takeCode } from "@/lib/email-codes";
-import { requestSignInCode } from "@/lib/flows/enter-club";
+import { requestLeavingCode } from "@/lib/flows/enter-club";
 import { readMember } from "@/lib/members";
 import { type ErasureDto, noteOwnErasure } from "@/lib/privacy";
 
@@ -14,9 +14,10 @@ export async function requestLeaveCode(
   ctx: MemberCtx,
   asking: { address: string; locale: string },
 ): Promise<{ codeId: string; email: string }> {
-  const { email } = await readMember(ctx, ctx.actor.memberId);
+  const { memberId } = ctx.actor;
+  const { email } = await readMember(ctx, memberId);
   if (email === null) throw new Conflict("no_address", "There is no address to send a code to.");
-  const { codeId } = await requestSignInCode(ctx, email, asking);
+  const { codeId } = await requestLeavingCode(ctx, { memberId, email }, asking);
   return { codeId, email };
 }
 

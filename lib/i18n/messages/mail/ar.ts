@@ -9,6 +9,8 @@ export const ar: Translation<typeof en> = {
   alreadyText: "لا حاجة إلى الانضمام مجددًا: هذا الرمز يفتح بطاقتك. يظل صالحًا لمدة {minutes, number} دقائق.",
   signInHeading: "رمزك لدى {program}",
   signInText: "اكتب هذا الرمز لفتح بطاقتك. يظل صالحًا لمدة {minutes, number} دقائق.",
+  leaveHeading: "مغادرة {program}",
+  leaveText: "اكتب هذا الرمز لحذف عضويتك في {program}. يظل صالحًا لمدة {minutes, number} دقائق.",
   unknownSubject: "لا توجد بطاقة لدى {program} بعد",
   unknownHeading: "لا توجد لدى {program} بطاقة بهذا العنوان",
   unknownText:

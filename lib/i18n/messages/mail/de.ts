@@ -10,6 +10,9 @@ export const de: Translation<typeof en> = {
     "Du brauchst nicht noch einmal beizutreten: Dieser Code öffnet deine Karte. Er gilt {minutes, number} Minuten.",
   signInHeading: "Dein Code für {program}",
   signInText: "Gib diesen Code ein, um deine Karte zu öffnen. Er gilt {minutes, number} Minuten.",
+  leaveHeading: "{program} verlassen",
+  leaveText:
+    "Gib diesen Code ein, um deine Mitgliedschaft bei {program} zu löschen. Er gilt {minutes, number} Minuten.",
   unknownSubject: "Noch keine Karte bei {program}",
   unknownHeading: "Bei {program} gibt es keine Karte mit dieser Adresse",
   unknownText:

@@ -6,6 +6,8 @@ export const en = {
   alreadyText: "No need to join again: this code opens your card. It works for {minutes, number} minutes.",
   signInHeading: "Your code for {program}",
   signInText: "Type this code to open your card. It works for {minutes, number} minutes.",
+  leaveHeading: "Leave {program}",
+  leaveText: "Type this code to delete your membership of {program}. It works for {minutes, number} minutes.",
   unknownSubject: "No card at {program} yet",
   unknownHeading: "There is no card with this address at {program}",
   unknownText:

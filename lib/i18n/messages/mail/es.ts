@@ -10,6 +10,9 @@ export const es: Translation<typeof en> = {
     "No hace falta que te unas otra vez: este código abre tu tarjeta. Vale durante {minutes, number} minutos.",
   signInHeading: "Tu código para {program}",
   signInText: "Escribe este código para abrir tu tarjeta. Vale durante {minutes, number} minutos.",
+  leaveHeading: "Dejar {program}",
+  leaveText:
+    "Escribe este código para eliminar tu membresía de {program}. Vale durante {minutes, number} minutos.",
   unknownSubject: "Aún no hay tarjeta en {program}",
   unknownHeading: "En {program} no hay ninguna tarjeta con esta dirección",
   unknownText:

@@ -10,6 +10,9 @@ export const fr: Translation<typeof en> = {
     "Inutile de vous réinscrire : ce code ouvre votre carte. Il est valable {minutes, number} minutes.",
   signInHeading: "Votre code pour {program}",
   signInText: "Saisissez ce code pour ouvrir votre carte. Il est valable {minutes, number} minutes.",
+  leaveHeading: "Quitter {program}",
+  leaveText:
+    "Saisissez ce code pour supprimer votre adhésion à {program}. Il est valable {minutes, number} minutes.",
   unknownSubject: "Pas encore de carte chez {program}",
   unknownHeading: "Aucune carte chez {program} n’a cette adresse",
   unknownText:

@@ -9,6 +9,8 @@ export const hi: Translation<typeof en> = {
   alreadyText: "फिर से जुड़ने की ज़रूरत नहीं: यह कोड आपका कार्ड खोलता है। यह {minutes, number} मिनट तक चलेगा।",
   signInHeading: "{program} के लिए आपका कोड",
   signInText: "अपना कार्ड खोलने के लिए यह कोड लिखें। यह {minutes, number} मिनट तक चलेगा।",
+  leaveHeading: "{program} छोड़ें",
+  leaveText: "{program} की अपनी सदस्यता हटाने के लिए यह कोड लिखें। यह {minutes, number} मिनट तक चलेगा।",
   unknownSubject: "{program} में अभी कोई कार्ड नहीं",
   unknownHeading: "{program} में इस पते का कोई कार्ड नहीं है",
   unknownText:

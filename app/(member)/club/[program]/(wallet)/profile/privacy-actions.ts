@@ -8,6 +8,7 @@ import { chooseConsent, listConsentHistory } from "@/lib/consents";
 import { consentChoice } from "@/lib/consents/schema";
 import { signOutDevice, signOutOthers } from "@/lib/devices";
 import { deviceChoice } from "@/lib/devices/schema";
+import { typedCode } from "@/lib/email-codes/schema";
 import { leaveWithCode, requestLeaveCode } from "@/lib/flows/leave-club";
 import { type ErasureDto, requestOwnErasure } from "@/lib/privacy";
 import { ownErasureRequest } from "@/lib/privacy/schema";
@@ -49,7 +50,7 @@ export const sendLeaveCode = memberAction(ofProgram, async (ctx) => {
 });
 
 export const leaveClubWithCode = memberAction(
-  z.object({ codeId: z.uuid(), code: z.string().trim().min(1).max(12) }),
+  z.object({ codeId: z.uuid(), code: typedCode }),
   async (ctx, request) => whenItEnds(await leaveWithCode(ctx, request)),
 );
 
