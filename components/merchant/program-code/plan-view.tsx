@@ -42,7 +42,7 @@ function ChangeList({ changes }: Pick<CodePlan, "changes">) {
           </span>
           <div className="min-w-0 flex-1">
             <p className="break-words">
-              {action === "change" && fields.length > 1 ? `The ${kind} “${code}”` : words}
+              {action === "change" && fields.length > 1 ? headingOf(kind, code) : words}
             </p>
             {fields.length > 1 && (
               <ul className="mt-1 flex flex-col gap-0.5 text-ink-2 text-sm">
@@ -58,6 +58,10 @@ function ChangeList({ changes }: Pick<CodePlan, "changes">) {
       ))}
     </ul>
   );
+}
+
+function headingOf(kind: CodeChange["kind"], code: string): string {
+  return kind === "setting" ? "The settings" : `The ${kind} “${code}”`;
 }
 
 function shown(value: unknown): string {
