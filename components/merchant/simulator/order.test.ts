@@ -49,6 +49,12 @@ describe("an order for a simulation", () => {
     });
   });
 
+  it("takes codes of segments as they are, also where they look like numbers", () => {
+    expect(toOrder({ ...DRAFT, attribute: "segments", value: "2026" })).toMatchObject({
+      order: { population: { tests: [{ attribute: "segments", test: { op: "in", value: ["2026"] } }] } },
+    });
+  });
+
   it.each<[string, Partial<OrderDraft>]>([
     ["Choose at least one campaign to try.", { chosen: [] }],
     ["Choose the first and the last day.", { from: "" }],

@@ -1,3 +1,4 @@
+import { type MemberTest, SEGMENTS, TAGS, TIER } from "@/lib/campaigns/schema";
 import type { SimulationInput, SimulationMode } from "@/lib/simulations/schema";
 
 /** A campaign that can be tried. Ids are TypeIDs. */
@@ -65,11 +66,18 @@ export function toOrder(draft: OrderDraft): { order: SimulationInput } | { probl
           ? null
           : {
               match: "all",
-              tests: [{ attribute: attribute.trim(), test: { op: "is", value: meantBy(value) } }],
+              tests: [{ attribute: attribute.trim(), test: testOf(attribute.trim(), value) }],
             },
       upliftPercent,
     },
   };
+}
+
+/** What Tessera keeps of members are codes and labels: texts, also where they look like numbers. */
+const KEPT: ReadonlySet<string> = new Set([TIER, SEGMENTS, TAGS]);
+
+function testOf(attribute: string, value: string): MemberTest["test"] {
+  return KEPT.has(attribute) ? { op: "in", value: [value.trim()] } : { op: "is", value: meantBy(value) };
 }
 
 /** Typed text as what it most likely means: attributes are texts, numbers or yes and no. */

@@ -19,6 +19,7 @@ import {
 } from "@/lib/simulations/schema";
 import { usePortal } from "../portal-context";
 import { type Candidate, EXAMPLE_BASKET, type OrderDraft, toOrder } from "./order";
+import { PopulationChoice } from "./population-choice";
 import { MODE_WORDS } from "./simulation-words";
 import { SourceChoice } from "./source-choice";
 
@@ -29,6 +30,8 @@ export function SimulationForm({
   candidates,
   live,
   preselected,
+  segments,
+  tiers,
   from,
   to,
   create,
@@ -37,6 +40,9 @@ export function SimulationForm({
   /** The campaigns that run now. */
   live: { id: string; name: string }[];
   preselected: string[];
+  /** By code. */
+  segments: readonly { value: string; label: string }[];
+  tiers: readonly { value: string; label: string }[];
   /** First and last day that are proposed. */
   from: string;
   to: string;
@@ -170,23 +176,7 @@ export function SimulationForm({
         </Panel>
         <Panel title="For whom, and what if">
           <div className="flex flex-col gap-4">
-            <div className="grid gap-3 sm:grid-cols-2">
-              <Field label="Only members whose" optional hint="An attribute, or tier, segments, tags.">
-                <Input
-                  value={draft.attribute}
-                  placeholder="tier"
-                  onChange={(event) => change({ attribute: event.target.value })}
-                />
-              </Field>
-              <Field label="is">
-                <Input
-                  value={draft.value}
-                  placeholder="gold"
-                  disabled={draft.attribute.trim() === ""}
-                  onChange={(event) => change({ value: event.target.value })}
-                />
-              </Field>
-            </div>
+            <PopulationChoice draft={draft} change={change} segments={segments} tiers={tiers} />
             <Field
               label="Assume that members buy more"
               optional

@@ -12,6 +12,7 @@ import { listCampaigns, readCampaign } from "@/lib/campaigns";
 import { addDays, localDay } from "@/lib/core/calendar";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
+import { readLookUps } from "../../campaigns/look-ups";
 import { create } from "../actions";
 
 export const metadata: Metadata = { title: "New simulation" };
@@ -30,11 +31,16 @@ export default async function NewSimulationPage({
   const { ctx, program } = await requireMerchant((await params).program);
   if (!can(ctx.actor, "campaigns:write")) return <NoAccess permission="campaigns:write" />;
   const { campaign = "" } = search.parse(await searchParams);
-  const { items } = await listCampaigns(ctx, { limit: CANDIDATES });
+  const [{ items }, lists] = await Promise.all([listCampaigns(ctx, { limit: CANDIDATES }), readLookUps(ctx)]);
   const wanted = fromTypeId("camp", campaign);
   const missing = wanted !== null && !items.some(({ campaignId }) => campaignId === wanted);
   const found = missing ? [await readCampaign(ctx, wanted).catch(nothingInstead)] : [];
-  const campaigns = [...found.filter((one) => one !== null), ...items];
+  const campaigns = [
+    ...found.filter((one) => one !== null),
+    // Whoever comes from a campaign sees it chosen, however many there are.
+    ...items.filter(({ campaignId }) => campaignId === wanted),
+    ...items.filter(({ campaignId }) => campaignId !== wanted),
+  ];
   const today = localDay(ctx.clock.now(), program.timeZone);
   const path = `/p/${program.slug}`;
   return (
@@ -71,6 +77,8 @@ export default async function NewSimulationPage({
             .filter(({ state }) => state === "active")
             .map(({ campaignId, name }) => ({ id: toTypeId("camp", campaignId), name }))}
           preselected={wanted === null || (missing && found[0] === null) ? [] : [campaign]}
+          segments={lists.segment}
+          tiers={lists.tier}
           from={addDays(today, 1 - PROPOSED_DAYS)}
           to={today}
           create={create}
