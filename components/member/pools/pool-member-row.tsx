@@ -71,7 +71,7 @@ export function PoolMemberRow({
     <div className="flex items-start justify-between gap-3 py-3">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium text-md">
-          <bdi>{member.name}</bdi>
+          <bdi className="wrap-anywhere">{member.name}</bdi>
           {isSelf && <Badge>{t("you")}</Badge>}
           {member.role === "owner" && <Badge>{t("runsIt")}</Badge>}
           {isInvited && <Badge>{t("isInvited")}</Badge>}

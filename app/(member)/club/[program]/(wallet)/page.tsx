@@ -72,7 +72,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-7 md:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
       <div className="flex flex-col gap-4 md:sticky md:top-6 md:self-start">
         <div className="flex items-center justify-between gap-3">
-          <h1 className="text-xl md:text-2xl">
+          <h1 className="min-w-0 break-words text-xl md:text-2xl">
             {t(`greeting.${partOfDay(ctx.clock.now(), program.timeZone)}`, {
               name: firstNameOf(member.name),
             })}
