@@ -75,9 +75,25 @@ export async function readInvitation(token: string, now: Date): Promise<OpenInvi
   if (tokenHash === null) return null;
   const row = await db().invitation.findFirst({
     where: { tokenHash, ...openInvitation(now) },
-    select: { email: true, role: true, invitedBy: true, organization: { select: { name: true } } },
+    select: {
+      email: true,
+      role: true,
+      invitedBy: true,
+      organization: {
+        select: {
+          name: true,
+          programs: { select: { programId: true }, take: 1 },
+          participants: {
+            select: { program: { select: { name: true } } },
+            orderBy: [{ program: { sandbox: "asc" } }, { program: { createdAt: "asc" } }],
+            take: 1,
+          },
+        },
+      },
+    },
   });
   if (row === null) return null;
+  const { name, programs, participants } = row.organization;
   const [inviter, accounts] = await Promise.all([
     db().user.findUnique({ where: { userId: row.invitedBy }, select: { name: true } }),
     db().user.count({ where: { email: row.email } }),
@@ -85,8 +101,9 @@ export async function readInvitation(token: string, now: Date): Promise<OpenInvi
   return {
     email: row.email,
     role: row.role,
-    organizationName: row.organization.name,
-    invitedByName: inviter?.name ?? row.organization.name,
+    organizationName: name,
+    partnerOf: programs.length > 0 ? null : (participants[0]?.program.name ?? null),
+    invitedByName: inviter?.name ?? name,
     hasAccount: accounts > 0,
   };
 }

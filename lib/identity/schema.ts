@@ -90,6 +90,8 @@ export type OpenInvitation = {
   email: string;
   role: Role;
   organizationName: string;
+  /** The program that the company is a partner of; null: it runs programs itself, and the role says what one may do. */
+  partnerOf: string | null;
   invitedByName: string;
   /** The e-mail has an account already: its owner signs in instead of choosing a password. */
   hasAccount: boolean;

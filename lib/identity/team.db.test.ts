@@ -52,6 +52,7 @@ describe("an invitation", () => {
       email,
       role: "marketer",
       invitedByName: user.name,
+      partnerOf: null,
       hasAccount: false,
     });
 

@@ -5,7 +5,7 @@ import { fixedClock } from "@/lib/core/clock";
 import { Conflict, Forbidden, NotFound } from "@/lib/core/errors";
 import { fromTypeId, newId } from "@/lib/core/ids";
 import { db } from "@/lib/db";
-import { acceptInvitation, readHomePath } from "@/lib/identity";
+import { acceptInvitation, readHomePath, readInvitation } from "@/lib/identity";
 import { makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { makeUser, userCtx } from "@/lib/testing/people";
 import {
@@ -44,6 +44,10 @@ describe("a company that takes part", () => {
   it("is added with an invitation, whose person opens the partners' portal", async () => {
     const { program, ctx } = await makeClub();
     const { partnerId, invitation } = await addPartner(ctx, ROASTERS);
+    expect(await readInvitation(invitation.token, new Date())).toMatchObject({
+      organizationName: "Alpine Roasters",
+      partnerOf: program.name,
+    });
     const { userId } = await acceptInvitation(invitation.token, {
       name: "Petra Alm",
       password: "warm stone mosaic",

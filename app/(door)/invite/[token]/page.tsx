@@ -24,7 +24,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const now = systemClock.now();
   const invitation = await readInvitation(token, now);
   if (invitation === null) return <Gone expired={await readExpiredInvitation(token, now)} />;
-  const { organizationName, invitedByName, role } = invitation;
+  const { organizationName, partnerOf, invitedByName, role } = invitation;
   const { name, meaning } = ROLE_MEANINGS[role];
   return (
     <AuthFrame
@@ -32,10 +32,17 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
       owner={organizationName}
       title={`Join ${organizationName}`}
       description={
-        <>
-          {invitedByName} invites you to the team as <strong className="font-semibold">{name}</strong>.{" "}
-          {meaning}
-        </>
+        partnerOf === null ? (
+          <>
+            {invitedByName} invites you to the team as <strong className="font-semibold">{name}</strong>.{" "}
+            {meaning}
+          </>
+        ) : (
+          <>
+            {invitedByName} invites you to look after what {organizationName} does in{" "}
+            <strong className="font-semibold">{partnerOf}</strong>.
+          </>
+        )
       }
     >
       <Answer token={token} invitation={invitation} user={await currentUser()} />
