@@ -38,7 +38,7 @@ describe("renderImage", () => {
   it("makes a large picture as large as it is ever shown", async () => {
     const rendered = await renderImage(await picture(2_000, 2_500).jpeg().toBuffer());
     expect(rendered).toMatchObject({ width: 1_280, height: 1_600, widths: [160, 320, 640, 1_080, 1_280] });
-  });
+  }, 30_000);
 
   it("turns a photograph upright and forgets what the camera noted", async () => {
     const noted = { IFD0: { Copyright: "Mara", Make: "Camera" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } };

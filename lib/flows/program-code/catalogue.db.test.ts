@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { present } from "@/lib/core/assert";
 import { db } from "@/lib/db";
-import { listPartners } from "@/lib/partners";
+import { addSupplier, listPartners } from "@/lib/partners";
 import type { CodeReward, ProgramDocument } from "@/lib/program-code";
 import {
   archiveReward,
@@ -14,8 +14,8 @@ import {
 } from "@/lib/rewards";
 import { ctxFor, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { createTier } from "@/lib/tiers";
-import { applyProgram, copyProgram, exportProgram, planCopy, planProgram } from ".";
-import { keepFilesApart, stockCatalogue } from "./testing";
+import { applyProgram, changeKey, copyProgram, exportProgram, listKeys, planCopy, planProgram } from ".";
+import { keepFilesApart, stockCatalogue, uuidOf } from "./testing";
 
 afterAll(keepFilesApart());
 
@@ -71,7 +71,7 @@ describe("rewards in a program's document", () => {
     });
     expect((await copyProgram(owner, production.slug)).changes).toEqual([]);
     expect(await db().image.count({ where: { programId } })).toBe(1);
-  });
+  }, 60_000);
 
   it("are changed field by field, put into order, archived, and brought back", async () => {
     const { ctx } = await makeStocked();
@@ -149,7 +149,8 @@ describe("rewards in a program's document", () => {
   });
 
   it("have keys that can be changed, each once in a program", async () => {
-    const { ctx } = await makeStocked();
+    const program = await makeStocked();
+    const { ctx } = program;
     const { rewardId } = present(await findRewardByKey(ctx, "mug"), "the reward was made");
     await changeReward(ctx, rewardId, { key: "big-mug", name: "Big mug" });
     expect(await readReward(ctx, rewardId)).toMatchObject({ key: "big-mug", name: "Big mug" });
@@ -159,6 +160,17 @@ describe("rewards in a program's document", () => {
     const [pool] = await listPortablePools(ctx);
     await changePool(ctx, present(pool, "the pool was made").poolId, { key: "films" });
     expect(rewardIn(await exportProgram(ctx), "cinema-ticket").pool).toBe("films");
+    const partner = present(
+      (await listKeys(ctx)).find(({ kind }) => kind === "reward partner"),
+      "it was made",
+    );
+    const supplier = { kind: partner.kind, id: uuidOf("org", partner.id) };
+    await changeKey(ctx, supplier, "alpine");
+    expect(rewardIn(await exportProgram(ctx), "cinema-ticket").partner).toBe("alpine");
+    await addSupplier(ctx, { key: "oats", name: "Nordic Oats" });
+    await expect(changeKey(ctx, supplier, "oats")).rejects.toMatchObject({ code: "key_taken" });
+    const marketer = ctxFor(program, { role: "marketer" });
+    await expect(changeKey(marketer, supplier, "mine")).rejects.toMatchObject({ code: "forbidden" });
     await archiveReward(ctx, rewardId);
     expect((await exportProgram(ctx)).rewards?.map(({ key }) => key)).toEqual(["cinema-ticket"]);
   });
