@@ -120,7 +120,8 @@ function Budgets({
   pointName: string;
   formats: Formats;
 }) {
-  if (budgets.length === 0) return <span className="text-ink-3 text-sm">No budget set</span>;
+  if (budgets.length === 0)
+    return <span className="whitespace-nowrap text-ink-3 text-sm">No budget set</span>;
   return (
     <ul className="flex min-w-40 flex-col gap-2">
       {budgets.map((budget) => {

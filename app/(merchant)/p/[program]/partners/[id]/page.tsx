@@ -71,7 +71,15 @@ export default async function PartnerPage({
       <PageHeader
         crumbs={[{ href: `/p/${slug}/partners`, label: "Partners" }]}
         title={name}
-        description={partsInWords(parts)}
+        description={
+          sponsor === null ? (
+            partsInWords(parts)
+          ) : (
+            <>
+              {partsInWords(parts)}, in campaigns <span className="font-mono text-xs">{sponsor}</span>
+            </>
+          )
+        }
         actions={
           <>
             <RemovePartner
@@ -110,7 +118,6 @@ export default async function PartnerPage({
                   { label: "Open orders", value: count(openOrders) },
                 ]
               : []),
-            ...(sponsor === null ? [] : [{ label: "Sponsor in campaigns", value: sponsor }]),
           ]}
         />
         <PartnerInvitations
