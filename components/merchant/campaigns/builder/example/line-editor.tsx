@@ -41,27 +41,27 @@ export function LineEditor({
             className="flex-1"
           />
         </div>
-        <div className="flex">
+        <div className="flex flex-wrap">
           <QuietText
             label={`Category of ${name}`}
             value={line.category}
             placeholder="Category"
             onChange={(category) => set({ category })}
-            className="w-1/3 text-ink-2 text-sm"
+            className="field-sizing-content max-w-full text-ink-2 text-sm"
           />
           <QuietText
             label={`Brand of ${name}`}
             value={line.brand}
             placeholder="Brand"
             onChange={(brand) => set({ brand })}
-            className="w-1/3 text-ink-2 text-sm"
+            className="field-sizing-content max-w-full text-ink-2 text-sm"
           />
           <QuietText
             label={`SKU of ${name}`}
             value={line.sku}
             placeholder="SKU"
             onChange={(sku) => set({ sku })}
-            className="w-1/3 text-ink-2 text-sm"
+            className="field-sizing-content max-w-full text-ink-2 text-sm"
           />
           <IconButton
             size="sm"
