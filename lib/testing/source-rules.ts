@@ -6,7 +6,8 @@ interface SourceRule {
   applies(path: string): boolean;
 }
 
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith("lib/testing/");
+const isTest = (path: string) =>
+  /\.test\.tsx?$/.test(path) || /\/testing\.ts$/.test(path) || path.startsWith("lib/testing/");
 
 const MAKING_NAMES = new Set([
   "lib/db/insert-rows-sql.ts",
