@@ -1,5 +1,6 @@
 import { type MemberTest, SEGMENTS, TIER } from "../language/audience";
-import type { CampaignDefinition, Condition } from "../schema";
+import type { Condition } from "../language/condition";
+import type { CampaignDefinition } from "../language/definition";
 
 /** What a program has given short names, as far as a campaign may name it. */
 export type KnownCodes = {

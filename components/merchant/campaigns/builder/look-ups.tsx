@@ -5,9 +5,9 @@ import { createContext, type ReactNode, useContext, useDeferredValue } from "rea
 import { z } from "zod";
 import { readApi } from "@/components/providers/api-client";
 import { usePortal } from "../../portal-context";
-import { offeredFor, optionNamed } from "./matching";
+import { type LookUpOption, offeredFor, optionNamed } from "./matching";
 
-export type LookUpOption = { value: string; label: string; note?: string | undefined };
+export type { LookUpOption };
 
 /** What the program has given names itself: short enough to be on the page from the beginning. */
 export type LookUpLists = {

@@ -1,4 +1,4 @@
-import type { LookUpOption } from "./look-ups";
+export type LookUpOption = { value: string; label: string; note?: string | undefined };
 
 const folded = (text: string) => text.trim().toLowerCase();
 
