@@ -125,7 +125,7 @@ test("rules are moved, turned round, grouped, removed and brought back with the 
   await page.keyboard.press("/");
   await page.keyboard.type("tier");
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Value of the tier")).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Value of the tier" })).toBeFocused();
   await page.keyboard.type("gold");
   await page.getByRole("button", { name: "Actions of this condition" }).press("Enter");
   await page.getByRole("menuitem", { name: "Put into a group" }).press("Enter");
