@@ -104,7 +104,7 @@ export function SimulationForm({
             </span>
           }
         >
-          <fieldset className="grid max-h-96 content-start gap-3.5 overflow-y-auto">
+          <fieldset className="grid max-h-96 auto-rows-max gap-3.5 overflow-y-auto">
             <legend className="sr-only">Campaigns</legend>
             {candidates.map(({ id, name, sentence, version, isLive }) => (
               <Checkbox
