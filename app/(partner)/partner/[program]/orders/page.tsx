@@ -13,7 +13,7 @@ import { SearchInput } from "@/components/ui/search-input";
 import { SegmentedLinks } from "@/components/ui/segmented-links";
 import { requirePartner } from "@/lib/auth/session";
 import { listRedemptions } from "@/lib/redemptions";
-import { REDEMPTION_STAGES, type RedemptionStage } from "@/lib/redemptions/schema";
+import { REDEMPTION_STAGES } from "@/lib/redemptions/schema";
 
 export const metadata: Metadata = { title: "Orders" };
 
@@ -25,15 +25,7 @@ const search = z.object({
 });
 
 /** What there is to look for; what is still to be paid is not the company's to see to. */
-const SHOWN: readonly RedemptionStage[] = [
-  "reserved",
-  "accepted",
-  "shipped",
-  "fulfilled",
-  "cancelled",
-  "failed",
-  "reversed",
-];
+const SHOWN = REDEMPTION_STAGES.filter((stage) => stage !== "requested");
 
 /** What members have ordered of the company's rewards. */
 export default async function PartnerOrdersPage({
