@@ -11,6 +11,7 @@ export { duplicateReward } from "./duplicate-reward";
 export { examineReward, priceFor, type Refusal, type RewardSeeker } from "./examine-reward";
 export { keepStocked } from "./keep-stocked";
 export { type LowStock, listLow } from "./list-low";
+export { rewardNaming } from "./named-lists-sql";
 export { listPublicRewards } from "./offers/list-public-rewards";
 export {
   listOfferedCategories,

@@ -1,6 +1,7 @@
 import type { FieldError } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
 import { findImages } from "@/lib/images";
+import { holdLists } from "./named-lists-sql";
 import type { RewardContent } from "./reward-content";
 
 /**
@@ -42,6 +43,7 @@ export async function isRewardPartner(tx: Tx, programId: string, organizationId:
 
 /** What else the program has of what a reward that goes live names. */
 export type Surroundings = {
+  /** Of the tiers and segments that it names, those that there are. */
   tiers: ReadonlySet<string>;
   segments: ReadonlySet<string>;
   /** Whether the partner's own system takes orders. */
@@ -53,10 +55,11 @@ export type Surroundings = {
 export async function surroundingsOf(
   tx: Tx,
   programId: string,
-  { partnerId, poolId }: RewardContent,
+  { partnerId, poolId, prices, eligibility }: RewardContent,
 ): Promise<Surroundings> {
-  const tiers = await tx.tier.findMany({ where: { programId }, select: { code: true } });
-  const segments = await tx.segment.findMany({ where: { programId }, select: { code: true } });
+  const priced = prices.flatMap(({ tier }) => tier ?? []);
+  const tiers = await holdLists(tx, programId, "tier", [...eligibility.tiers, ...priced]);
+  const segments = await holdLists(tx, programId, "segment", eligibility.segments);
   const partner =
     partnerId === null
       ? null
@@ -64,8 +67,8 @@ export async function surroundingsOf(
   const free =
     poolId === null ? null : await tx.poolCode.findFirst({ where: { programId, poolId, state: "free" } });
   return {
-    tiers: new Set(tiers.map(({ code }) => code)),
-    segments: new Set(segments.map(({ code }) => code)),
+    tiers,
+    segments,
     takesOrders: partner !== null && partner.orderUrl !== null,
     freeCodes: poolId === null ? null : free === null ? 0 : 1,
   };

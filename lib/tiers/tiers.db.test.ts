@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Ctx } from "@/lib/auth/context";
 import { updateMember } from "@/lib/members";
 import { ctxFor, makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { putInForce } from "@/lib/testing/rules";
 import { createTier } from "./create-tier";
 import { orderTiers } from "./order-tiers";
 import { listTiers } from "./queries";
-import { removeTier } from "./remove-tier";
+import { removeTier as removeUnlessNamed } from "./remove-tier";
 import { renameTier } from "./rename-tier";
 
 async function withTiers(...codes: string[]) {
@@ -13,6 +14,7 @@ async function withTiers(...codes: string[]) {
   for (const code of codes) await createTier(program.ctx, { code, name: code });
   return program;
 }
+const removeTier = (ctx: Ctx, code: string) => removeUnlessNamed(ctx, code, async () => null);
 const codesOf = async (program: Awaited<ReturnType<typeof makeProgram>>) =>
   (await listTiers(program.ctx)).map(({ code, rank }) => `${rank} ${code}`);
 

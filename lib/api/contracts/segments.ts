@@ -95,7 +95,7 @@ export const deleteSegment = contract({
   actors: ["apiKey", "user"],
   params: byCode,
   response: byCode,
-  errors: { ...missing, 409: "A running campaign names it (`segment_in_use`)." },
+  errors: { ...missing, 409: "A running campaign or a reward names it (`segment_in_use`)." },
 });
 
 export const listSegmentMembers = contract({

@@ -66,7 +66,7 @@ export const orderTiers = contract({
 export const removeTier = contract({
   method: "DELETE",
   path: "/api/v1/tiers/{code}",
-  summary: "Remove a tier that nobody has and no running campaign names",
+  summary: "Remove a tier that nobody has and no running campaign or reward names",
   tag,
   permission: "program:manage",
   actors: ["user"],

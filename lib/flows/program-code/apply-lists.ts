@@ -1,10 +1,11 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { changeGroup, createGroup, orderGroups, removeGroup } from "@/lib/campaign-groups";
+import { removeTier } from "@/lib/flows/drop-list";
 import type { CodeChange, ProgramDocument } from "@/lib/program-code";
 import { changeCategory, createCategory, orderCategories, removeCategory } from "@/lib/rewards";
 import { createSponsor, removeSponsor, renameSponsor } from "@/lib/sponsors";
-import { createTier, orderTiers, removeTier, renameTier } from "@/lib/tiers";
+import { createTier, orderTiers, renameTier } from "@/lib/tiers";
 import { applyRewardOrder } from "./apply-catalogue";
 import { wanted } from "./wanted";
 

@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { merchantAction } from "@/lib/actions";
 import { shortCode } from "@/lib/core/schema";
-import { addToSegment, createSegment, deleteSegment, removeFromSegment, updateSegment } from "@/lib/segments";
+import { deleteSegment } from "@/lib/flows/drop-list";
+import { addToSegment, createSegment, removeFromSegment, updateSegment } from "@/lib/segments";
 import { newSegment, segmentKeys } from "@/lib/segments/schema";
 
 const texts = z.object(newSegment.shape);

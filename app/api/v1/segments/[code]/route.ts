@@ -1,6 +1,7 @@
 import { changeSegment, deleteSegment as deleteContract, getSegment } from "@/lib/api/contracts/segments";
 import { route } from "@/lib/api/route";
-import { deleteSegment, readSegment, updateSegment } from "@/lib/segments";
+import { deleteSegment } from "@/lib/flows/drop-list";
+import { readSegment, updateSegment } from "@/lib/segments";
 
 export const GET = route(getSegment, ({ ctx, params }) => readSegment(ctx, params.code));
 

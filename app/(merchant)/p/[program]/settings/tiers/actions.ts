@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { merchantAction } from "@/lib/actions";
 import { shortCode } from "@/lib/core/schema";
-import { createTier, orderTiers, removeTier, renameTier } from "@/lib/tiers";
+import { removeTier } from "@/lib/flows/drop-list";
+import { createTier, orderTiers, renameTier } from "@/lib/tiers";
 import { newTier, tierName, tierOrder } from "@/lib/tiers/schema";
 
 const byCode = z.object({ code: shortCode });

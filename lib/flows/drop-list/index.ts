@@ -1,0 +1,4 @@
+import "server-only";
+
+export { deleteSegment } from "./delete-segment";
+export { removeTier } from "./remove-tier";
