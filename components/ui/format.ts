@@ -90,7 +90,10 @@ export function formatRelative(at: Date | string, now: Date, locale: string): st
   return "just now";
 }
 
-/** The change from one number to another in percent, or null where there is nothing to compare with. */
+/**
+ * The change from one number to another in percent; null where a percentage would say nothing: from nothing, from what
+ * is below nothing, or to more than ten times as much.
+ */
 export function percentChange(before: number, after: number): number | null {
-  return before === 0 ? null : ((after - before) / before) * 100;
+  return before <= 0 || after > 10 * before ? null : ((after - before) / before) * 100;
 }

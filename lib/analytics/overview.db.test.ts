@@ -48,9 +48,12 @@ test("adds up the last thirty days of the program's time zone, and the thirty be
   await addDay(program, today, 1, 5);
   await addDay(program, "2026-10-24", 0, 100);
   await addDay(program, "2026-10-23", 0, 1_000);
+  // Nothing is known of the first days of the thirty before.
+  const reader = ctxFor(program, { role: "analyst", clock });
+  expect(await readOverview(reader)).toMatchObject({ isComparable: false, before: { issued: 1_000 } });
   await addDay(program, "2026-09-23", 0, 50_000);
-  const overview = await readOverview(ctxFor(program, { role: "analyst", clock }));
-  expect(overview).toMatchObject({ from: "2026-10-24", to: today });
+  const overview = await readOverview(reader);
+  expect(overview).toMatchObject({ from: "2026-10-24", to: today, isComparable: true });
   expect(overview.current).toMatchObject({ issued: 115, returned: 3, redeemed: 0, events: 6 });
   expect(overview.before).toMatchObject({ issued: 1_000, events: 2 });
   expect(overview.days).toHaveLength(30);

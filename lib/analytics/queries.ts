@@ -6,7 +6,14 @@ import { toTypeId } from "@/lib/core/ids";
 import { recallProgram } from "@/lib/programs";
 import { fillDays, sumSeries } from "./day-series";
 import { OVERVIEW_DAYS, type OverviewDto } from "./schema";
-import { countActiveMembers, countMembers, sumCampaigns, sumDays, sumOutstanding } from "./sql";
+import {
+  countActiveMembers,
+  countMembers,
+  reachesBackTo,
+  sumCampaigns,
+  sumDays,
+  sumOutstanding,
+} from "./sql";
 
 /**
  * The figures of the overview as of now, days reckoned in the program's time zone. Ids are TypeIDs, points whole.
@@ -24,8 +31,9 @@ export async function readOverview(ctx: Ctx): Promise<OverviewDto> {
   const startBefore = startOfDay(fromBefore, timeZone);
   const end = startOfDay(addDays(to, 1), timeZone);
 
-  const [rows, outstanding, members, active, activeBefore, campaigns] = await Promise.all([
+  const [rows, isComparable, outstanding, members, active, activeBefore, campaigns] = await Promise.all([
     sumDays(programId, fromBefore, to),
+    reachesBackTo(programId, fromBefore),
     sumOutstanding(programId),
     countMembers(programId),
     countActiveMembers(programId, start, end),
@@ -48,6 +56,7 @@ export async function readOverview(ctx: Ctx): Promise<OverviewDto> {
     members,
     current: { ...sumSeries(days), activeMembers: active },
     before: { ...sumSeries(daysBefore), activeMembers: activeBefore },
+    isComparable,
     days,
     campaigns: campaigns.map(({ campaignId, points }) => ({
       campaignId: toTypeId("camp", campaignId),

@@ -38,6 +38,8 @@ export const overview = z
     members: z.number(),
     current: totals,
     before: totals,
+    /** Whether the program's figures reach back over all of the 30 days before. */
+    isComparable: z.boolean(),
     days: z.array(dayTotal),
     /** Points that each campaign gave in the last 30 days; campaigns that gave none are left out. */
     campaigns: z.array(z.object({ campaignId: z.string(), points: z.number() })),

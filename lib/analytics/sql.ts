@@ -14,6 +14,13 @@ export async function sumDays(programId: string, from: string, to: string): Prom
     ORDER BY day_total.day`;
 }
 
+/** Whether anything was posted on this day or before it. */
+export async function reachesBackTo(programId: string, day: string): Promise<boolean> {
+  const rows = await db().$queryRaw<{ reaches: boolean }[]>`
+    SELECT EXISTS (SELECT FROM day_total WHERE program_id = ${programId}::uuid AND day <= ${day}::date) AS reaches`;
+  return rows[0]?.reaches ?? false;
+}
+
 /** Points that members can spend: what the program's own accounts have given, net. Reads five rows. */
 export async function sumOutstanding(programId: string): Promise<bigint> {
   const rows = await db().$queryRaw<{ outstanding: bigint }[]>`

@@ -6,16 +6,21 @@ import type { OverviewDto } from "@/lib/analytics/schema";
 import { usePortal } from "../portal-context";
 import { useOverview } from "./use-overview";
 
-const VERSUS = "vs 30 days before";
+const BEFORE = "30 days before";
 
 /** The strip of figures at the top of the overview. */
 export function OverviewStats({ initial }: { initial: OverviewDto }) {
   const { program } = usePortal();
-  const { current, before, outstanding, members } = useOverview(initial);
+  const { current, before, isComparable, outstanding, members } = useOverview(initial);
   const write = (value: number) => formatNumber(value, program.locale);
   const change = (key: keyof typeof current, otherwise: string) => {
+    if (!isComparable || before[key] <= 0) return otherwise;
     const percent = percentChange(before[key], current[key]);
-    return <Change percent={percent}>{percent === null ? otherwise : VERSUS}</Change>;
+    return (
+      <Change percent={percent}>
+        {percent === null ? `${write(before[key])} in the ${BEFORE}` : `vs ${BEFORE}`}
+      </Change>
+    );
   };
   const net = current.issued - current.returned - current.redeemed;
   return (

@@ -30,7 +30,8 @@ import type { DayTotalDto, OverviewDto } from "@/lib/analytics/schema";
 import { usePortal } from "../portal-context";
 import { useOverview } from "./use-overview";
 
-type Series = { key: "issued" | "returned" | "redeemed"; label: string; colour: string };
+type Key = "issued" | "returned" | "redeemed";
+type Series = { key: Key; label: string; colour: string };
 
 const SERIES: Series[] = [
   { key: "issued", label: "Issued", colour: "var(--color-chart-1)" },
@@ -43,7 +44,7 @@ export function PointsChart({ initial, view }: { initial: OverviewDto; view: "ch
   const { program } = usePortal();
   const { days, current } = useOverview(initial);
   // What never happened needs no line along the floor.
-  const series = SERIES.filter(({ key }) => key === "issued" || current[key] > 0);
+  const series = SERIES.filter(({ key }) => key === "issued" || current[key] !== 0);
   const other = view === "chart" ? "?view=table" : `/p/${program.slug}`;
   return (
     <Panel
@@ -59,7 +60,7 @@ export function PointsChart({ initial, view }: { initial: OverviewDto; view: "ch
       className="flex flex-col"
     >
       {view === "chart" ? (
-        <Chart days={days} series={series} />
+        <Chart days={days} series={series} sums={current} />
       ) : (
         <DayTable days={days} locale={program.locale} />
       )}
@@ -67,8 +68,19 @@ export function PointsChart({ initial, view }: { initial: OverviewDto; view: "ch
   );
 }
 
-function Chart({ days, series }: { days: DayTotalDto[]; series: Series[] }) {
+function Chart({
+  days,
+  series,
+  sums,
+}: {
+  days: DayTotalDto[];
+  series: Series[];
+  sums: Readonly<Record<Key, number>>;
+}) {
   const { program } = usePortal();
+  // A day on which more came back than went is drawn as nothing, so that one such day does not push the floor down:
+  // what it came to is under the pointer and in the table. Where the whole series is below zero, it is drawn as it is.
+  const drawn = (key: Key) => (row: DayTotalDto) => (sums[key] < 0 ? row[key] : Math.max(0, row[key]));
   return (
     // The chart is for the eye; the table behind it says the same to everybody else.
     <div className="h-80 px-2 pb-3" aria-hidden="true">
@@ -101,7 +113,7 @@ function Chart({ days, series }: { days: DayTotalDto[]; series: Series[] }) {
             key === "issued" ? (
               <Area
                 key={key}
-                dataKey={key}
+                dataKey={drawn(key)}
                 stroke={colour}
                 strokeWidth={1.5}
                 fill={colour}
@@ -111,7 +123,7 @@ function Chart({ days, series }: { days: DayTotalDto[]; series: Series[] }) {
             ) : (
               <Line
                 key={key}
-                dataKey={key}
+                dataKey={drawn(key)}
                 stroke={colour}
                 strokeWidth={1.5}
                 dot={false}
