@@ -16,14 +16,14 @@ export async function changeSupplier(
   ctx: Ctx,
   partnerId: string,
   input: SupplierChange,
-): Promise<{ partnerId: string }> {
+): Promise<{ partnerId: string; key: string; name: string }> {
   const { key, name } = supplierChange.parse(input);
   const { programId } = ctx;
   return write(ctx, { permission: "partners:manage", request: { partnerId, key, name } }, async (tx) => {
     await lockPartners(tx, programId);
     const all = await selectPartners(tx, programId);
-    const partner = all.find((each) => each.partnerId === partnerId && each.key !== null);
-    if (partner === undefined) throw new NotFound("partner");
+    const partner = all.find((each) => each.partnerId === partnerId);
+    if (partner === undefined || partner.key === null) throw new NotFound("partner");
     const others = all.filter((each) => each !== partner);
     if (key !== undefined && key !== partner.key) {
       if (others.some((other) => other.key === key)) {
@@ -51,6 +51,6 @@ export async function changeSupplier(
       target: toTypeId("org", partnerId),
       detail: { ...(key !== undefined && { key }), ...(name !== undefined && { name }) },
     });
-    return { partnerId };
+    return { partnerId, key: key ?? partner.key, name: name ?? partner.name };
   });
 }

@@ -10,9 +10,11 @@ import { makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { makeUser, userCtx } from "@/lib/testing/people";
 import {
   addPartner,
+  changeSupplier,
   invitePartnerPerson,
   listPartnerInvitations,
   listPartners,
+  listSuppliers,
   readPartner,
   readPartnerStatement,
   removePartner,
@@ -91,6 +93,23 @@ describe("a company that takes part", () => {
     });
     const made = await addPartner(ctx, { ...sponsoring, name: "Müller & Söhne" });
     expect((await readPartner(ctx, made.partnerId)).sponsor).toBe("muller-sohne");
+  });
+
+  it("is called otherwise, and known to files by another key, that nobody else has", async () => {
+    const { program, ctx } = await makeClub();
+    const { partnerId } = await addPartner(ctx, ROASTERS);
+    await addPartner(ctx, { ...ROASTERS, name: "Bean Board", email: "b@board.example" });
+    const changed = await changeSupplier(ctx, partnerId, { key: "roasters", name: "Alpine Roastery" });
+    expect(changed).toEqual({ partnerId, key: "roasters", name: "Alpine Roastery" });
+    expect(await listSuppliers(ctx)).toContainEqual(changed);
+    await expect(changeSupplier(ctx, partnerId, { key: "bean-board" })).rejects.toMatchObject({
+      code: "key_taken",
+    });
+    await expect(changeSupplier(ctx, partnerId, { name: "bean board" })).rejects.toMatchObject({
+      code: "partner_exists",
+    });
+    const marketer = userCtx(program, await makeUser(), "marketer");
+    await expect(changeSupplier(marketer, partnerId, { key: "mine" })).rejects.toThrow(Forbidden);
   });
 
   it("sees itself and no other company, and invites its own people", async () => {

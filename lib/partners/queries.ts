@@ -24,12 +24,14 @@ export async function listPartners(ctx: Ctx): Promise<PartnerDto[]> {
  * Reward partners by name, as whoever keeps the catalogue chooses among them.
  * @throws Forbidden
  */
-export async function listSuppliers(ctx: Ctx): Promise<{ partnerId: string; name: string }[]> {
+export async function listSuppliers(
+  ctx: Ctx,
+): Promise<{ partnerId: string; key: string | null; name: string }[]> {
   requirePermission(ctx, "rewards:read");
   const partners = await selectPartners(ctx.tx ?? db(), ctx.programId);
   return partners
     .filter(({ parts }) => parts.includes("REWARD_PARTNER"))
-    .map(({ partnerId, name }) => ({ partnerId, name }));
+    .map(({ partnerId, key, name }) => ({ partnerId, key, name }));
 }
 
 /**

@@ -22,6 +22,7 @@ import { programCodeContracts } from "./program-code";
 import { redemptionContracts } from "./redemptions";
 import { referralContracts } from "./referrals";
 import { reversalContracts } from "./reversals";
+import { rewardPartnerContracts } from "./reward-partners";
 import { rewardProposalContracts } from "./reward-proposals";
 import { rewardContracts } from "./rewards";
 import { segmentContracts } from "./segments";
@@ -55,6 +56,7 @@ export const contracts: readonly Contract[] = [
   ...poolContracts,
   ...poolMovementContracts,
   ...rewardContracts,
+  ...rewardPartnerContracts,
   ...rewardProposalContracts,
   ...codePoolContracts,
   ...segmentContracts,
