@@ -159,7 +159,7 @@ test("what is wrong is said where it is, and a pasted campaign takes the place o
   await startBlank(page, `Pasted ${Date.now().toString(36)}`);
   await expect(page.getByRole("button", { name: "Launch", exact: true })).toBeDisabled();
   await add(page, "Condition", "code");
-  await page.getByRole("button", { name: /If.*Name at least one code/ }).click();
+  await page.getByRole("button", { name: /If.*at least one code/ }).click();
   await expect(page.getByLabel("Add a code")).toBeFocused();
   await expect(page.getByLabel("Add a code")).toHaveAttribute("aria-invalid", "true");
   await expectAccessible(page);

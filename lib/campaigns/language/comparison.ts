@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-export const text = (max: number) => z.string().trim().min(1, "Must not be empty.").max(max);
+/** A text that says something. @param missing what to tell whoever left it empty */
+export const text = (max: number, missing = "Must not be empty.") =>
+  z.string().trim().min(1, missing).max(max);
 const scalar = z.union([z.string().max(128), z.number(), z.boolean()]);
 
 export const COMPARISONS = [
@@ -24,9 +26,9 @@ export const comparison = z.discriminatedUnion("op", [
   z.strictObject({ op: z.enum(["is", "is_not"]), value: scalar }),
   z.strictObject({
     op: z.enum(["in", "not_in"]),
-    value: z.array(scalar).min(1, "Name at least one.").max(200),
+    value: z.array(scalar).min(1, "Add at least one value to compare with.").max(200),
   }),
-  z.strictObject({ op: z.literal("contains"), value: text(128) }),
+  z.strictObject({ op: z.literal("contains"), value: text(128, "Say which text it must contain.") }),
   z.strictObject({ op: z.enum(["at_least", "at_most"]), value: z.number("Compare with a number.") }),
   z.strictObject({ op: z.literal("exists") }),
 ]);

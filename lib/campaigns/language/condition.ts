@@ -104,7 +104,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({
       kind: z.literal("code"),
       /** One of these was entered with the purchase. */
-      codes: z.array(text(64)).min(1, "Name at least one code.").max(500),
+      codes: z.array(text(64)).min(1, "Add at least one code that members enter.").max(500),
     }),
     historyCondition,
   ]),

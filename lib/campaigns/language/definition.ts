@@ -78,7 +78,7 @@ export type MemberText = z.infer<typeof memberText>;
 
 /** What a campaign consists of. Whether the parts make sense together is for `campaignDefinition` to say. */
 export const definitionStructure = z.strictObject({
-  name: text(80),
+  name: text(80, "Give the campaign a name."),
   trigger,
   /** null: everyone */
   audience: audience.nullable().default(null),

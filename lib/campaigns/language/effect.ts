@@ -93,33 +93,41 @@ const benefitEffects = [
   z.strictObject({
     kind: z.literal("voucher"),
     /** What members read on it: "Free coffee". */
-    name: text(80),
+    name: text(80, "Say what the voucher is called."),
     /** Calendar days of use, the first one being the day it is given; absent: without end. */
     validDays: z.int().min(1).max(3_660).optional(),
     /** What it costs when it is used, in minor units. */
     costMinor: z.int().min(0).max(100_000_000).default(0),
   }),
-  z.strictObject({ kind: z.literal("badge"), badge: text(60) }),
+  z.strictObject({ kind: z.literal("badge"), badge: text(60, "Say which badge.") }),
   z.strictObject({
     kind: z.literal("progress"),
-    challenge: text(60),
+    challenge: text(60, "Say which challenge."),
     by: z.int().min(1).max(1_000_000).default(1),
     /** Reaching it completes the challenge, which then starts again. */
     goal: z.int().min(1).max(1_000_000_000),
   }),
   z.strictObject({ kind: z.literal("tier"), tier: code }),
-  z.strictObject({ kind: z.literal("tag"), tag: text(60), action: z.enum(["add", "remove"]).default("add") }),
+  z.strictObject({
+    kind: z.literal("tag"),
+    tag: text(60, "Say which tag."),
+    action: z.enum(["add", "remove"]).default("add"),
+  }),
   z.strictObject({
     kind: z.literal("segment"),
     segment: code,
     action: z.enum(["add", "remove"]).default("add"),
   }),
-  z.strictObject({ kind: z.literal("notify"), title: text(80), body: text(500) }),
+  z.strictObject({
+    kind: z.literal("notify"),
+    title: text(80, "Give the message a title."),
+    body: text(500, "Say what the message is."),
+  }),
   z.strictObject({
     kind: z.literal("webhook"),
     url: z.url({ protocol: /^https$/, error: "An address that begins with https://." }).max(2_000),
     /** Sent along, so that the receiver knows what it is about. */
-    topic: text(60),
+    topic: text(60, "Say what the call is about."),
   }),
 ] as const;
 

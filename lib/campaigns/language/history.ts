@@ -5,7 +5,8 @@ import { lineFilter } from "./line-filter";
 /** Days of history that windows can look back on. */
 export const MAX_HISTORY_DAYS = 400;
 
-const named = z.array(text(128)).min(1, "Name at least one.").max(200);
+const named = (what: string) =>
+  z.array(text(128)).min(1, `Add at least one ${what}, or count what happened in any.`).max(200);
 
 /** The events of a member that a condition counts, and what of them. */
 const counted = z.strictObject({
@@ -13,8 +14,8 @@ const counted = z.strictObject({
   event: z.union([z.literal("purchase"), z.templateLiteral(["custom:", eventName])]).default("purchase"),
   /** Only these lines of a purchase; a purchase without any of them is not counted. */
   filter: lineFilter.optional(),
-  stores: named.optional(),
-  channels: named.optional(),
+  stores: named("store").optional(),
+  channels: named("channel").optional(),
 });
 export type Counted = z.infer<typeof counted>;
 

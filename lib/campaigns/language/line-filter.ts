@@ -5,13 +5,20 @@ export const TEXT_FIELDS = ["category", "brand", "sku", "name"] as const;
 /** `unitMinor` is the price of one piece: the line's amount by its quantity. */
 export const NUMBER_FIELDS = ["amountMinor", "quantity", "unitMinor"] as const;
 
-const lineTest = z.discriminatedUnion("field", [
-  z.strictObject({
-    field: z.enum(TEXT_FIELDS),
+function nameTest<Field extends (typeof TEXT_FIELDS)[number]>(field: Field, called: string) {
+  return z.strictObject({
+    field: z.literal(field),
     /** Compared without regard to case; contains looks inside the text. */
     op: z.enum(["in", "not_in", "contains"]),
-    values: z.array(text(128)).min(1, "Name at least one.").max(500),
-  }),
+    values: z.array(text(128)).min(1, `Add at least one ${called} of the lines that are meant.`).max(500),
+  });
+}
+
+const lineTest = z.discriminatedUnion("field", [
+  nameTest("category", "category"),
+  nameTest("brand", "brand"),
+  nameTest("sku", "SKU"),
+  nameTest("name", "product name"),
   z.strictObject({
     field: z.enum(NUMBER_FIELDS),
     op: z.enum(["at_least", "at_most"]),

@@ -6,7 +6,7 @@ import { type Nonsense, type Path, when } from "./nonsense";
 /** What comparing with text comes to: nothing is equal to an empty one. */
 export function inComparison(test: ComparisonTest, path: Path): Nonsense[] {
   const isEmpty = valuesOf(test).some((value) => typeof value === "string" && value.trim() === "");
-  return when(isEmpty, [...path, "value"], "Must not be empty.");
+  return when(isEmpty, [...path, "value"], "Say what to compare it with.");
 }
 
 /** The values that a test of equality names; none for other tests. */
