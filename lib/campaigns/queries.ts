@@ -10,6 +10,7 @@ import { type ProgramDto, recallProgram } from "@/lib/programs";
 import { selectNames } from "./codes/names-sql";
 import type { VersionedCampaign } from "./evaluation/compile";
 import { preparations } from "./lifecycle/preparation";
+import { shownVersion } from "./lifecycle/shown-version";
 import { cursorAfter, readPosition } from "./order-sql";
 import { recallRuleSet } from "./recall-rule-set";
 import type {
@@ -57,7 +58,7 @@ export async function listCampaigns(
 }
 
 /**
- * One campaign with the version that is being edited, or the launched one where nothing is.
+ * One campaign with the version that is being edited, or the launched one where nothing is or it is over.
  * @throws Forbidden, NotFound
  */
 export async function readCampaign(ctx: Ctx, campaignId: string): Promise<CampaignDto> {
@@ -69,7 +70,7 @@ export async function readCampaign(ctx: Ctx, campaignId: string): Promise<Campai
   const [program, current] = await Promise.all([
     recallProgram(programId, ctx.tx),
     client.campaignVersion.findUnique({
-      where: { programId_campaignId_version: { programId, campaignId, version: row.version } },
+      where: { programId_campaignId_version: { programId, campaignId, version: shownVersion(row) } },
     }),
   ]);
   const found = present(current, "a campaign has its current version");
@@ -185,7 +186,7 @@ function toSummary(
     key,
     name,
     state,
-    version,
+    version: shownVersion(row),
     liveVersion,
     hasDraft: version !== liveVersion,
     isInReview,

@@ -56,6 +56,7 @@ export {
   TEXT_FIELDS,
 } from "./language/line-filter";
 export type { PiecePick } from "./language/pick";
+export { shownVersion } from "./lifecycle/shown-version";
 export { withDefaults } from "./lifecycle/with-defaults";
 
 /** A campaign that can run. What fits the types and still cannot mean anything is refused where it stands. */
@@ -121,7 +122,7 @@ export type CampaignSummary = {
   key: string;
   name: string;
   state: CampaignState;
-  /** The version being edited or, when nothing is being edited, the launched one. */
+  /** The version being edited or, when nothing is being edited or the campaign is over, the launched one. */
   version: number;
   /** The version that was launched last; null before the first launch. */
   liveVersion: number | null;

@@ -135,8 +135,8 @@ type CampaignSearch = {
   limit: number;
 };
 
-/** Whether the newest version waits for a second person. */
-const IN_REVIEW = Prisma.sql`EXISTS (
+/** Whether the newest version waits for a second person; of what is over, none does. */
+const IN_REVIEW = Prisma.sql`campaign.state NOT IN ('ended', 'archived') AND EXISTS (
   SELECT FROM campaign_version AS newest
   WHERE newest.program_id = campaign.program_id AND newest.campaign_id = campaign.campaign_id
     AND newest.version = campaign.version AND newest.submitted_at IS NOT NULL AND newest.launched_at IS NULL)`;

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit";
 import { actorRef } from "@/lib/auth/actor";
 import type { Ctx } from "@/lib/auth/context";
-import { campaignDefinition } from "@/lib/campaigns/schema";
+import { campaignDefinition, shownVersion } from "@/lib/campaigns/schema";
 import { Invalid, NotFound } from "@/lib/core/errors";
 import { newId, toTypeId } from "@/lib/core/ids";
 import { fieldErrors } from "@/lib/core/schema";
@@ -70,7 +70,7 @@ async function freeze(
     where: { programId_campaignId: { programId, campaignId } },
   });
   if (campaign === null) throw new NotFound("campaign");
-  const wanted = version ?? campaign.version;
+  const wanted = version ?? shownVersion(campaign);
   const found = await tx.campaignVersion.findUnique({
     where: { programId_campaignId_version: { programId, campaignId, version: wanted } },
   });

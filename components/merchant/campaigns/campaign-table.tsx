@@ -101,12 +101,15 @@ export function CampaignTable({
 /** What else there is to know of where a campaign stands. */
 function StateNote({ campaign }: { campaign: CampaignSummary }) {
   const { preparing, isInReview, hasDraft, liveVersion, state } = campaign;
+  const isOver = state === "ended" || state === "archived";
   const words = preparing
     ? `Preparing history: ${preparing.done} of ${preparing.of}`
     : isInReview && state !== "in_review"
       ? "Changes in review"
       : hasDraft && liveVersion !== null && !isInReview
-        ? "Changes not launched"
+        ? isOver
+          ? "Last changes never launched"
+          : "Changes not launched"
         : null;
   return words && <span className="whitespace-nowrap text-ink-3 text-xs">{words}</span>;
 }

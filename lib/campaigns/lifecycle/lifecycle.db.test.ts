@@ -10,6 +10,7 @@ import {
   archiveCampaign,
   createCampaign,
   deleteDraft,
+  duplicateCampaign,
   endCampaign,
   followSchedules,
   launchCampaign,
@@ -171,6 +172,30 @@ describe("where a second person launches campaigns", () => {
       fields: [{ pointer: "/definition/effects" }],
     });
   });
+});
+
+it("a campaign that is over is what ran last, whatever was still to come", async () => {
+  const program = await makeProgram();
+  const { ctx } = program;
+  const { campaignId } = await createCampaign(ctx, { definition: fixed() });
+  await launchCampaign(ctx, campaignId);
+  const { version, savedAt } = await readCampaign(ctx, campaignId);
+  await setCampaignApproval(ctx, true);
+  await saveDraft(ctx, campaignId, { version, savedAt, definition: fixed({ name: "More" }) });
+  await submitForReview(ctx, campaignId);
+  expect(await readCampaign(ctx, campaignId)).toMatchObject({ version: 2, isInReview: true });
+  await endCampaign(ctx, campaignId);
+  expect(await readCampaign(ctx, campaignId)).toMatchObject({
+    version: 1,
+    definition: { name: "Summer bonus" },
+    hasDraft: true,
+    isInReview: false,
+    review: null,
+  });
+  const copy = await duplicateCampaign(ctx, campaignId);
+  expect((await readCampaign(ctx, copy.campaignId)).name).toBe("Copy of Summer bonus");
+  expect(await deleteDraft(ctx, campaignId)).toEqual({ isCampaignGone: false });
+  expect((await readCampaign(ctx, campaignId)).hasDraft).toBe(false);
 });
 
 it("archived campaigns are out of the way, and can be brought back", async () => {

@@ -3,6 +3,7 @@ import { Conflict, NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
 import type { CampaignDefinition, CampaignState } from "../schema";
 import { lockCampaignRow, lockRuleSetVersion } from "../sql";
+import { isOver } from "./shown-version";
 
 /** A locked campaign with the version that is being edited, or the launched one where nothing is. */
 export type LockedCampaign = {
@@ -70,9 +71,9 @@ export function requireState(
   );
 }
 
-/** Whether somebody reviews the version that is not launched yet: it stays as it is meanwhile. */
-export function isInReview({ current }: Pick<LockedCampaign, "current">): boolean {
-  return current.submittedAt !== null && current.launchedAt === null;
+/** Whether somebody reviews the version that is not launched yet: it stays as it is meanwhile. The end ends that, too. */
+export function isInReview({ current, state }: Pick<LockedCampaign, "current" | "state">): boolean {
+  return !isOver(state) && current.submittedAt !== null && current.launchedAt === null;
 }
 
 /** @throws Conflict `in_review` */
