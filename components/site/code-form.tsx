@@ -38,6 +38,9 @@ export function CodeForm({
   const t = useTranslations("entry");
   const [entered, sendCode, entering] = useActionState(enter, EMPTY_FORM);
   const [asked, ask, asking] = useActionState(resend, EMPTY_FORM);
+  // What was wrong with a code says nothing about the next one.
+  const [settled, setSettled] = useState<FormState>(EMPTY_FORM);
+  const refused = entered === settled ? EMPTY_FORM : entered;
   const sendWhenWhole = useSendWhenWhole();
   const sentAgain = asked.values.at === undefined ? null : Number(asked.values.at) + PAUSE_MS;
   const wait = useSecondsUntil(sentAgain ?? (resendAt === null ? null : Date.parse(resendAt)));
@@ -50,10 +53,10 @@ export function CodeForm({
   return (
     <>
       <form action={sendCode} className="flex flex-col gap-4" noValidate>
-        <FormMessage message={entered.message} />
+        <FormMessage message={refused.message} />
         {hidden}
         <input type="hidden" name="next" value={next} />
-        <Field label={t("codeLabel")} hint={t("codeHint")} error={entered.fields.code} required>
+        <Field label={t("codeLabel")} hint={t("codeHint")} error={refused.fields.code} required>
           <Input
             name="code"
             autoComplete="one-time-code"
@@ -72,7 +75,7 @@ export function CodeForm({
         </Button>
       </form>
       {resendAt !== null && (
-        <form action={ask} className="mt-4 flex flex-col gap-3">
+        <form action={ask} onSubmit={() => setSettled(entered)} className="mt-4 flex flex-col gap-3">
           {hidden}
           {asked.values.resent && <Notice tone="good">{asked.values.resent}</Notice>}
           <FormMessage message={asked.message} />

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import type { Tx } from "@/lib/db";
-import { CODE_MINUTES, MAX_SENDS, RESEND_PAUSE_SECONDS } from "./code-rules";
+import { CODE_MINUTES, MAX_SENDS, RESEND_PAUSE_SECONDS, TRIES } from "./code-rules";
 import { CodeOver, ResendTooSoon } from "./errors";
 import { type CodeMail, mailCode } from "./issue-code";
 import type { CodePurpose } from "./schema";
@@ -11,7 +11,8 @@ import { lockCode } from "./sql";
 export type AskedFor = { purpose: CodePurpose; email: string; locale: string; memberId: string | null };
 
 /**
- * Sends another code in place of the one before, which no longer counts. The tries that were used stay used.
+ * Sends another code in place of the one before, which no longer counts. It may be guessed at as often as the first:
+ * it goes out a few times only, so that all tries together stay few.
  * @param mailFor what is written, for what was asked
  * @throws CodeOver; ResendTooSoon with the seconds to wait
  */
@@ -30,6 +31,6 @@ export async function resendCode(
   const codeHash = await mailCode(tx, ctx, { ...code, codeId, expiresAt }, await mailFor(code));
   await tx.emailCode.update({
     where: { programId_codeId: { programId: ctx.programId, codeId } },
-    data: { codeHash, lastSentAt: now, expiresAt, sentTimes: { increment: 1 } },
+    data: { codeHash, triesLeft: TRIES, lastSentAt: now, expiresAt, sentTimes: { increment: 1 } },
   });
 }

@@ -157,6 +157,16 @@ describe("joining", () => {
     expect(await enter(codeId, last)).toMatchObject({ isNew: true });
   });
 
+  it("lets in with another code after too many wrong ones", async () => {
+    const { codeId } = await requestJoin(program.ctx, wish("clumsy@example.com"), asking);
+    const first = await codeFor("clumsy@example.com");
+    for (let wrong = 1; wrong <= 5; wrong += 1) await expect(enter(codeId, other(first))).rejects.toThrow();
+    await expect(enter(codeId, first)).rejects.toMatchObject({ code: "code_over" });
+    now += 30_000;
+    await resendEntryCode(program.ctx, codeId, asking.address);
+    expect(await enter(codeId, await codeFor("clumsy@example.com"))).toMatchObject({ isNew: true });
+  });
+
   it("is limited for each address, known or not", async () => {
     await makeMember(program.ctx, { email: "known@example.com" });
     for (const email of ["known@example.com", "unknown@example.com"]) {
