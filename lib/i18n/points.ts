@@ -1,5 +1,5 @@
-import { directionOf, spokenLanguage } from "./locales";
 import { amounts } from "./messages/amounts";
+import { countedName, isolated } from "./names";
 import { translate } from "./translate";
 
 /** What a program that gave its points no name of their own calls them, in any of the languages. */
@@ -26,20 +26,7 @@ export function pointNameIn(locale: string, name: string, form: "plain" | "multi
   return t(form === "plain" ? "pointName" : "multipliedName");
 }
 
-/** English names of one thing lose their s; how other languages count what they do not know, nobody knows. */
-export function countedName(locale: string, name: string, count: number): string {
-  return count === 1 && spokenLanguage(locale) === "en" ? name.replace(/([^su])s$/, "$1") : name;
-}
-
 /** In the quotation marks of the language: `„Gratis-Kaffee“`. */
 export function quotedIn(locale: string, text: string): string {
   return translate(locale, "amounts")("quoted", { text: isolated(locale, text) });
-}
-
-/**
- * A name that may be in another script, set apart so that it does not turn the words around it: in a text that runs from
- * right to left, between Unicode's isolates.
- */
-export function isolated(locale: string, name: string): string {
-  return directionOf(locale) === "rtl" ? `\u2068${name}\u2069` : name;
 }

@@ -15,7 +15,7 @@ export const referralPolicy = z.object({
   monthlyLimit: z.int().min(1).max(1_000).nullable(),
   /** Days from joining within which the purchase counts. */
   qualifyDays: z.int().min(1).max(730),
-  /** Days that the reward waits, so that a purchase which is returned meanwhile earns none; 0: at once, and for good. */
+  /** Days that the reward waits, so that a purchase which is returned meanwhile earns none; 0: at once. */
   waitDays: z.int().min(0).max(90),
 });
 export type ReferralPolicy = z.output<typeof referralPolicy>;

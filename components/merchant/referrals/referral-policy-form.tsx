@@ -89,7 +89,11 @@ export function ReferralPolicyForm({
           )}
           {figure("monthlyLimit", "Rewards a month", "For one member; empty: any number.")}
           {figure("qualifyDays", "Days to buy", "From joining, for the purchase to count.")}
-          {figure("waitDays", "Days to wait", "For returns of that purchase; 0: at once, and for good.")}
+          {figure(
+            "waitDays",
+            "Days to wait",
+            "For returns of that purchase; 0: at once. Later returns take the reward back.",
+          )}
         </div>
         <p className="max-w-3xl text-pretty text-ink-2">{sentenceOf(policy, program)}</p>
         {canChange && (

@@ -1,6 +1,7 @@
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { offer } from "@/lib/i18n/messages/offer";
-import { countedName, isolated, pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
+import { countedName, isolated } from "@/lib/i18n/names";
+import { pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
 import { type Compose, composer, type MessageKey } from "@/lib/i18n/translate";
 import type { CampaignDefinition } from "../schema";
 import type { Named } from "../wording/member-words";

@@ -1,7 +1,8 @@
 import type { Tellings } from "@/lib/campaigns";
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { activity } from "@/lib/i18n/messages/activity";
-import { isolated, pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
+import { isolated } from "@/lib/i18n/names";
+import { pointNameIn, pointsIn, quotedIn } from "@/lib/i18n/points";
 import { type Compose, composer, type MessageKey } from "@/lib/i18n/translate";
 import type { DecisionOutcome } from "../outcome";
 

@@ -8,7 +8,7 @@ export const de: Translation<typeof en> = {
   name: "Vorname und Name",
   email: "E-Mail",
   terms:
-    "Ich bin einverstanden, dass {program} meine Angaben und Einkäufe speichert, um meine Punkte zu zählen.",
+    "Ich bin einverstanden, dass {program} meine Angaben und Einkäufe speichert, um zu zählen, was ich sammle.",
   offers: "Schickt mir Angebote per E-Mail.",
   offersHint: "Das kannst du jederzeit in deinem Profil ändern.",
   joinSubmit: "Mitmachen",

@@ -4,7 +4,7 @@ export const en = {
   invited: "You were invited: you get {points} with your first purchase.",
   name: "Name",
   email: "E-mail",
-  terms: "I agree that {program} keeps my details and purchases to count my points.",
+  terms: "I agree that {program} keeps my details and purchases to count what I collect.",
   offers: "Send me offers by e-mail.",
   offersHint: "You can change this in your profile at any time.",
   joinSubmit: "Join",

@@ -7,7 +7,7 @@ export const es: Translation<typeof en> = {
   invited: "Te han invitado: recibes {points} con tu primera compra.",
   name: "Nombre",
   email: "Correo electrónico",
-  terms: "Acepto que {program} guarde mis datos y mis compras para contar mis puntos.",
+  terms: "Acepto que {program} guarde mis datos y mis compras para contar lo que acumulo.",
   offers: "Envíame ofertas por correo electrónico.",
   offersHint: "Puedes cambiarlo en tu perfil cuando quieras.",
   joinSubmit: "Unirme",

@@ -7,7 +7,7 @@ export const fr: Translation<typeof en> = {
   invited: "Vous avez été invité : vous recevez {points} avec votre premier achat.",
   name: "Nom",
   email: "Adresse e-mail",
-  terms: "J’accepte que {program} conserve mes coordonnées et mes achats pour compter mes points.",
+  terms: "J’accepte que {program} conserve mes coordonnées et mes achats pour compter ce que je cumule.",
   offers: "Envoyez-moi des offres par e-mail.",
   offersHint: "Vous pouvez changer cela à tout moment dans votre profil.",
   joinSubmit: "S’inscrire",

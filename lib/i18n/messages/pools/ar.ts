@@ -2,14 +2,13 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const ar: Translation<typeof en> = {
-  metaTitle: "نقاط مشتركة",
   title: "{name} مشتركة",
   intro: "اجمعوا وأنفقوا معًا، في البيت أو ضمن فريق. ما تضيفه إلى الصندوق يصبح ملكًا لكل من فيه.",
   household: "أسرة",
   team: "فريق",
   members:
     "{count, plural, zero {# عضو} one {عضو واحد} two {عضوان} few {# أعضاء} many {# عضوًا} other {# عضو}}",
-  none: "لا توجد نقاط مشتركة",
+  none: "المشاركة غير متاحة",
   notOffered: "لا يوفّرها {program} حاليًا.",
   newPool: "صندوق جديد",
   invitation:
@@ -56,7 +55,7 @@ export const ar: Translation<typeof en> = {
   takeInvitationBack: "سحب الدعوة",
   remove: "إزالة من الصندوق",
   payOutTo: "صرف إلى {name}",
-  payOutHint: "من نقاط الصندوق، مع احتفاظها بتاريخ انتهائها.",
+  payOutHint: "يُؤخذ من الصندوق ويحتفظ بتاريخ انتهائه.",
   payOutSubmit: "صرف",
   paidOut: "صُرفت إلى {name}",
   takeBackTitle: "سحب دعوة {name}؟",

@@ -2,14 +2,13 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const de: Translation<typeof en> = {
-  metaTitle: "Gemeinsame Punkte",
   title: "Gemeinsame {name}",
   intro:
     "Sammelt und nutzt gemeinsam, zu Hause oder im Team. Was du in eine Gruppe gibst, gehört allen darin.",
   household: "Haushalt",
   team: "Team",
   members: "{count, plural, one {# Mitglied} other {# Mitglieder}}",
-  none: "Keine gemeinsamen Punkte",
+  none: "Teilen ist nicht möglich",
   notOffered: "{program} bietet das zurzeit nicht an.",
   newPool: "Eine neue Gruppe",
   invitation:
@@ -56,7 +55,7 @@ export const de: Translation<typeof en> = {
   takeInvitationBack: "Einladung zurücknehmen",
   remove: "Aus der Gruppe entfernen",
   payOutTo: "An {name} auszahlen",
-  payOutHint: "Aus den Punkten der Gruppe. Sie behalten ihren letzten Tag.",
+  payOutHint: "Es kommt aus der Gruppe und behält seinen letzten Tag.",
   payOutSubmit: "Auszahlen",
   paidOut: "An {name} ausgezahlt",
   takeBackTitle: "Einladung von {name} zurücknehmen?",

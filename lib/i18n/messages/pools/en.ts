@@ -1,11 +1,10 @@
 export const en = {
-  metaTitle: "Shared points",
   title: "Shared {name}",
   intro: "Save and spend together, at home or in a team. What you give to a pool belongs to everybody in it.",
   household: "Household",
   team: "Team",
   members: "{count, plural, one {# member} other {# members}}",
-  none: "No shared points",
+  none: "Sharing is not possible",
   notOffered: "{program} does not offer them at the moment.",
   newPool: "A new pool",
   invitation:
@@ -52,7 +51,7 @@ export const en = {
   takeInvitationBack: "Take the invitation back",
   remove: "Remove from the pool",
   payOutTo: "Pay out to {name}",
-  payOutHint: "From the pool’s points. They keep their last day.",
+  payOutHint: "It comes from the pool and keeps its last day.",
   payOutSubmit: "Pay out",
   paidOut: "Paid out to {name}",
   takeBackTitle: "Take the invitation of {name} back?",

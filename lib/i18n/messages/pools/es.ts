@@ -2,14 +2,13 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const es: Translation<typeof en> = {
-  metaTitle: "Puntos compartidos",
   title: "Compartir {name}",
   intro:
     "Ahorrad y gastad juntos, en casa o en equipo. Lo que das a un fondo es de todos los que están en él.",
   household: "Hogar",
   team: "Equipo",
   members: "{count, plural, one {# miembro} other {# miembros}}",
-  none: "No hay puntos compartidos",
+  none: "No es posible compartir",
   notOffered: "{program} no los ofrece por ahora.",
   newPool: "Un fondo nuevo",
   invitation:
@@ -56,7 +55,7 @@ export const es: Translation<typeof en> = {
   takeInvitationBack: "Retirar la invitación",
   remove: "Sacar del fondo",
   payOutTo: "Pagar a {name}",
-  payOutHint: "De los puntos del fondo. Conservan su último día.",
+  payOutHint: "Sale del fondo y conserva su último día.",
   payOutSubmit: "Pagar",
   paidOut: "Pagado a {name}",
   takeBackTitle: "¿Retirar la invitación de {name}?",

@@ -2,14 +2,13 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const fr: Translation<typeof en> = {
-  metaTitle: "Points partagés",
   title: "Partage de {name}",
   intro:
     "Cumulez et dépensez ensemble, en famille ou en équipe. Ce que vous versez dans une cagnotte appartient à tous ses membres.",
   household: "Foyer",
   team: "Équipe",
   members: "{count, plural, one {# membre} other {# membres}}",
-  none: "Pas de points partagés",
+  none: "Le partage n’est pas possible",
   notOffered: "{program} n’en propose pas pour le moment.",
   newPool: "Une nouvelle cagnotte",
   invitation:
@@ -56,7 +55,7 @@ export const fr: Translation<typeof en> = {
   takeInvitationBack: "Retirer l’invitation",
   remove: "Retirer de la cagnotte",
   payOutTo: "Reverser à {name}",
-  payOutHint: "À partir des points de la cagnotte. Ils gardent leur date limite.",
+  payOutHint: "Cela vient de la cagnotte et garde sa date limite.",
   payOutSubmit: "Reverser",
   paidOut: "Reversé à {name}",
   takeBackTitle: "Retirer l’invitation de {name} ?",

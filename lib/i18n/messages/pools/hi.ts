@@ -2,13 +2,12 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const hi: Translation<typeof en> = {
-  metaTitle: "साझा पॉइंट",
   title: "साझा {name}",
   intro: "घर पर या टीम में, मिलकर जोड़ें और खर्च करें। पूल में आप जो देते हैं, वह उसके सभी सदस्यों का होता है।",
   household: "परिवार",
   team: "टीम",
   members: "{count, plural, one {# सदस्य} other {# सदस्य}}",
-  none: "कोई साझा पॉइंट नहीं",
+  none: "साझा करना संभव नहीं",
   notOffered: "{program} अभी यह सुविधा नहीं देता।",
   newPool: "नया पूल",
   invitation:
@@ -55,7 +54,7 @@ export const hi: Translation<typeof en> = {
   takeInvitationBack: "निमंत्रण वापस लें",
   remove: "पूल से हटाएँ",
   payOutTo: "{name} को दें",
-  payOutHint: "पूल के पॉइंट से। उनकी अंतिम तारीख वही रहती है।",
+  payOutHint: "यह पूल से जाता है और इसकी अंतिम तारीख वही रहती है।",
   payOutSubmit: "निकालें",
   paidOut: "{name} को दिए गए",
   takeBackTitle: "{name} का निमंत्रण वापस लें?",

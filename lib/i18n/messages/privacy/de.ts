@@ -20,7 +20,7 @@ export const de = {
     "{count, plural, =0 {Du warst sonst nirgends angemeldet} one {Auf # anderen Gerät abgemeldet} other {Auf # anderen Geräten abgemeldet}}",
   data: "Deine Daten",
   dataIntro:
-    "Alles, was {program} über dich hat: Profil, Punkte mit Gründen, Einkäufe, Nachrichten, Zustimmungen und mehr.",
+    "Alles, was {program} über dich hat: Profil, jede Bewegung mit ihrem Grund, Einkäufe, Nachrichten, Zustimmungen und mehr.",
   asJson: "Als JSON herunterladen",
   asCsv: "Als CSV herunterladen",
   leave: "Mitgliedschaft löschen",

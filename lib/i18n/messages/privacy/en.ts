@@ -20,7 +20,7 @@ export const en = {
     "{count, plural, =0 {You were signed in nowhere else} one {Signed out on # other device} other {Signed out on # other devices}}",
   data: "Your data",
   dataIntro:
-    "Everything that {program} has of you: profile, points with their reasons, purchases, messages, consents and more.",
+    "Everything that {program} has of you: profile, every movement with its reason, purchases, messages, consents and more.",
   asJson: "Download as JSON",
   asCsv: "Download as CSV",
   leave: "Delete my membership",

@@ -20,7 +20,7 @@ export const es = {
     "{count, plural, =0 {No tenías sesión abierta en ningún otro sitio} one {Sesión cerrada en # dispositivo más} many {Sesión cerrada en # dispositivos más} other {Sesión cerrada en # dispositivos más}}",
   data: "Tus datos",
   dataIntro:
-    "Todo lo que {program} tiene de ti: perfil, puntos con sus motivos, compras, mensajes, consentimientos y más.",
+    "Todo lo que {program} tiene de ti: perfil, cada movimiento con su motivo, compras, mensajes, consentimientos y más.",
   asJson: "Descargar en JSON",
   asCsv: "Descargar en CSV",
   leave: "Eliminar mi membresía",

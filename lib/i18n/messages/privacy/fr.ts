@@ -20,7 +20,7 @@ export const fr = {
     "{count, plural, =0 {Vous n’étiez connecté nulle part ailleurs} one {Déconnecté sur # autre appareil} many {Déconnecté sur # autres appareils} other {Déconnecté sur # autres appareils}}",
   data: "Vos données",
   dataIntro:
-    "Tout ce que {program} a de vous : profil, points avec leurs raisons, achats, messages, consentements et plus.",
+    "Tout ce que {program} a de vous : profil, chaque mouvement avec sa raison, achats, messages, consentements et plus.",
   asJson: "Télécharger en JSON",
   asCsv: "Télécharger en CSV",
   leave: "Supprimer mon adhésion",

@@ -12,7 +12,7 @@ export const ar: Translation<typeof en> = {
   saveDetails: "حفظ البيانات",
   consents: "ما توافق عليه",
   offersConsent: "العروض عبر البريد الإلكتروني",
-  offersConsentHint: "حملات جديدة ونقاط تقترب من الانتهاء.",
+  offersConsentHint: "حملات جديدة، وما تقترب نهاية صلاحيته.",
   personalisation: "عروض مختارة لي",
   personalisationHint: "يختار العروض وفق مشترياتي. عند الإيقاف: عروض الجميع.",
   consentNotSaved: "لم يُحفظ اختيارك",

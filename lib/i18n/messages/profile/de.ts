@@ -12,7 +12,7 @@ export const de: Translation<typeof en> = {
   saveDetails: "Daten speichern",
   consents: "Womit du einverstanden bist",
   offersConsent: "Angebote per E-Mail",
-  offersConsentHint: "Neue Aktionen und Punkte, die bald verfallen.",
+  offersConsentHint: "Neue Aktionen, und was bald verfällt.",
   personalisation: "Für mich ausgewählte Angebote",
   personalisationHint: "Wählt Angebote nach meinen Einkäufen. Aus: Angebote für alle.",
   consentNotSaved: "Deine Wahl wurde nicht gespeichert",

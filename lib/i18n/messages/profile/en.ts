@@ -9,7 +9,7 @@ export const en = {
   saveDetails: "Save details",
   consents: "What you agree to",
   offersConsent: "Offers by e-mail",
-  offersConsentHint: "New campaigns and points about to expire.",
+  offersConsentHint: "New campaigns, and what is about to expire.",
   personalisation: "Offers chosen for me",
   personalisationHint: "Picks offers by what I bought. Off: everybody's offers.",
   consentNotSaved: "Your choice was not saved",

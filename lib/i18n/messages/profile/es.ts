@@ -12,7 +12,7 @@ export const es: Translation<typeof en> = {
   saveDetails: "Guardar datos",
   consents: "Lo que aceptas",
   offersConsent: "Ofertas por correo",
-  offersConsentHint: "Campañas nuevas y puntos a punto de caducar.",
+  offersConsentHint: "Campañas nuevas y lo que está a punto de caducar.",
   personalisation: "Ofertas elegidas para mí",
   personalisationHint: "Elige ofertas según mis compras. Desactivado: las de todos.",
   consentNotSaved: "No se ha guardado tu elección",

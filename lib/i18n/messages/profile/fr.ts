@@ -12,7 +12,7 @@ export const fr: Translation<typeof en> = {
   saveDetails: "Enregistrer",
   consents: "Ce que vous acceptez",
   offersConsent: "Offres par e-mail",
-  offersConsentHint: "Nouvelles opérations et points sur le point d’expirer.",
+  offersConsentHint: "Nouvelles opérations, et ce qui va bientôt expirer.",
   personalisation: "Offres choisies pour moi",
   personalisationHint: "Choisit les offres selon mes achats. Désactivé : les offres de tout le monde.",
   consentNotSaved: "Votre choix n’a pas été enregistré",

@@ -12,7 +12,7 @@ export const hi: Translation<typeof en> = {
   saveDetails: "विवरण सहेजें",
   consents: "आप किससे सहमत हैं",
   offersConsent: "ई-मेल से ऑफ़र",
-  offersConsentHint: "नए अभियान और जल्द समाप्त होने वाले पॉइंट।",
+  offersConsentHint: "नए अभियान, और जो जल्द समाप्त होने वाला है।",
   personalisation: "मेरे लिए चुने गए ऑफ़र",
   personalisationHint: "मेरी खरीदारी के हिसाब से ऑफ़र चुनता है। बंद: सबके ऑफ़र।",
   consentNotSaved: "आपकी पसंद सहेजी नहीं गई",

@@ -4,7 +4,8 @@ export const de = {
   expiringTitle: "{points, number} {name} verfallen bald",
   expiringBody: "Löse sie bei {program} bis {day} ein.",
   title: "Benachrichtigungen",
-  intro: "Erfahre von Punkten, Bestellungen und was verfällt, auch wenn die Wallet geschlossen ist.",
+  intro:
+    "Erfahre, was du bekommst, wie es um Bestellungen steht und was verfällt, auch wenn die Wallet geschlossen ist.",
   turnOn: "Benachrichtigungen einschalten",
   turnOff: "Auf diesem Gerät ausschalten",
   isOn: "Auf diesem Gerät eingeschaltet",
@@ -15,9 +16,9 @@ export const de = {
   unsupported:
     "Dieser Browser kann dich nicht benachrichtigen. Füge den Club auf iPhone oder iPad zuerst dem Home-Bildschirm hinzu.",
   failed: "Benachrichtigungen konnten nicht eingeschaltet werden",
-  points: "Erhaltene Punkte",
-  pointsHint: "Jedes Mal, wenn du Punkte bekommst.",
-  expiring: "Bald verfallende Punkte",
+  points: "Was du bekommst",
+  pointsHint: "Jedes Mal, wenn etwas auf deine Karte kommt.",
+  expiring: "Was bald verfällt",
   expiringHint: "Eine Woche vorher, am Morgen.",
   orders: "Deine Prämien und Bestellungen",
   ordersHint: "Wenn etwas bereit ist oder nicht geklappt hat.",

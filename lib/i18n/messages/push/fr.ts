@@ -5,7 +5,7 @@ export const fr = {
   expiringBody: "Utilisez-les chez {program} avant le {day} inclus.",
   title: "Notifications",
   intro:
-    "Soyez au courant de vos points, de vos commandes et de ce qui expire, même quand le portefeuille est fermé.",
+    "Soyez au courant de ce que vous recevez, de vos commandes et de ce qui expire, même quand le portefeuille est fermé.",
   turnOn: "Activer les notifications",
   turnOff: "Désactiver sur cet appareil",
   isOn: "Activées sur cet appareil",
@@ -16,9 +16,9 @@ export const fr = {
   unsupported:
     "Ce navigateur ne peut pas vous notifier. Sur iPhone ou iPad, ajoutez d’abord le club à l’écran d’accueil.",
   failed: "Les notifications n’ont pas pu être activées",
-  points: "Points reçus",
-  pointsHint: "À chaque fois que vous recevez des points.",
-  expiring: "Points bientôt expirés",
+  points: "Ce que vous recevez",
+  pointsHint: "À chaque fois que votre carte est créditée.",
+  expiring: "Ce qui va bientôt expirer",
   expiringHint: "Une semaine avant, le matin.",
   orders: "Vos récompenses et commandes",
   ordersHint: "Quand quelque chose est prêt ou n’a pas pu se faire.",

@@ -10,7 +10,7 @@ export const de: Translation<typeof en> = {
   mineOnly: "Du bekommst {mine}, wenn sie zum ersten Mal einkaufen.",
   theirsOnly: "Sie bekommen {theirs}, wenn sie zum ersten Mal einkaufen.",
   minimum: "Von mindestens {amount}.",
-  waits: "{days, plural, one {Die Punkte kommen # Tag später.} other {Die Punkte kommen # Tage später.}}",
+  waits: "{days, plural, one {Die Belohnung kommt # Tag später.} other {Die Belohnung kommt # Tage später.}}",
   limit: "{count, plural, one {Höchstens # im Monat.} other {Höchstens # im Monat.}}",
   share: "Link teilen",
   copy: "Link kopieren",

@@ -7,7 +7,7 @@ export const en = {
   mineOnly: "You get {mine} when they make a first purchase.",
   theirsOnly: "They get {theirs} when they make a first purchase.",
   minimum: "Of at least {amount}.",
-  waits: "{days, plural, one {The points come # day later.} other {The points come # days later.}}",
+  waits: "{days, plural, one {The reward comes # day later.} other {The reward comes # days later.}}",
   limit: "{count, plural, one {At most # a month.} other {At most # a month.}}",
   share: "Share link",
   copy: "Copy link",

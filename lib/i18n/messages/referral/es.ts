@@ -10,7 +10,8 @@ export const es: Translation<typeof en> = {
   mineOnly: "Recibes {mine} con su primera compra.",
   theirsOnly: "Reciben {theirs} con su primera compra.",
   minimum: "De al menos {amount}.",
-  waits: "{days, plural, one {Los puntos llegan # día después.} other {Los puntos llegan # días después.}}",
+  waits:
+    "{days, plural, one {La recompensa llega # día después.} other {La recompensa llega # días después.}}",
   limit: "{count, plural, one {Como mucho # al mes.} other {Como mucho # al mes.}}",
   share: "Compartir enlace",
   copy: "Copiar enlace",

@@ -11,7 +11,7 @@ export const fr: Translation<typeof en> = {
   theirsOnly: "Ils reçoivent {theirs} lors de leur premier achat.",
   minimum: "D’au moins {amount}.",
   waits:
-    "{days, plural, one {Les points arrivent # jour plus tard.} other {Les points arrivent # jours plus tard.}}",
+    "{days, plural, one {La récompense arrive # jour plus tard.} other {La récompense arrive # jours plus tard.}}",
   limit: "{count, plural, one {Au plus # par mois.} other {Au plus # par mois.}}",
   share: "Partager le lien",
   copy: "Copier le lien",

@@ -10,7 +10,7 @@ export const hi: Translation<typeof en> = {
   mineOnly: "उनकी पहली ख़रीद पर आपको {mine} मिलते हैं।",
   theirsOnly: "उनकी पहली ख़रीद पर उन्हें {theirs} मिलते हैं।",
   minimum: "कम से कम {amount} की।",
-  waits: "{days, plural, one {पॉइंट # दिन बाद आते हैं।} other {पॉइंट # दिन बाद आते हैं।}}",
+  waits: "{days, plural, one {इनाम # दिन बाद मिलता है।} other {इनाम # दिन बाद मिलता है।}}",
   limit: "{count, plural, one {महीने में ज़्यादा से ज़्यादा #।} other {महीने में ज़्यादा से ज़्यादा #।}}",
   share: "लिंक साझा करें",
   copy: "लिंक कॉपी करें",

@@ -2,7 +2,6 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const ar: Translation<typeof en> = {
-  metaTitle: "إرسال النقاط",
   title: "إرسال {name}",
   intro: "إلى عضو آخر في {program}. تصله فورًا، وبتاريخ الانتهاء نفسه الذي لديك.",
   off: "إرسال {name} غير ممكن",

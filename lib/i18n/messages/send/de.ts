@@ -2,7 +2,6 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const de: Translation<typeof en> = {
-  metaTitle: "Punkte senden",
   title: "{name} senden",
   intro: "An ein anderes Mitglied von {program}. Es hat sie sofort, mit demselben letzten Tag wie bei dir.",
   off: "{name} senden ist nicht möglich",

@@ -1,5 +1,4 @@
 export const en = {
-  metaTitle: "Send points",
   title: "Send {name}",
   intro: "To another member of {program}. They have them at once, with the last day that they have with you.",
   off: "Sending {name} is not possible",

@@ -2,7 +2,6 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const es: Translation<typeof en> = {
-  metaTitle: "Enviar puntos",
   title: "Enviar {name}",
   intro: "A otro miembro de {program}. Los tendrá enseguida, con el mismo último día que tienen contigo.",
   off: "No es posible enviar {name}",

@@ -2,7 +2,6 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const fr: Translation<typeof en> = {
-  metaTitle: "Envoyer des points",
   title: "Envoyer des {name}",
   intro:
     "À un autre membre de {program}. Ils lui parviennent aussitôt, avec la même date limite que chez vous.",

@@ -2,7 +2,6 @@ import type { Translation } from "../../translation";
 import type { en } from "./en";
 
 export const hi: Translation<typeof en> = {
-  metaTitle: "पॉइंट भेजें",
   title: "{name} भेजें",
   intro: "{program} के किसी और सदस्य को। उन्हें तुरंत मिलेंगे, उसी अंतिम तारीख के साथ जो आपके पास है।",
   off: "{name} भेजना संभव नहीं है",

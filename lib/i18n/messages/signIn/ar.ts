@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const ar: Translation<typeof en> = {
   title: "تسجيل الدخول",
-  description: "لرؤية بطاقتك ونقاطك.",
+  description: "لرؤية بطاقتك ورصيدك.",
   email: "البريد الإلكتروني",
   password: "كلمة المرور",
   submit: "تسجيل الدخول",

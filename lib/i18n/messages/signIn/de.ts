@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const de: Translation<typeof en> = {
   title: "Anmelden",
-  description: "Um deine Karte und deine Punkte zu sehen.",
+  description: "Um deine Karte und dein Guthaben zu sehen.",
   email: "E-Mail",
   password: "Passwort",
   submit: "Anmelden",

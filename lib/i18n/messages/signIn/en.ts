@@ -1,6 +1,6 @@
 export const en = {
   title: "Sign in",
-  description: "To see your card and your points.",
+  description: "To see your card and your balance.",
   email: "E-mail",
   password: "Password",
   submit: "Sign in",

@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const es: Translation<typeof en> = {
   title: "Entrar",
-  description: "Para ver tu tarjeta y tus puntos.",
+  description: "Para ver tu tarjeta y tu saldo.",
   email: "Correo electrónico",
   password: "Contraseña",
   submit: "Entrar",

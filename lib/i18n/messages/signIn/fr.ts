@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const fr: Translation<typeof en> = {
   title: "Connexion",
-  description: "Pour voir votre carte et vos points.",
+  description: "Pour voir votre carte et votre solde.",
   email: "E-mail",
   password: "Mot de passe",
   submit: "Se connecter",

@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const ar: Translation<typeof en> = {
   wallet: "المحفظة",
-  description: "بطاقتك ونقاطك وعروضك لدى {program}.",
+  description: "بطاقتك ورصيدك وعروضك لدى {program}.",
   tabs: {
     card: "البطاقة",
     activity: "النشاط",

@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const de: Translation<typeof en> = {
   wallet: "Wallet",
-  description: "Deine Karte, Punkte und Angebote bei {program}.",
+  description: "Deine Karte, dein Guthaben und Angebote bei {program}.",
   tabs: {
     card: "Karte",
     activity: "Aktivität",

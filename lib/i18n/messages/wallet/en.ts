@@ -1,6 +1,6 @@
 export const en = {
   wallet: "Wallet",
-  description: "Your card, points and offers at {program}.",
+  description: "Your card, balance and offers at {program}.",
   tabs: {
     card: "Card",
     activity: "Activity",

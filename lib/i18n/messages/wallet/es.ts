@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const es: Translation<typeof en> = {
   wallet: "Cartera",
-  description: "Tu tarjeta, tus puntos y tus ofertas en {program}.",
+  description: "Tu tarjeta, tu saldo y tus ofertas en {program}.",
   tabs: {
     card: "Tarjeta",
     activity: "Actividad",

@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const fr: Translation<typeof en> = {
   wallet: "Portefeuille",
-  description: "Votre carte, vos points et vos offres chez {program}.",
+  description: "Votre carte, votre solde et vos offres chez {program}.",
   tabs: {
     card: "Carte",
     activity: "Activité",

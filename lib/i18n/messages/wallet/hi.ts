@@ -3,7 +3,7 @@ import type { en } from "./en";
 
 export const hi: Translation<typeof en> = {
   wallet: "वॉलेट",
-  description: "{program} में आपका कार्ड, पॉइंट और ऑफ़र।",
+  description: "{program} में आपका कार्ड, बैलेंस और ऑफ़र।",
   tabs: {
     card: "कार्ड",
     activity: "गतिविधि",

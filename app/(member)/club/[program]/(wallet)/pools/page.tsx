@@ -14,10 +14,15 @@ import { requireMember } from "@/lib/auth/session";
 import { toTypeId } from "@/lib/core/ids";
 import { listPoolsOf } from "@/lib/pools";
 import { MAX_POOL_NAME, POOL_KINDS } from "@/lib/pools/schema";
+import { titleWithPoints } from "../../title-with-points";
 import { answer, found } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("pools"))("metaTitle") };
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ program: string }>;
+}): Promise<Metadata> {
+  return { title: await titleWithPoints("pools", (await params).program) };
 }
 
 /** The pools that the member is in, those that they are asked into, and the way to a new one. */

@@ -11,10 +11,15 @@ import { requireMember } from "@/lib/auth/session";
 import { readTransferStanding } from "@/lib/transfers";
 import { MAX_MESSAGE } from "@/lib/transfers/schema";
 import { readWallet } from "@/lib/wallet";
+import { titleWithPoints } from "../../title-with-points";
 import { lookAtTransfer, sendToMember } from "./actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("send"))("metaTitle") };
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ program: string }>;
+}): Promise<Metadata> {
+  return { title: await titleWithPoints("send", (await params).program) };
 }
 
 /** Points for another member: whom, how many, a look at both, and gone. */

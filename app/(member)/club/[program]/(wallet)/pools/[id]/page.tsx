@@ -20,6 +20,7 @@ import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { readPool, readPoolActivity } from "@/lib/pools";
 import { readWallet } from "@/lib/wallet";
+import { titleWithPoints } from "../../../title-with-points";
 import {
   contribute,
   dissolve,
@@ -32,8 +33,12 @@ import {
   remove,
 } from "../actions";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("pools"))("metaTitle") };
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ program: string }>;
+}): Promise<Metadata> {
+  return { title: await titleWithPoints("pools", (await params).program) };
 }
 
 const PAGE_SIZE = 20;
