@@ -1,5 +1,8 @@
+import type { ExampleBasket } from "@/components/merchant/campaigns/builder/example/example";
 import { type MemberTest, SEGMENTS, TAGS, TIER } from "@/lib/campaigns/schema";
 import type { SimulationInput, SimulationMode } from "@/lib/simulations/schema";
+import { type EventFormats, eventOfBasket } from "./basket-event";
+import type { ChosenMember } from "./member-choice";
 
 /** A campaign that can be tried. Ids are TypeIDs. */
 export type Candidate = {
@@ -13,6 +16,9 @@ export type Candidate = {
 
 export type SourceKind = "history" | "file" | "basket";
 
+/** One basket: put together from its lines, or written as JSON of an event. */
+export type BasketDraft = { as: "lines"; lines: ExampleBasket } | { as: "json"; text: string };
+
 /** What has been filled in so far. */
 export type OrderDraft = {
   chosen: string[];
@@ -24,10 +30,9 @@ export type OrderDraft = {
   from: string;
   to: string;
   fileId: string | null;
-  /** JSON of an event. */
-  basket: string;
-  /** TypeID; empty: a new member. */
-  memberId: string;
+  basket: BasketDraft;
+  /** Null: a new member. */
+  member: ChosenMember | null;
   /** Only members with this attribute, tier or segment; empty: all. */
   attribute: string;
   value: string;
@@ -35,21 +40,14 @@ export type OrderDraft = {
   uplift: string;
 };
 
-export const EXAMPLE_BASKET = `{
-  "type": "purchase",
-  "currency": "EUR",
-  "store": "Mitte",
-  "lines": [
-    { "category": "Coffee", "quantity": 2, "amountMinor": 850 },
-    { "category": "Bakery", "quantity": 1, "amountMinor": 390 }
-  ]
-}`;
-
 /** What is sent, or what is missing before it can be. */
-export function toOrder(draft: OrderDraft): { order: SimulationInput } | { problem: string } {
+export function toOrder(
+  draft: OrderDraft,
+  formats: EventFormats,
+): { order: SimulationInput } | { problem: string } {
   const { chosen, mode, replaces, rules, attribute, value, uplift } = draft;
   if (chosen.length === 0) return { problem: "Choose at least one campaign to try." };
-  const source = sourceOf(draft);
+  const source = sourceOf(draft, formats);
   if ("problem" in source) return source;
   const upliftPercent = uplift.trim() === "" ? null : Number(uplift.replace(",", "."));
   if (upliftPercent !== null && !(upliftPercent >= 0))
@@ -87,7 +85,7 @@ function meantBy(typed: string): string | number | boolean {
   return value !== "" && !Number.isNaN(Number(value)) ? Number(value) : value;
 }
 
-function sourceOf(draft: OrderDraft): SimulationInput["source"] | { problem: string } {
+function sourceOf(draft: OrderDraft, formats: EventFormats): SimulationInput["source"] | { problem: string } {
   switch (draft.source) {
     case "history":
       if (draft.from === "" || draft.to === "") return { problem: "Choose the first and the last day." };
@@ -98,15 +96,18 @@ function sourceOf(draft: OrderDraft): SimulationInput["source"] | { problem: str
         ? { problem: "Upload a file first." }
         : { kind: "file", fileId: draft.fileId };
     case "basket": {
-      const event = parse(draft.basket);
+      const { basket, member } = draft;
+      if (basket.as === "lines" && basket.lines.lines.length === 0)
+        return { problem: "The basket is empty. Add a line." };
+      const event = basket.as === "lines" ? eventOfBasket(basket.lines, formats) : parseEvent(basket.text);
       if (event === null) return { problem: "The basket is not readable JSON." };
-      const memberId = draft.memberId.trim();
-      return { kind: "basket", event, ...(memberId !== "" && { memberId }) };
+      return { kind: "basket", event, ...(member && { memberId: member.id }) };
     }
   }
 }
 
-function parse(text: string): Record<string, unknown> | null {
+/** The event that a text holds as JSON; null where it holds none. */
+export function parseEvent(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;

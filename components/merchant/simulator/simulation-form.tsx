@@ -17,11 +17,19 @@ import {
   type SimulationDto,
   type SimulationInput,
 } from "@/lib/simulations/schema";
+import { exampleFor } from "../campaigns/builder/example/fitting-example";
+import { unitMinorOf } from "../campaigns/builder/money";
+import { NO_CAMPAIGN } from "../campaigns/builder/no-campaign";
 import { usePortal } from "../portal-context";
-import { type Candidate, EXAMPLE_BASKET, type OrderDraft, toOrder } from "./order";
+import type { EventFormats } from "./basket-event";
+import { type Candidate, type OrderDraft, toOrder } from "./order";
 import { PopulationChoice } from "./population-choice";
 import { MODE_WORDS } from "./simulation-words";
 import { SourceChoice } from "./source-choice";
+
+function usualBasket(now: string, { timeZone, currency }: EventFormats) {
+  return exampleFor(NO_CAMPAIGN, { now: new Date(now), timeZone, unitMinor: unitMinorOf(currency) });
+}
 
 type Create = (input: { program: string; order: SimulationInput }) => Promise<ActionResult<SimulationDto>>;
 
@@ -34,6 +42,7 @@ export function SimulationForm({
   tiers,
   from,
   to,
+  now,
   create,
 }: {
   candidates: Candidate[];
@@ -46,6 +55,8 @@ export function SimulationForm({
   /** First and last day that are proposed. */
   from: string;
   to: string;
+  /** ISO 8601 */
+  now: string;
   create: Create;
 }) {
   const { program } = usePortal();
@@ -61,8 +72,8 @@ export function SimulationForm({
     from,
     to,
     fileId: null,
-    basket: EXAMPLE_BASKET.replace("EUR", program.currency),
-    memberId: "",
+    basket: { as: "lines", lines: usualBasket(now, program) },
+    member: null,
     attribute: "",
     value: "",
     uplift: "",
@@ -75,7 +86,7 @@ export function SimulationForm({
     isIn ? [...list, id] : list.filter((other) => other !== id);
 
   function submit() {
-    const made = toOrder(draft);
+    const made = toOrder(draft, program);
     if ("problem" in made) {
       setProblem(made.problem);
       return;
@@ -125,7 +136,7 @@ export function SimulationForm({
             ))}
           </fieldset>
         </Panel>
-        <SourceChoice draft={draft} change={change} />
+        <SourceChoice draft={draft} now={now} change={change} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         <Panel title="Beside what">

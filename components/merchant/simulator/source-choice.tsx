@@ -4,7 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
-import { Textarea } from "@/components/ui/textarea";
+import { BasketChoice } from "./basket-choice";
 import { EventFile } from "./event-file";
 import type { OrderDraft, SourceKind } from "./order";
 
@@ -17,9 +17,12 @@ const SOURCES: { value: SourceKind; label: string }[] = [
 /** The events that are gone through. */
 export function SourceChoice({
   draft,
+  now,
   change,
 }: {
   draft: OrderDraft;
+  /** ISO 8601 */
+  now: string;
   change: (changes: Partial<OrderDraft>) => void;
 }) {
   return (
@@ -56,28 +59,7 @@ export function SourceChoice({
       )}
       {draft.source === "file" && <EventFile onFile={(fileId) => change({ fileId })} />}
       {draft.source === "basket" && (
-        <div className="flex flex-col gap-3">
-          <Field label="Basket" hint="As the API takes events; id, time and member may be left out.">
-            <Textarea
-              rows={10}
-              spellCheck={false}
-              className="font-mono text-sm"
-              value={draft.basket}
-              onChange={(event) => change({ basket: event.target.value })}
-            />
-          </Field>
-          <Field
-            label="Member"
-            optional
-            hint="Their id, to meet their history and profile; otherwise somebody new."
-          >
-            <Input
-              value={draft.memberId}
-              placeholder="mem_…"
-              onChange={(event) => change({ memberId: event.target.value })}
-            />
-          </Field>
-        </div>
+        <BasketChoice basket={draft.basket} member={draft.member} now={now} change={change} />
       )}
     </Panel>
   );

@@ -25,9 +25,9 @@ const split = (text: string) =>
     .map((part) => part.trimStart())
     .filter((part, place, all) => part !== "" || place === all.length - 1);
 
-/** The detail as it is typed; several values stand with commas between them. */
-export function readDetail(example: Example, key: Detail["key"]): string {
-  const value = example[key];
+/** The detail as it is typed, empty where there is none; several values stand with commas between them. */
+export function readDetail(example: Partial<Example>, key: Detail["key"]): string {
+  const value = example[key] ?? "";
   return typeof value === "string" ? value : value.join(", ");
 }
 

@@ -11,9 +11,9 @@ import {
 import type { CampaignDefinition, CampaignGroup } from "@/lib/campaigns/schema";
 import { instantOfLocal } from "@/lib/core/calendar";
 import { SPENDABLE_POINT_TYPE } from "@/lib/programs/schema";
-import { parseScalar } from "../scalar";
-import type { Example, ExampleAttribute } from "./example";
+import type { Example } from "./example";
 import { pastQuestions, pastRows } from "./past";
+import { attributesOf, purchasePayload } from "./purchase-payload";
 
 const DAY_MS = 86_400_000;
 
@@ -63,28 +63,11 @@ export function evaluateExample(
 }
 
 function eventOf(example: Example, trigger: CampaignDefinition["trigger"], occurredAt: Date): EngineEvent {
-  const attributes = attributesOf(example.eventAttributes);
   if (trigger.event === "custom") {
+    const attributes = attributesOf(example.eventAttributes);
     return { type: `custom:${trigger.name}`, occurredAt, payload: { attributes } };
   }
-  const lines = example.lines.map(({ name, sku, category, brand, quantity, amountMinor, labels }) => ({
-    quantity,
-    amountMinor,
-    ...known({ name, sku, category, brand }),
-    attributes: attributesOf(labels),
-  }));
-  const { store, channel, device, codes } = example;
-  return {
-    type: "purchase",
-    occurredAt,
-    payload: {
-      amountMinor: lines.reduce((sum, line) => sum + line.amountMinor, 0),
-      lines,
-      ...known({ store, channel, device }),
-      ...(codes.length > 0 && { codes }),
-      attributes,
-    },
-  };
+  return { type: "purchase", occurredAt, payload: purchasePayload(example) };
 }
 
 function stateOf(
@@ -134,16 +117,4 @@ function memberInNoControlGroup(campaigns: readonly VersionedCampaign[]): string
     if (isFree) return memberId;
   }
   return "example";
-}
-
-function attributesOf(attributes: readonly ExampleAttribute[]) {
-  return Object.fromEntries(
-    attributes.filter(({ name }) => name !== "").map(({ name, value }) => [name, parseScalar(value)]),
-  );
-}
-
-/** Without the texts that are empty. */
-function known<T extends Record<string, string>>(texts: T): Partial<T> {
-  const entries = Object.entries(texts).filter(([, text]) => text !== "");
-  return Object.fromEntries(entries) as Partial<T>;
 }

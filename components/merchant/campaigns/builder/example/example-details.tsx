@@ -20,7 +20,7 @@ export function ExampleDetails({
   of: Detail["of"] | null;
   /** Of the button that adds something. */
   label: string;
-  example: Example;
+  example: Partial<Example>;
   attributes: ExampleAttribute[];
   onAttributes: (attributes: ExampleAttribute[]) => void;
   onChange: (change: Partial<Example>) => void;

@@ -32,12 +32,16 @@ export type ExampleEvent = {
   eventAttributes: ExampleAttribute[];
 };
 
+/** What happened, when, and what was bought. */
+export type ExampleBasket = ExampleEvent & {
+  /** YYYY-MM-DDTHH:MM in the program's time zone */
+  at: string;
+  lines: ExampleLine[];
+};
+
 /** What the campaign is tried on: a member and an event, both made up. */
 export type Example = ExampleMember &
-  ExampleEvent & {
-    /** YYYY-MM-DDTHH:MM in the program's time zone */
-    at: string;
-    lines: ExampleLine[];
+  ExampleBasket & {
     /** What the member has done before, by question. */
     past: Record<string, number>;
     /** What the campaign's limits have counted so far, by their number (`limitNumber`). */

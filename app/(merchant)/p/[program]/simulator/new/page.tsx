@@ -81,6 +81,7 @@ export default async function NewSimulationPage({
           tiers={lists.tier}
           from={addDays(today, 1 - PROPOSED_DAYS)}
           to={today}
+          now={ctx.clock.now().toISOString()}
           create={create}
         />
       )}
