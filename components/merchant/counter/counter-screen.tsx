@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
+import { ArrowRight } from "lucide-react";
 import { type FormEvent, useCallback, useRef } from "react";
 import { groupCardNumber } from "@/components/merchant/members/member-words";
 import { usePortal } from "@/components/merchant/portal-context";
@@ -16,11 +16,14 @@ import { NewsPanel } from "./news-panel";
 import { RedeemDialog } from "./redeem-dialog";
 import { Scanner } from "./scanner";
 import { StoreChoice } from "./store-choice";
+import { ThumbBar } from "./thumb-bar";
 import { TodayList } from "./today-list";
 import { useCounter } from "./use-counter";
 import { useStore } from "./use-store";
 import { useToday } from "./use-today";
 import { VoucherPanel } from "./voucher-panel";
+
+const TITLES = { ready: "Counter", choose: "Who is it?", member: "Member", voucher: "Voucher" } as const;
 
 /** The counter: one column, held in one hand, with everything that is pressed within the thumb's reach. */
 export function CounterScreen({
@@ -43,23 +46,9 @@ export function CounterScreen({
   const scanned = useCallback((text: string) => void identify.current(text), []);
 
   return (
-    <div className="mx-auto flex w-full max-w-md flex-col gap-4">
+    <div className="mx-auto flex w-full max-w-md flex-col gap-4 pb-24 sm:pb-0">
       <header className="flex min-h-11 items-center justify-between gap-2">
-        {state.step === "ready" ? (
-          <h1 className="font-semibold text-2xl">Counter</h1>
-        ) : (
-          <Button
-            variant="ghost"
-            className="min-h-11"
-            onClick={() => {
-              counter.reset();
-              void refresh();
-            }}
-          >
-            <ArrowLeft aria-hidden="true" />
-            Next customer
-          </Button>
-        )}
+        <h1 className="font-semibold text-2xl">{TITLES[state.step]}</h1>
         <StoreChoice store={store} stores={stores} onChange={setStore} />
       </header>
       {state.step === "ready" && (
@@ -76,7 +65,6 @@ export function CounterScreen({
       )}
       {state.step === "choose" && (
         <section aria-label="Members">
-          <h1 className="mb-3 font-semibold text-xl">Who is it?</h1>
           <ul className="flex flex-col gap-2">
             {state.members.map(({ memberId, name, cardNumber }) => (
               <li key={memberId}>
@@ -138,6 +126,21 @@ export function CounterScreen({
           onUse={() => counter.take(state)}
           onGiveBack={() => counter.giveBack(state.check.voucher)}
         />
+      )}
+      {state.step !== "ready" && (
+        <ThumbBar>
+          <Button
+            size="lg"
+            className="h-14 w-full justify-center text-md"
+            onClick={() => {
+              counter.reset();
+              void refresh();
+            }}
+          >
+            Next customer
+            <ArrowRight aria-hidden="true" />
+          </Button>
+        </ThumbBar>
       )}
     </div>
   );

@@ -54,7 +54,7 @@ export function MemberPanel({
         {news}
       </div>
       {member.status === "active" && (
-        <div className="sticky bottom-0 z-10 -mx-4 flex gap-3 bg-paper px-4 py-3 sm:static sm:mx-0 sm:p-0">
+        <div className="sticky bottom-20 z-10 -mx-4 flex gap-3 bg-paper px-4 py-3 sm:static sm:mx-0 sm:p-0">
           {actions}
         </div>
       )}

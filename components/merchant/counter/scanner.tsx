@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
 import { makeCodeReader } from "./code-reader";
+import { ThumbBar } from "./thumb-bar";
 
 const LOOK_EVERY_MS = 120;
 /** A code that stays in the picture is not told again before this. */
@@ -86,13 +87,13 @@ export function Scanner({ paused, onCode }: { paused: boolean; onCode: (text: st
 
   if (stream === null) {
     return (
-      <div className="flex flex-col gap-3">
+      <ThumbBar>
         {fault && <Notice tone="warn">{FAULTS[fault]}</Notice>}
         <Button variant="primary" size="lg" className="h-14 w-full justify-center text-md" onClick={start}>
           <Camera aria-hidden="true" />
           Scan with the camera
         </Button>
-      </div>
+      </ThumbBar>
     );
   }
   return (

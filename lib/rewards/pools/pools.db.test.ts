@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { fixedClock } from "@/lib/core/clock";
-import { newId } from "@/lib/core/ids";
+import { newId, toTypeId } from "@/lib/core/ids";
 import { db, withTx } from "@/lib/db";
 import { ctxFor, makeOrganization, makeProgram } from "@/lib/testing/fixtures";
 import { takeCode } from "../code-sql";
@@ -290,8 +290,10 @@ describe("a pool", () => {
         name: "Pia",
       },
     };
-    await makePool(ctx, ["OURS-1"]);
-    const theirs = await makePool(partner, ["THEIRS-1"]);
+    await makePool(ctx, ["OURS-1"], 5);
+    const theirs = await makePool(partner, ["THEIRS-1"], 5);
+    expect((await listLow(ctx)).pools).toHaveLength(2);
+    expect((await listLow(partner)).pools).toMatchObject([{ id: toTypeId("cpool", theirs), left: 1 }]);
     expect((await listPools(partner, { limit: 5 })).items).toMatchObject([
       { partner: { name: expect.any(String) } },
     ]);

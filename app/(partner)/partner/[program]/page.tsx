@@ -13,7 +13,7 @@ import { listSponsoredCampaigns } from "@/lib/flows/report-sponsor";
 import { readPartner, readPartnerStatement } from "@/lib/partners";
 import type { ProgramDto } from "@/lib/programs";
 import { listRedemptions } from "@/lib/redemptions";
-import { listRewards } from "@/lib/rewards";
+import { listLow } from "@/lib/rewards";
 
 /** Enough for a glance; the pages have the rest. */
 const SHOWN = 8;
@@ -40,9 +40,14 @@ async function Supplying({ ctx, program }: { ctx: PartnerCtx; program: ProgramDt
     readPartner(ctx, organizationId),
     readPartnerStatement(ctx, organizationId, month),
     listRedemptions(ctx, { isOpenOrder: true, limit: SHOWN }),
-    listRewards(ctx, { onlyLow: true, limit: SHOWN }),
+    listLow(ctx),
   ]);
   const { slug, locale, currency } = program;
+  const home = `/partner/${slug}`;
+  const few = [
+    ...low.rewards.map((reward) => ({ ...reward, href: `${home}/rewards` })),
+    ...low.pools.map((pool) => ({ ...pool, href: `${home}/code-pools/${pool.id}` })),
+  ];
   return (
     <>
       <StatStrip
@@ -56,33 +61,26 @@ async function Supplying({ ctx, program }: { ctx: PartnerCtx; program: ProgramDt
           },
         ]}
       />
-      {low.items.length > 0 && (
+      {few.length > 0 && (
         <Panel title="Running low">
           <ul className="flex flex-col gap-1.5">
-            {low.items.map(({ id, name, left }) => (
+            {few.map(({ id, name, left, href }) => (
               <li key={id} className="flex justify-between gap-4">
-                <span className="min-w-0 break-words font-medium">{name}</span>
-                <span className="shrink-0 text-ink-2 tabular-nums">
-                  {formatNumber(left ?? 0, locale)} left
-                </span>
+                <Link href={href} className="min-w-0 break-words font-medium underline underline-offset-2">
+                  {name}
+                </Link>
+                <span className="shrink-0 text-ink-2 tabular-nums">{formatNumber(left, locale)} left</span>
               </li>
             ))}
           </ul>
-          <p className="mt-3 text-ink-3 text-sm">
-            <Link
-              href={`/partner/${slug}/rewards`}
-              className="font-medium text-accent-ink underline underline-offset-2"
-            >
-              Raise the stock or add codes
-            </Link>
-          </p>
+          <p className="mt-3 text-ink-3 text-sm">Raise the stock, or add codes to the pool.</p>
         </Panel>
       )}
       <Panel title="Orders that wait for you" flush>
         <OrderTable
           orders={orders.items}
           formats={program}
-          home={`/partner/${slug}/orders`}
+          home={`${home}/orders`}
           empty={
             <EmptyState title="Nothing waits" icon={<CircleCheck aria-hidden="true" />}>
               When a member chooses one of your rewards, the order is here for you to fulfil.

@@ -41,8 +41,8 @@ export function RemoveCodesDialog({
       done={({ removed, handed, unknown }) =>
         [
           `${number(removed)} taken out`,
-          handed > 0 && `${number(handed)} are with members`,
-          unknown > 0 && `${number(unknown)} are unknown or out already`,
+          handed > 0 && `${number(handed)} with members`,
+          unknown > 0 && `${number(unknown)} unknown or out already`,
         ]
           .filter(Boolean)
           .join(", ")
