@@ -115,11 +115,13 @@ export function balanceChecks(program: Prisma.Sql) {
              format('holds %s, and %s are on their way', balance, coalesce(travelling.points, 0)) AS detail
       FROM account
       LEFT JOIN (
-        SELECT sum((lot ->> 'points')::bigint) AS points
+        SELECT sum(coalesce(part ->> 'points', part ->> 'amount')::bigint) AS points
         FROM event
-        CROSS JOIN LATERAL json_array_elements(event.payload -> 'lots') AS lot
+        CROSS JOIN LATERAL json_array_elements(
+          event.payload -> CASE event.type WHEN 'arrival' THEN 'lots' ELSE 'transfers' END
+        ) AS part
         LEFT JOIN decision ON decision.program_id = ${program} AND decision.cause_id = event.event_id
-        WHERE event.program_id = ${program} AND event.type = 'arrival' AND decision.cause_id IS NULL
+        WHERE event.program_id = ${program} AND event.type IN ('arrival', 'restoration') AND decision.cause_id IS NULL
       ) AS travelling ON account.point_type_no = 1
       WHERE account.program_id = ${program} AND account.kind = 'clearing' AND balance <> coalesce(travelling.points, 0)`,
   };

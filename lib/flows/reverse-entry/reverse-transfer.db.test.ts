@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { fixedClock } from "@/lib/core/clock";
-import { db } from "@/lib/db";
+import { db, withTx } from "@/lib/db";
 import type { MemberDto } from "@/lib/members";
 import { ctxFor, makeMember, makeProgram, type TestProgram } from "@/lib/testing/fixtures";
 import { givePoints } from "@/lib/testing/give-points";
@@ -8,6 +8,7 @@ import { setLedgerPolicy } from "@/lib/testing/ledger-policy";
 import { sendPoints } from "@/lib/transfers";
 import { readActivity, readWallet, spendPoints, verifyLedger } from "@/lib/wallet";
 import { sendPointsNow } from "../pass-points";
+import { postSlice } from "../post-events";
 import { previewReversal, reverseEntry } from ".";
 
 const clock = fixedClock(new Date("2026-11-20T12:00:00Z"));
@@ -63,6 +64,20 @@ describe("reversing a transfer", () => {
     for (const causeId of [transferId, arrivalId]) {
       await expect(reverseEntry(ctx, causeId, why)).rejects.toMatchObject({ code: "already_reversed" });
     }
+  });
+
+  it("leaves the books sound while the points are on their way back", async () => {
+    const { ctx } = program;
+    const { transferId } = await sendPointsNow(asAmira(), amira.memberId, request(80));
+    await withTx(ctx, async (tx) => {
+      await reverseEntry({ ...ctx, tx }, transferId, why);
+      expect((await verifyLedger({ ...ctx, tx })).findings).toEqual([]);
+    });
+    expect([await available(amira), await available(jonas)]).toEqual([20, 0]);
+    expect((await verifyLedger(ctx)).findings).toEqual([]);
+    await postSlice({ programId: ctx.programId, clock });
+    expect(await available(amira)).toBe(100);
+    await expectSound();
   });
 
   it("is refused where the recipient no longer has the points, and nothing moves", async () => {
