@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { comparable, moves, rules } from "@/lib/testing/ledger-model/moves";
-import { ProductLedger } from "@/lib/testing/ledger-model/product-ledger";
-import { ReferenceLedger } from "@/lib/testing/ledger-model/reference-ledger";
+import { comparable } from "@/lib/testing/ledger-model/moves";
+import { ProductLedger } from "@/lib/testing/ledger-model/product/product-ledger";
+import { histories, rules } from "@/lib/testing/ledger-model/random-moves";
+import { ReferenceLedger } from "@/lib/testing/ledger-model/reference/reference-ledger";
 
 /** How many random histories are tried; LEDGER_DB_RUNS asks for more. */
 const RUNS = Number(process.env.LEDGER_DB_RUNS ?? 12);
@@ -11,7 +12,7 @@ test(
   "whatever happens in whatever order, the product's ledger is what the reference ledger says, and verifies",
   async () => {
     await fc.assert(
-      fc.asyncProperty(rules, moves(25), async (program, history) => {
+      fc.asyncProperty(rules, histories(40), async (program, history) => {
         const reference = new ReferenceLedger(program);
         const ledger = await ProductLedger.open(program);
         for (const move of history) {

@@ -1,23 +1,20 @@
 import type { Ctx } from "@/lib/auth/context";
 import { addDays } from "@/lib/core/calendar";
-import { Conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db";
 import { queueRestoration } from "@/lib/events";
 import {
   atDesk,
-  type Desk,
   insertReversedEntry,
   lookAhead,
-  type Movement,
   type PostedEntry,
-  planTakeBack,
   type ReversalPreview,
   readEntry,
 } from "@/lib/wallet";
 import { measure, type Wording } from "./measure";
 import { NotReversible } from "./not-reversible";
 import { readTransferEnds } from "./sql";
+import { takeFromRecipient } from "./take-from-recipient";
 import { undoEntry } from "./undo-entry";
 
 type TransferReversal = {
@@ -98,30 +95,6 @@ async function findArrival(tx: Tx, programId: string, { causeId }: PostedEntry) 
     lotNumbers: arrival.transfers.flatMap(({ lotNo }) => lotNo ?? []),
   };
   return { arrival, party };
-}
-
-/** All of the points, from the lots that arrived and then from others; or none. */
-function takeFromRecipient(desk: Desk, arrival: PostedEntry): Movement[] {
-  const purse = desk.purseOf(arrival.memberId);
-  const takeBacks = arrival.transfers.map(({ transferNo, amount, lotNo }) => ({
-    campaignId: String(transferNo),
-    points: amount,
-    lot: lotNo === null ? null : { lotNo },
-  }));
-  const { movements, forgiven } = planTakeBack(purse, takeBacks, "within_balance");
-  if (forgiven > 0) {
-    const missing = `${forgiven.toLocaleString("en")} of the points`;
-    throw new Conflict(
-      "recipient_has_spent",
-      `The recipient no longer has ${missing}, so the transfer stands.`,
-    );
-  }
-  return movements.flatMap((movement): Movement[] => {
-    if (movement.kind !== "return") return [];
-    const sides = { debit: "available", credit: "clearing" } as const;
-    const { amount, lot, campaignId } = movement;
-    return [{ kind: "reversal", campaignId: null, amount, ...sides, reverses: Number(campaignId), lot }];
-  });
 }
 
 function previewAtSender(tx: Tx, ctx: Ctx, reversal: TransferReversal): Promise<ReversalPreview> {

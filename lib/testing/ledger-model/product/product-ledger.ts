@@ -1,7 +1,7 @@
 import { requestAdjustment } from "@/lib/adjustments";
 import type { Ctx } from "@/lib/auth/context";
 import { AppError } from "@/lib/core/errors";
-import { toTypeId } from "@/lib/core/ids";
+import { newId, toTypeId } from "@/lib/core/ids";
 import { db, withTx } from "@/lib/db";
 import { acceptEvents, retryDeadLetters } from "@/lib/events";
 import { closeDays } from "@/lib/flows/close-day";
@@ -24,19 +24,23 @@ import { makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { putInForce } from "@/lib/testing/rules";
 import { sendPoints } from "@/lib/transfers";
 import { captureHold, expireHolds, placeHold, releaseHold, spendPoints, verifyLedger } from "@/lib/wallet";
-import { campaignsOf } from "./campaigns";
+import { campaignsOf } from "../campaigns";
 import {
   type Answer,
+  type CounterMove,
   founderOf,
+  type HoldMove,
   MEMBERS,
-  type MemberView,
   type Move,
   nameOf,
+  type Occurrence,
   POOLS,
   type PoolMove,
   type Rules,
   type TriedLedger,
-} from "./moves";
+  type View,
+} from "../moves";
+import { readCauses, readViews } from "./views-sql";
 
 const HOUR = 3_600_000;
 
@@ -49,7 +53,6 @@ export class ProductLedger implements TriedLedger {
   readonly #sent: object[] = [];
   readonly #purchases: { id: string; member: number }[] = [];
   readonly #holds: string[] = [];
-  readonly #entries: string[] = [];
 
   private constructor(
     ctx: Ctx,
@@ -104,7 +107,7 @@ export class ProductLedger implements TriedLedger {
       return await this.#do(move);
     } catch (error) {
       // Turned down for a reason that the caller is told. Anything else is a fault, and fails the test.
-      if (error instanceof AppError && error.status < 500) return "refused";
+      if (error instanceof AppError && error.status < 500) return error.code;
       throw error;
     }
   }
@@ -142,39 +145,46 @@ export class ProductLedger implements TriedLedger {
       case "dissolve":
         await this.#inPool(move);
         return "done";
-      case "reverse": {
-        const entry = this.#entries[nameOf(move.entry, this.#entries.length)];
-        if (entry === undefined) return "refused";
-        await reverseEntry(this.#ctx, entry, { reason: "A mistake" });
+      case "reverse":
+        await this.#reverse(move);
         return "done";
-      }
+      case "capture":
+      case "release":
+        await this.#settle(move);
+        return "done";
       default:
-        return this.#atCounter(move);
+        await this.#atCounter(move);
+        return "done";
     }
   }
 
-  async #atCounter(
-    move: Extract<Move, { do: "spend" | "hold" | "credit" | "debit" | "send" | "capture" | "release" }>,
-  ): Promise<Answer> {
-    const ctx = this.#ctx;
-    if (move.do === "capture" || move.do === "release") {
-      const hold = this.#holds[nameOf(move.hold, this.#holds.length)];
-      if (hold === undefined) return "refused";
-      if (move.do === "release") await releaseHold(ctx, hold);
-      else {
-        const { spend } = await captureHold(ctx, hold, {
-          final: move.final,
-          ...(move.points !== null && { points: move.points }),
-        });
-        this.#entries.push(spend.causeId);
-      }
-      return "done";
+  async #settle(move: HoldMove): Promise<void> {
+    const hold = this.#holds[nameOf(move.hold, this.#holds.length)] ?? newId();
+    if (move.do === "release") await releaseHold(this.#ctx, hold);
+    else {
+      const points = move.points === null ? {} : { points: move.points };
+      await captureHold(this.#ctx, hold, { final: move.final, ...points });
     }
+  }
+
+  /** In a transaction of its own, what a reversal sends to another member waits for the queue to be posted. */
+  async #reverse({ party, line }: Extract<Move, { do: "reverse" }>): Promise<void> {
+    const causes = await readCauses(this.#ctx.programId, this.#parties()[party] ?? "");
+    const cause = causes[nameOf(line, causes.length)] ?? newId();
+    await withTx(this.#ctx, (tx) => reverseEntry({ ...this.#ctx, tx }, cause, { reason: "A mistake" }));
+  }
+
+  #parties(): string[] {
+    return [...this.#members.map(({ memberId }) => memberId), ...this.#pools];
+  }
+
+  async #atCounter(move: CounterMove): Promise<void> {
+    const ctx = this.#ctx;
     const { points } = move;
     const { memberId } = this.#member(move.member);
     switch (move.do) {
       case "spend":
-        this.#entries.push((await spendPoints(ctx, memberId, { points, reason: "A mug" })).causeId);
+        await spendPoints(ctx, memberId, { points, reason: "A mug" });
         break;
       case "hold":
         this.#holds.push(
@@ -184,17 +194,12 @@ export class ProductLedger implements TriedLedger {
       case "credit":
       case "debit": {
         const change = move.do === "credit" ? points : -points;
-        const { adjustmentId } = await requestAdjustment(ctx, memberId, {
-          points: change,
-          reason: "Goodwill",
-        });
-        this.#entries.push(adjustmentId);
+        await requestAdjustment(ctx, memberId, { points: change, reason: "Goodwill" });
         break;
       }
       case "send":
         await sendPoints(ctx, memberId, { to: { cardNumber: this.#member(move.to).cardNumber }, points });
     }
-    return "done";
   }
 
   async #inPool(move: PoolMove): Promise<void> {
@@ -222,39 +227,15 @@ export class ProductLedger implements TriedLedger {
       case "payOut":
         await payFromPool(ctx, poolId, { memberId, points: move.points });
         break;
-      case "poolSpend": {
-        const spending = { memberId, points: move.points, reason: "Brunch" };
-        this.#entries.push((await spendFromPool(ctx, poolId, spending)).spendId);
-      }
+      case "poolSpend":
+        await spendFromPool(ctx, poolId, { memberId, points: move.points, reason: "Brunch" });
     }
   }
 
-  async view(): Promise<MemberView[]> {
-    const rows = await db().$queryRaw<{ memberId: string; view: MemberView }[]>`
-      SELECT party.member_id AS "memberId", jsonb_build_object(
-        'available', coalesce((SELECT balance FROM account WHERE party = member_id AND kind = 'available' AND point_type_no = 1), 0),
-        'held', coalesce((SELECT held FROM account WHERE party = member_id AND kind = 'available' AND point_type_no = 1), 0),
-        'pending', coalesce((SELECT balance FROM account WHERE party = member_id AND kind = 'pending' AND point_type_no = 1), 0),
-        'owed', coalesce((SELECT -balance FROM account WHERE party = member_id AND kind = 'debt' AND point_type_no = 1), 0),
-        'stars', coalesce((SELECT balance FROM account WHERE party = member_id AND kind = 'available' AND point_type_no = 2), 0),
-        'starsOwed', coalesce((SELECT -balance FROM account WHERE party = member_id AND kind = 'debt' AND point_type_no = 2), 0),
-        'lots', coalesce((
-          SELECT jsonb_agg(jsonb_build_object('remaining', remaining, 'reserved', reserved, 'lastDay', expires_on::text,
-                                              'waitsFor', coalesce(activates_on::text, activates_by)))
-          FROM account JOIN lot USING (program_id, account_id)
-          WHERE party = member_id AND point_type_no = 1 AND remaining > 0), '[]'),
-        'statement', coalesce((
-          SELECT jsonb_agg(jsonb_build_object('delta', delta, 'balanceAfter', balance_after) ORDER BY entry_no)
-          FROM decision WHERE decision.program_id = party.program_id AND decision.member_id = party.member_id), '[]')
-      ) AS view
-      FROM (
-        SELECT program_id, member_id FROM member WHERE program_id = ${this.#ctx.programId}::uuid
-        UNION ALL
-        SELECT program_id, pool_id FROM pool WHERE program_id = ${this.#ctx.programId}::uuid
-      ) AS party`;
-    const views = new Map(rows.map(({ memberId, view }) => [memberId, view]));
-    const parties = [...this.#members.map(({ memberId }) => memberId), ...this.#pools];
-    return parties.flatMap((party) => views.get(party) ?? []);
+  async view(): Promise<View> {
+    const parties = this.#parties();
+    const [views, setAside] = await readViews(this.#ctx.programId);
+    return { parties: parties.flatMap((party) => views.get(party) ?? []), setAside };
   }
 
   /** What is wrong with the books of the program. */
@@ -282,7 +263,7 @@ export class ProductLedger implements TriedLedger {
     if (bug !== null) throw new Error(bug.message);
   }
 
-  #eventOf(move: Extract<Move, { do: "purchase" | "return" | "visit" | "flown" }>): object {
+  #eventOf(move: Occurrence): object {
     const id = `e${this.#sent.length}`;
     const named =
       "purchase" in move && move.purchase !== null
