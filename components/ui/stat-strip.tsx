@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
@@ -6,6 +7,8 @@ export type Stat = {
   value: ReactNode;
   /** A line below: a comparison, a share. */
   note?: ReactNode;
+  /** Where what the figure is made of can be read. */
+  href?: string | undefined;
 };
 
 /** A row of figures with hairlines between them. */
@@ -24,7 +27,18 @@ export function StatStrip({ stats, className }: { stats: Stat[]; className?: str
           className="flex min-w-0 flex-col px-4.5 py-3.5 shadow-[1px_0_0_var(--color-line),0_1px_0_var(--color-line)]"
         >
           <dt className="text-ink-3 text-xs">{stat.label}</dt>
-          <dd className="mt-0.5 truncate font-semibold text-2xl tracking-tight">{stat.value}</dd>
+          <dd className="mt-0.5 break-words font-semibold text-xl tracking-tight sm:truncate sm:text-2xl">
+            {stat.href ? (
+              <Link
+                href={stat.href}
+                className="rounded-sm underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-ink"
+              >
+                {stat.value}
+              </Link>
+            ) : (
+              stat.value
+            )}
+          </dd>
           {stat.note && <dd className="mt-0.5 text-ink-3 text-xs">{stat.note}</dd>}
         </div>
       ))}

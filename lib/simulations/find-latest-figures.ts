@@ -12,7 +12,8 @@ import { selectDoneOf } from "./sql";
 const LOOKED_THROUGH = 10;
 
 /**
- * The latest simulation that tried these rules, else the latest that tried the campaign; null where there is none.
+ * The latest simulation that tried these rules, else the latest that tried the campaign; of those the ones over all
+ * that happened come first. Null where there is none.
  * @param campaignId UUID
  * @throws Forbidden
  */
@@ -25,7 +26,8 @@ export async function findLatestFigures(
   const wanted = rulesOf(definition);
   const rows = await selectDoneOf(db(), ctx.programId, campaignId, LOOKED_THROUGH);
   const found = rows.flatMap(({ simulationId, name, request, report }): SimulatedFigures[] => {
-    const variant = requestOf({ request }).variants.find((tried) => tried.campaignId === campaignId);
+    const { variants, population, source } = requestOf({ request });
+    const variant = variants.find((tried) => tried.campaignId === campaignId);
     // What is stored was put together by the same types.
     const { from, to, scenarios } = report as unknown as SimulationReport;
     const scenario = scenarios.find((tried) => tried.campaignId === toTypeId("camp", campaignId));
@@ -39,6 +41,8 @@ export async function findLatestFigures(
         from,
         to,
         isSame: rulesOf(variant.definition) === wanted,
+        isOfAll: population === null,
+        isHistory: source.kind === "history",
         granted,
         members,
         costMinor,
@@ -46,7 +50,10 @@ export async function findLatestFigures(
       },
     ];
   });
-  return found.find(({ isSame }) => isSame) ?? found[0] ?? null;
+  // What all members did says more of what is to come than a part of them, a file or a made-up basket does.
+  const telling = (figures: SimulatedFigures) =>
+    (figures.isSame ? 4 : 0) + (figures.isHistory ? 2 : 0) + (figures.isOfAll ? 1 : 0);
+  return found.toSorted((one, other) => telling(other) - telling(one))[0] ?? null;
 }
 
 /** Rules as text that is the same for equal rules, however they are stored; the name decides nothing. */

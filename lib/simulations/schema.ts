@@ -166,6 +166,9 @@ export type SimulatedFigures = {
   to: string;
   /** Whether it tried the very rules that are asked about, and not those of an earlier or later draft. */
   isSame: boolean;
+  /** Whether it went over what happened, and not over a file or one basket; and over that of all members. */
+  isHistory: boolean;
+  isOfAll: boolean;
   granted: number;
   members: number;
   /** What the campaign alone gave, in minor units, and how much more everything cost than without it. */

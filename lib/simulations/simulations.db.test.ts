@@ -164,7 +164,11 @@ describe("a simulation", () => {
       isSame: false,
       ...figures,
     });
-    // One of other rules that came later does not hide it.
+    // One of a part of the members that came later does not hide it, …
+    const population = { match: "all", tests: [{ attribute: "city", test: { op: "is", value: "Bonn" } }] };
+    await simulate(program, asked(draft, { population }));
+    expect(await findLatestFigures(ctx, campaignId, tried)).toMatchObject({ id, isOfAll: true });
+    // … nor does one of other rules.
     await db().campaignVersion.updateMany({
       where: { programId: program.programId, campaignId },
       data: { definition: changed },

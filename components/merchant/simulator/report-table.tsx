@@ -1,7 +1,13 @@
 import Link from "next/link";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { type Formats, formatDay, formatMoney, formatNumber, formatSigned } from "@/components/ui/format";
-import type { ColumnKind, ReportRow, ReportTable as Table } from "./report-tables";
+import {
+  type ColumnKind,
+  isNamed,
+  type ReportNames,
+  type ReportRow,
+  type ReportTable as Table,
+} from "./report-tables";
 
 /** Rows that a table on screen shows; its file has all of them. */
 const SHOWN = 100;
@@ -10,8 +16,7 @@ export type TableContext = {
   formats: Formats;
   /** Slug of the program. */
   program: string;
-  /** Names of members by TypeID. */
-  names: ReadonlyMap<string, string>;
+  names: ReportNames;
 };
 
 /** A table of a report. */
@@ -20,7 +25,7 @@ export function ReportTable({ table, context }: { table: Table; context: TableCo
     ({ key, header, kind }): Column<ReportRow> => ({
       key,
       header,
-      align: kind === "text" || kind === "day" || kind === "member" ? "start" : "end",
+      align: kind === "text" || kind === "day" || isNamed(kind) ? "start" : "end",
       className: kind === "text" ? "min-w-40" : "whitespace-nowrap",
       cell: (row) => <Value value={row[key] ?? null} kind={kind} context={context} />,
     }),
@@ -49,9 +54,9 @@ function Value({
 }) {
   const { formats, names, program } = context;
   if (value === null) return <span className="text-ink-3">–</span>;
-  if (kind === "member") {
-    const name = names.get(String(value));
-    if (name === undefined) return <span>{value}</span>;
+  if (isNamed(kind)) {
+    const name = names[kind].get(String(value));
+    if (name === undefined || kind !== "member") return <span>{name ?? value}</span>;
     return (
       <Link href={`/p/${program}/members/${value}`} className="hover:underline">
         {name}

@@ -1,7 +1,11 @@
 import type { CampaignFigures, ScenarioReport, SimulationReport } from "@/lib/simulations/schema";
 
 /** How the values of a column are written. Money is in minor units, shares are in percent. */
-export type ColumnKind = "text" | "day" | "number" | "signed" | "money" | "percent" | "member";
+export type ColumnKind = "text" | "day" | "number" | "signed" | "money" | "percent" | Named;
+/** What reports know by its code or id, and readers by its name. */
+export type Named = "member" | "tier" | "segment";
+/** Names of each kind by code or TypeID. */
+export type ReportNames = Record<Named, ReadonlyMap<string, string>>;
 export type ReportColumn = { key: string; header: string; kind: ColumnKind };
 export type ReportRow = Record<string, string | number | null>;
 export type ReportTable = { key: string; title: string; columns: ReportColumn[]; rows: ReportRow[] };
@@ -13,6 +17,8 @@ const money = (key: string, header: string): ReportColumn => ({ key, header, kin
 const percent = (key: string, header: string): ReportColumn => ({ key, header, kind: "percent" });
 const day: ReportColumn = { key: "day", header: "Day", kind: "day" };
 const member: ReportColumn = { key: "member", header: "Member", kind: "member" };
+const tier = (key: string, header: string): ReportColumn => ({ key, header, kind: "tier" });
+const segment = (key: string, header: string): ReportColumn => ({ key, header, kind: "segment" });
 
 /** The tables of a report: all that its charts and its files show. @param place of the scenario that they are about */
 export function reportTables(report: SimulationReport, place: number): ReportTable[] {
@@ -27,12 +33,17 @@ export function reportTables(report: SimulationReport, place: number): ReportTab
     membersTable(scenario),
     topTable("top", "Members who get most", scenario.distribution.top),
     ...comparisonTables(scenario),
-    groupTable("tiers", "By tier", "Tier", scenario.distribution.byTier),
-    groupTable("segments", "By segment", "Segment", scenario.distribution.bySegment),
+    groupTable("tiers", "By tier", tier("code", "Tier"), scenario.distribution.byTier),
+    groupTable("segments", "By segment", segment("code", "Segment"), scenario.distribution.bySegment),
     tierMoves(scenario),
     liabilityTable(report),
     spendTable(report),
   ];
+}
+
+/** Whether a column names something by its code or id. */
+export function isNamed(kind: ColumnKind): kind is Named {
+  return kind === "member" || kind === "tier" || kind === "segment";
 }
 
 export function tableOf(tables: readonly ReportTable[], key: string): ReportTable | undefined {
@@ -203,14 +214,14 @@ function comparisonTables({ comparison }: ScenarioReport): ReportTable[] {
 function groupTable(
   key: string,
   title: string,
-  header: string,
+  of: ReportColumn,
   groups: ScenarioReport["distribution"]["byTier"],
 ): ReportTable {
   return {
     key,
     title,
     columns: [
-      text("code", header),
+      of,
       number("members", "Members"),
       number("reached", "Get points"),
       number("points", "Points"),
@@ -232,7 +243,7 @@ function tierMoves({ tiers }: ScenarioReport): ReportTable {
   return {
     key: "tier-moves",
     title: "Tiers before and after",
-    columns: [text("from", "Before"), text("to", "After"), number("members", "Members")],
+    columns: [tier("from", "Before"), tier("to", "After"), number("members", "Members")],
     rows: tiers.map(({ from, to, members }) => ({ from: from ?? "None", to: to ?? "None", members })),
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDay, formatMoney, formatNumber } from "@/components/ui/format";
+import { formatDay, formatMoney, formatNumber, formatSigned } from "@/components/ui/format";
 import { StatStrip } from "@/components/ui/stat-strip";
 import type { ScenarioReport, SimulationReport } from "@/lib/simulations/schema";
 import { type PanelContext, ReportPanel } from "./report-panel";
@@ -68,8 +68,10 @@ function OverviewPart({ report, scenario, table, context }: PartProps) {
             label: "Points that stay",
             value: number(scenario.points - scenario.takenBack),
             note: scenario.comparison
-              ? `${more >= 0 ? "+" : "−"}${number(Math.abs(more))} against the first`
-              : "compared with",
+              ? more === 0
+                ? `as many as with “${baseline?.name}”`
+                : `${formatSigned(more, locale)} against “${baseline?.name}”`
+              : "what the others are compared with",
           },
           {
             label: "Cost",
@@ -183,10 +185,10 @@ function MembersPart({ report, scenario, table, context }: PartProps) {
           </>
         )}
         <ReportPanel table={table("top")} context={context} empty="Nobody gets points." />
-        <ReportPanel table={table("tiers")} context={context} empty="Members have no tiers." />
-        <ReportPanel table={table("segments")} context={context} empty="Members are in no segments." />
         <ReportPanel table={table("tier-moves")} context={context} empty="Nobody changes tier." />
       </div>
+      <ReportPanel table={table("tiers")} context={context} empty="Members have no tiers." />
+      <ReportPanel table={table("segments")} context={context} empty="Members are in no segments." />
     </>
   );
 }

@@ -24,10 +24,11 @@ export function SimulationProgress({ initial }: { initial: SimulationDto }) {
     staleTime: 0,
   });
   const { state, eventsDone, events } = current;
-  const isOver = state !== "waiting" && state !== "running";
+  // What the page around it says of the state is drawn on the server.
+  const isBehind = state !== initial.state;
   useEffect(() => {
-    if (isOver) router.refresh();
-  }, [isOver, router]);
+    if (isBehind) router.refresh();
+  }, [isBehind, router]);
   const number = (value: number) => formatNumber(value, program.locale);
   return (
     <div className="rounded-lg border bg-surface px-4.5 py-4">

@@ -6,3 +6,9 @@ export function notFoundInstead(error: unknown): never {
   if (error instanceof AppError && error.status === 404) notFound();
   throw error;
 }
+
+/** The same where a page goes on without it. */
+export function nothingInstead(error: unknown): null {
+  if (error instanceof AppError && error.status === 404) return null;
+  throw error;
+}

@@ -10,36 +10,46 @@ export function ReportStats({
   report,
   gave,
   pointName,
+  decisionsHref,
   formats,
 }: {
   report: CampaignReport;
   gave: Gave;
   pointName: string;
+  /** Where the decisions behind the figures are; absent where the reader may not see them. */
+  decisionsHref?: string;
   formats: Formats;
 }) {
   const { issued, takenBack, awards, members } = report.totals;
   const number = (value: number) => formatNumber(value, formats.locale);
+  const href = awards > 0 ? decisionsHref : undefined;
   const each = gave.points
     ? `${number(Math.round((issued - takenBack) / members))} ${pointName} each`
     : `${(awards / members).toLocaleString(formats.locale, { maximumFractionDigits: 1 })} times each`;
   return (
     <StatStrip
       stats={[
-        ...(gave.points ? pointStats(report, pointName, formats) : benefitStats(report, formats)),
+        ...(gave.points ? pointStats(report, pointName, href, formats) : benefitStats(report, href, formats)),
         { label: "Cost", ...costStat(report, formats) },
-        { label: "Members reached", value: number(members), note: members > 0 ? each : undefined },
+        { label: "Members reached", value: number(members), note: members > 0 ? each : undefined, href },
       ]}
     />
   );
 }
 
-function pointStats({ totals }: CampaignReport, pointName: string, { locale }: Formats): Stat[] {
+function pointStats(
+  { totals }: CampaignReport,
+  pointName: string,
+  href: string | undefined,
+  { locale }: Formats,
+): Stat[] {
   const { issued, takenBack, redeemed, awards } = totals;
   return [
     {
       label: `Issued ${pointName}`,
       value: formatNumber(issued, locale),
       note: `${formatNumber(awards, locale)} times`,
+      href,
     },
     { label: "Taken back", value: formatNumber(takenBack, locale), note: share(takenBack, issued, locale) },
     {
@@ -50,13 +60,18 @@ function pointStats({ totals }: CampaignReport, pointName: string, { locale }: F
   ];
 }
 
-function benefitStats({ totals, benefits }: CampaignReport, { locale }: Formats): Stat[] {
+function benefitStats(
+  { totals, benefits }: CampaignReport,
+  href: string | undefined,
+  { locale }: Formats,
+): Stat[] {
   const sum = (key: "withdrawn" | "used") => benefits.reduce((total, benefit) => total + benefit[key], 0);
   return [
     {
       label: "Benefits given",
       value: formatNumber(totals.benefits, locale),
       note: `${formatNumber(totals.awards, locale)} times`,
+      href,
     },
     {
       label: "Withdrawn",

@@ -33,14 +33,16 @@ export function SimulatedWords({
       </>
     );
   }
-  const { isSame, granted, members, costMinor, extraCostMinor, from, to } = simulation;
+  const { isSame, isHistory, isOfAll, granted, members, costMinor, extraCostMinor, from, to } = simulation;
   const days = `${formatDay(from, "date", locale)} to ${formatDay(to, "date", locale)}`;
   const money = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
   const isMoreInAll = extraCostMinor !== null && extraCostMinor !== costMinor;
   return (
     <>
-      {isSame ? "Simulated" : "Another draft of it was simulated"} over {days}:{" "}
-      {formatNumber(granted, locale)} points to {formatNumber(members, locale)} members for {money(costMinor)}
+      {isSame ? "Simulated" : "Another draft of it was simulated"}{" "}
+      {isHistory ? `over ${days}` : "over made-up or uploaded events"}
+      {!isOfAll && " of some members only"}: {formatNumber(granted, locale)} points to{" "}
+      {formatNumber(members, locale)} members for {money(costMinor)}
       {isMoreInAll && ` (all campaigns together: ${money(extraCostMinor)} more than without it)`}.{" "}
       <Link href={`/p/${slug}/simulator/${simulation.id}`} className={LINK}>
         See the report

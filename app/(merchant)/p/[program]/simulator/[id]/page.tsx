@@ -17,13 +17,14 @@ import { SegmentedLinks } from "@/components/ui/segmented-links";
 import type { Ctx } from "@/lib/auth/context";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
-import { wasReadOtherwise } from "@/lib/campaigns";
+import { readCampaign, wasReadOtherwise } from "@/lib/campaigns";
 import { fromTypeId } from "@/lib/core/ids";
 import type { ProgramDto } from "@/lib/programs";
-import { listExamples, readReportNames, readSimulation } from "@/lib/simulations";
+import { listExamples, readSimulation } from "@/lib/simulations";
 import type { SimulationDetail, SimulationReport } from "@/lib/simulations/schema";
-import { notFoundInstead } from "../../not-found-instead";
+import { notFoundInstead, nothingInstead } from "../../not-found-instead";
 import { cancel, remove } from "../actions";
+import { readNames } from "../read-names";
 import { placeIn, type ReportSearch, reportHref, reportSearch } from "../report-address";
 
 export const metadata: Metadata = { title: "Simulation" };
@@ -61,7 +62,13 @@ export default async function SimulationPage({
                 by={isOpen ? "cancel" : "delete"}
                 act={isOpen ? cancel : remove}
               />
-              <Onward simulation={simulation} report={report} program={program.slug} search={search} />
+              <Onward
+                ctx={ctx}
+                simulation={simulation}
+                report={report}
+                program={program.slug}
+                search={search}
+              />
             </>
           )
         }
@@ -94,13 +101,15 @@ export default async function SimulationPage({
   );
 }
 
-/** From here to the campaign: with one that is tried, to where it is launched. */
-function Onward({
+/** From here to the campaign that is looked at: to where it is launched, if what was tried is still a draft. */
+async function Onward({
+  ctx,
   simulation,
   report,
   program,
   search,
 }: {
+  ctx: Ctx;
   simulation: SimulationDetail;
   report: SimulationReport | null;
   program: string;
@@ -116,15 +125,25 @@ function Onward({
       Another
     </ButtonLink>
   );
-  const tried = report === null ? null : report.scenarios[placeIn(report, search)]?.campaignId;
-  if (!tried) return again;
+  const tried = report === null ? null : report.scenarios[placeIn(report, search)];
+  const campaignId = tried?.campaignId ? fromTypeId("camp", tried.campaignId) : null;
+  const campaign = campaignId && (await readCampaign(ctx, campaignId).catch(nothingInstead));
+  if (!tried?.campaignId || !campaign) return again;
+  const address = `/p/${program}/campaigns/${tried.campaignId}`;
+  const isStillDraft = campaign.hasDraft && campaign.version === tried.version;
   return (
     <>
       {again}
-      <ButtonLink href={`/p/${program}/campaigns/${tried}?confirm=launch`} variant="primary">
-        <Rocket aria-hidden="true" />
-        Launch this
-      </ButtonLink>
+      {isStillDraft ? (
+        <ButtonLink href={`${address}?confirm=launch`} variant="primary">
+          <Rocket aria-hidden="true" />
+          Launch this
+        </ButtonLink>
+      ) : (
+        <ButtonLink href={address} variant="primary">
+          Open campaign
+        </ButtonLink>
+      )}
     </>
   );
 }
@@ -191,7 +210,7 @@ async function Report({ ctx, program, simulationId, id, report, source, search }
           context={{
             formats: program,
             program: program.slug,
-            names: await readReportNames(ctx, report),
+            names: await readNames(ctx, report),
             asTables: isAsTables,
             otherViewHref: hrefOf({ view: isAsTables ? "charts" : "tables" }),
             fileHref: (key) => `${path}/tables?table=${key}&variant=${place}`,

@@ -10,9 +10,9 @@ import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { listCampaigns, readCampaign } from "@/lib/campaigns";
 import { addDays, localDay } from "@/lib/core/calendar";
-import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
 import { readLookUps } from "../../campaigns/look-ups";
+import { nothingInstead } from "../../not-found-instead";
 import { create } from "../actions";
 
 export const metadata: Metadata = { title: "New simulation" };
@@ -87,9 +87,4 @@ export default async function NewSimulationPage({
       )}
     </>
   );
-}
-
-function nothingInstead(error: unknown): null {
-  if (error instanceof NotFound) return null;
-  throw error;
 }

@@ -112,7 +112,13 @@ export default async function CampaignResultsPage({
     <>
       {head}
       <div className="flex flex-col gap-5">
-        <ReportStats report={report} gave={gave} pointName={pointName} formats={program} />
+        <ReportStats
+          report={report}
+          gave={gave}
+          pointName={pointName}
+          {...(can(ctx.actor, "members:read") && { decisionsHref: decisions({}) })}
+          formats={program}
+        />
         {report.budgets.length > 0 && (
           <BudgetPanel budgets={report.budgets} pointName={pointName} formats={program} />
         )}

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { reportTables, tableOf } from "@/components/merchant/simulator/report-tables";
+import { isNamed, reportTables, tableOf } from "@/components/merchant/simulator/report-tables";
 import { requireMerchant } from "@/lib/auth/session";
 import { csvDownload, toCsvLine } from "@/lib/core/csv";
 import { AppError } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
-import { readReportNames, readSimulation } from "@/lib/simulations";
+import { readSimulation } from "@/lib/simulations";
+import { readNames } from "../../read-names";
 
 const search = z.object({
   table: z.string().max(40),
@@ -28,15 +29,13 @@ export async function GET(
     const table = tableOf(tables, wanted.data.table);
     if (report === null || table === undefined)
       return new Response("There is no such table.", { status: 404 });
-    const names = await readReportNames(ctx, report);
+    const names = await readNames(ctx, report);
     const { columns, rows } = table;
-    const header = columns.flatMap(({ header: title, kind }) =>
-      kind === "member" ? [title, "Name"] : [title],
-    );
+    const header = columns.flatMap(({ header: title, kind }) => (isNamed(kind) ? [title, "Name"] : [title]));
     const lines = rows.map((row) =>
       columns.flatMap(({ key, kind }) => {
         const value = row[key] ?? null;
-        return kind === "member" ? [value, names.get(String(value)) ?? null] : [value];
+        return isNamed(kind) ? [value, names[kind].get(String(value)) ?? null] : [value];
       }),
     );
     return csvDownload(`${name} ${table.key}`, [header, ...lines].map(toCsvLine));
