@@ -27,7 +27,7 @@ export async function deleteSegment(
     if (reward !== null) {
       throw new Conflict(
         "segment_in_use",
-        `The reward “${reward}” is for this segment. Take the segment out of it, or archive it, first.`,
+        `The reward “${reward}” is for this segment. Take the segment out of the reward, or archive the reward, first.`,
       );
     }
     const { count } = await tx.segment.deleteMany({ where: { programId, code } });

@@ -37,7 +37,7 @@ export async function removeTier(
     if (reward !== null) {
       throw new Conflict(
         "tier_in_use",
-        `The reward “${reward}” names this tier, in its prices or for whom it is. Take the tier out of it, or archive it, first.`,
+        `The reward “${reward}” is for this tier, or has a price for it. Take the tier out of the reward, or archive the reward, first.`,
       );
     }
     await tx.tier.delete({ where: { programId_code: { programId, code } } });

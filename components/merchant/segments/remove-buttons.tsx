@@ -64,7 +64,7 @@ export function DeleteSegmentButton({
     <ConfirmDialog
       trigger={<Button variant="danger">Delete</Button>}
       title={`Delete “${segment.name}”?`}
-      description="The list goes, its members stay. That is possible while no running campaign names it."
+      description="The list goes, its members stay. That is possible while neither a running campaign nor a reward names it."
       confirmLabel="Delete segment"
       confirmVariant="danger"
       onConfirm={async () => {

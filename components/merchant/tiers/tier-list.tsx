@@ -80,7 +80,7 @@ export function TierList({ tiers, actions }: { tiers: TierDto[]; actions: TierAc
                 </Button>
               }
               title={`Remove ${tier.name}?`}
-              description="That is possible while nobody has it and no running campaign names it."
+              description="That is possible while nobody has it and neither a running campaign nor a reward names it."
               confirmLabel="Remove tier"
               confirmVariant="danger"
               onConfirm={() => remove(tier.code)}
