@@ -1,5 +1,6 @@
+import { guessLabels } from "./line-labels";
 import { guessTimeFormat } from "./occurred-at";
-import { IMPORT_FIELDS, type ImportField, type SampleDto } from "./schema";
+import { IMPORT_FIELDS, type ImportField, MAX_LABELS, type SampleDto } from "./schema";
 
 /** Names that columns go by in the exports of tills and shops, the likeliest first; compared without signs. */
 const KNOWN_NAMES: Record<ImportField, readonly string[]> = {
@@ -25,6 +26,8 @@ const KNOWN_NAMES: Record<ImportField, readonly string[]> = {
     "transactionno",
     "transactionnumber",
     "tid",
+    "purchaseid",
+    "purchase",
   ],
   memberId: [
     "memberid",
@@ -139,8 +142,13 @@ export function guessMapping(columns: readonly Column[]): SampleDto["guess"] {
   }
   const samplesOf = (field: ImportField) =>
     columns.find(({ name }) => name === guessed[field])?.samples ?? [];
+  const labels = guessLabels(
+    columns.map(({ name }) => name),
+    MAX_LABELS,
+  );
   return {
     columns: guessed as Record<string, string>,
+    ...(Object.keys(labels).length > 0 && { labels }),
     occurredAtFormat: guessTimeFormat(samplesOf("occurredAt")) ?? "iso",
     decimalSeparator: samplesOf("amount").some((sample) => /\d,\d{1,2}$/.test(sample.trim()))
       ? "comma"

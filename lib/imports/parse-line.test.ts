@@ -35,6 +35,42 @@ describe("compileMapping", () => {
     });
   });
 
+  it("reads labels as what they mean, and an empty cell as none", () => {
+    const labels = { organic: "sku", shelf: "qty" };
+    const parseLabels = compileMapping(
+      { ...mapping, columns: { ...mapping.columns, quantity: undefined, sku: undefined }, labels },
+      COLUMNS,
+      { timeZone: "UTC", currencyDigits: 2 },
+    );
+    const read = (cell: string, other = "") => {
+      const fields = ["b1", "m1", "2026-03-14", "1", other, cell];
+      return parseLabels({ lineNo: 7, fields, content: "", next: { byte: 0, line: 7 } });
+    };
+    const attributesOf = (cell: string) => {
+      const parsed = read(cell);
+      return parsed.ok ? parsed.line.item.attributes : parsed.reject.code;
+    };
+    expect(["Yes", "no", "12.5", "-3", "0049", "Nordic Oats", ""].map(attributesOf)).toEqual([
+      { organic: true },
+      { organic: false },
+      { organic: 12.5 },
+      { organic: -3 },
+      { organic: "0049" },
+      { organic: "Nordic Oats" },
+      undefined,
+    ]);
+    expect(read("yes", "7")).toMatchObject({ line: { item: { attributes: { organic: true, shelf: 7 } } } });
+    expect(read("x".repeat(513))).toMatchObject({ ok: false, reject: { code: "too_long" } });
+    expect(() =>
+      compileMapping({ ...mapping, labels: { organic: "eco" } }, COLUMNS, {
+        timeZone: "UTC",
+        currencyDigits: 2,
+      }),
+    ).toThrow(
+      expect.objectContaining({ fields: [expect.objectContaining({ pointer: "/mapping/labels/organic" })] }),
+    );
+  });
+
   it("reads several codes from one cell, and refuses too many", () => {
     const columns = { ...mapping.columns, device: "qty", codes: "sku" };
     const parseCodes = compileMapping({ ...mapping, columns }, COLUMNS, {
@@ -119,6 +155,14 @@ describe("guessMapping", () => {
       occurredAtFormat: "iso",
       decimalSeparator: "point",
       amountUnit: "major",
+    });
+  });
+
+  it("takes columns that are named after labels for labels", () => {
+    const names = ["receipt", "line.attributes.organic", "attributes.supplier", "attributes"];
+    expect(guessMapping(names.map((name) => ({ name, samples: [] }))).labels).toEqual({
+      organic: "line.attributes.organic",
+      supplier: "attributes.supplier",
     });
   });
 

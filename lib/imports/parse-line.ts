@@ -1,6 +1,7 @@
 import { Invalid } from "@/lib/core/errors";
 import type { CsvRow } from "./csv-rows";
 import { decimalToInteger } from "./decimal";
+import { type LineLabels, MAX_LABEL, readLabel } from "./line-labels";
 import { parseOccurredAt } from "./occurred-at";
 import {
   IMPORT_FIELDS,
@@ -55,6 +56,7 @@ export function compileMapping(
   context: LineContext,
 ): LineParser {
   const positions = columnPositions(mapping, columns);
+  const labels = labelPositions(mapping, columns);
   return (row) => {
     const content = row.content.replaceAll("\0", "").slice(0, MAX_CONTENT);
     const text = (field: ImportField) => (row.fields[positions.get(field) ?? -1] ?? "").trim();
@@ -66,7 +68,7 @@ export function compileMapping(
         basketKey: required(text("basketId"), mapping.columns.basketId, 128),
         memberKey: required(text("memberId"), mapping.columns.memberId, 128),
         occurredAt: timeOf(text("occurredAt"), mapping, context),
-        item: itemOf(text, mapping, context),
+        item: { ...itemOf(text, mapping, context), ...labelsOf(row, labels, mapping) },
         content,
       };
       return { ok: true, line };
@@ -101,6 +103,39 @@ function columnPositions(mapping: ImportMapping, columns: readonly string[]): Ma
     );
   }
   return positions;
+}
+
+type LabelPosition = { name: string; column: string; position: number };
+
+function labelPositions({ labels }: ImportMapping, columns: readonly string[]): LabelPosition[] {
+  const found = Object.entries(labels).map(([name, column]) => ({
+    name,
+    column,
+    position: columns.indexOf(column),
+  }));
+  const missing = found.filter(({ position }) => position < 0);
+  if (missing.length === 0) return found;
+  throw new Invalid(
+    "The file lacks columns that labels are to come from.",
+    missing.map(({ name, column }) => ({
+      pointer: `/mapping/labels/${name}`,
+      code: "missing_column",
+      detail: `The file has no column “${column}”.`,
+    })),
+  );
+}
+
+function labelsOf(
+  { fields }: CsvRow,
+  positions: readonly LabelPosition[],
+  mapping: ImportMapping,
+): Pick<StagedItem, "attributes"> {
+  const attributes: LineLabels = {};
+  for (const { name, column, position } of positions) {
+    const cell = (fields[position] ?? "").trim();
+    if (cell !== "") attributes[name] = readLabel(required(cell, column, MAX_LABEL), mapping);
+  }
+  return Object.keys(attributes).length === 0 ? {} : { attributes };
 }
 
 function checkRow(row: CsvRow, columnCount: number): void {

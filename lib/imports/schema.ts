@@ -34,6 +34,15 @@ export type DecimalSeparator = (typeof DECIMAL_SEPARATORS)[number];
 export type AmountUnit = (typeof AMOUNT_UNITS)[number];
 export type TimeFormat = (typeof TIME_FORMATS)[number];
 
+/** Most labels of one line, as events take them. */
+export const MAX_LABELS = 20;
+
+const attributeName = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/,
+    "A label starts with a letter; letters, digits, _, . and - follow.",
+  );
 const columnName = z.string().min(1).max(200);
 
 export const importMapping = z.object({
@@ -54,6 +63,16 @@ export const importMapping = z.object({
       codes: columnName.optional(),
     })
     .meta({ description: "Which column of the file holds what, by the names in its header line." }),
+  labels: z
+    .record(attributeName, columnName)
+    .default({})
+    .refine((labels) => Object.keys(labels).length <= MAX_LABELS, `At most ${MAX_LABELS} labels.`)
+    .meta({
+      description:
+        "Labels that lines carry as their `attributes`, by name, each with its column: " +
+        '`{ "organic": "line.attributes.organic" }`. Yes and no, numbers and texts are told apart by how they are ' +
+        "written; an empty cell is no label.",
+    }),
   occurredAtFormat: z
     .enum(TIME_FORMATS)
     .default("iso")
@@ -196,6 +215,7 @@ export const stagedItem = z.object({
   channel: z.string().optional(),
   device: z.string().optional(),
   codes: z.array(z.string()).optional(),
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 });
 export type StagedItem = z.output<typeof stagedItem>;
 

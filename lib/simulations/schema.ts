@@ -21,6 +21,19 @@ export type SimulationMode = (typeof SIMULATION_MODES)[number];
 /** A purchase, a return or a custom event as the event door takes it; the member may be left out. */
 const basketEvent = z.record(z.string(), z.unknown());
 
+const { columns, labels, occurredAtFormat, decimalSeparator, amountUnit, createMembers, source } =
+  importMapping.shape;
+/** What is said of a CSV file. The rest is as its columns suggest: nothing here has a default that would stand in. */
+const fileMapping = z.strictObject({
+  columns: columns.partial().optional(),
+  labels: labels.removeDefault().optional(),
+  occurredAtFormat: occurredAtFormat.removeDefault().optional(),
+  decimalSeparator: decimalSeparator.removeDefault().optional(),
+  amountUnit: amountUnit.removeDefault().optional(),
+  createMembers: createMembers.removeDefault().optional(),
+  source: source.removeDefault().optional(),
+});
+
 export const simulationSource = z.discriminatedUnion("kind", [
   z
     .strictObject({
@@ -35,7 +48,7 @@ export const simulationSource = z.discriminatedUnion("kind", [
     /** A CSV or NDJSON file, uploaded before. */
     fileId: typeId("sim"),
     /** Which column of a CSV file is what; absent: as its names suggest. */
-    mapping: importMapping.partial().optional(),
+    mapping: fileMapping.optional(),
   }),
   z.strictObject({
     kind: z.literal("basket"),

@@ -24,6 +24,7 @@ import {
   type SampleDto,
 } from "@/lib/imports/schema";
 import { DECIMAL_WORDS, FIELD_WORDS, TIME_FORMAT_WORDS, UNIT_WORDS } from "./import-words";
+import { LabelColumns } from "./label-columns";
 import { MappingPreview } from "./mapping-preview";
 
 type MappingInput = { program: string; importId: string; mapping: ImportMapping };
@@ -51,6 +52,8 @@ export function MappingForm({
   const [isStarting, begin] = useTransition();
   const missing = REQUIRED_FIELDS.filter((field) => !draft.columns[field]);
   const mapping = importMapping.safeParse(draft);
+  const problemAt = (part: keyof Draft) =>
+    mapping.error?.issues.find(({ path }) => path[0] === part)?.message;
   const previewed = useQuery({
     queryKey: ["import-preview", importId, draft],
     enabled: mapping.success,
@@ -93,6 +96,12 @@ export function MappingForm({
             ))}
           </ul>
         </Panel>
+        <LabelColumns
+          labels={draft.labels}
+          columns={sample.columns}
+          problem={problemAt("labels")}
+          onChange={(labels) => change({ labels })}
+        />
         <Panel title="How values are written">
           <div className="grid gap-4 sm:grid-cols-2">
             <Choice
@@ -118,7 +127,7 @@ export function MappingForm({
             <Field
               label="Source"
               hint="Whose basket numbers these are. A number counts once per source."
-              error={mapping.success || missing.length > 0 ? undefined : mapping.error.issues[0]?.message}
+              error={problemAt("source")}
             >
               <Input
                 value={draft.source}
@@ -163,6 +172,7 @@ export function MappingForm({
 function draftOf({ guess }: SampleDto, createMembers: boolean): Draft {
   return {
     columns: guess.columns,
+    labels: guess.labels ?? {},
     occurredAtFormat: guess.occurredAtFormat ?? "iso",
     decimalSeparator: guess.decimalSeparator ?? "point",
     amountUnit: guess.amountUnit ?? "major",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const created = z.object({ id: z.string() });
+const created = z.object({ id: z.string(), columns: z.array(z.string()).default([]) });
 const problem = z.object({ title: z.string() });
 
 type SendFile = {
@@ -14,9 +14,11 @@ type SendFile = {
   signal: AbortSignal;
 };
 
+/** What the server made of a file: its id, and the columns that its header names. */
+export type SentFile = z.output<typeof created>;
+
 /**
  * Uploads a file as it is. By XMLHttpRequest, because fetch does not tell how far an upload is.
- * @returns the id of what the server made of it
  * @throws Error with a sentence for the person on screen
  */
 export function sendFile({
@@ -25,7 +27,7 @@ export function sendFile({
   program,
   onProgress,
   signal,
-}: SendFile): Promise<{ id: string }> {
+}: SendFile): Promise<SentFile> {
   return new Promise((fulfil, reject) => {
     const request = new XMLHttpRequest();
     const query = new URLSearchParams({ fileName: file.name, ...parameters });

@@ -7,11 +7,19 @@ import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { sendFile } from "../imports/send-file";
 import { usePortal } from "../portal-context";
+import { FileColumns } from "./file-columns";
+import { type FileDraft, fileDraft } from "./order";
 
 type Standing = { name: string; share: number } | null;
 
 /** Uploads a file of events, which is read when the simulation runs. */
-export function EventFile({ onFile }: { onFile: (fileId: string | null) => void }) {
+export function EventFile({
+  file: sent,
+  onFile,
+}: {
+  file: FileDraft | null;
+  onFile: (file: FileDraft | null) => void;
+}) {
   const { program } = usePortal();
   const [standing, setStanding] = useState<Standing>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -21,7 +29,7 @@ export function EventFile({ onFile }: { onFile: (fileId: string | null) => void 
     onFile(null);
     setStanding({ name: file.name, share: 0 });
     try {
-      const { id } = await sendFile({
+      const uploaded = await sendFile({
         file,
         address: { path: "/api/v1/simulations/files" },
         program: program.slug,
@@ -29,7 +37,7 @@ export function EventFile({ onFile }: { onFile: (fileId: string | null) => void 
         signal: new AbortController().signal,
       });
       setStanding({ name: file.name, share: 1 });
-      onFile(id);
+      onFile(fileDraft(uploaded));
     } catch (error) {
       setStanding(null);
       setFailure(error instanceof Error ? error.message : "The upload failed.");
@@ -65,6 +73,9 @@ export function EventFile({ onFile }: { onFile: (fileId: string | null) => void 
         )}
       </div>
       {failure && <Notice tone="bad">{failure}</Notice>}
+      {sent && sent.columns.length > 0 && (
+        <FileColumns file={sent} onChange={(chosen) => onFile({ ...sent, chosen })} />
+      )}
       <p className="text-ink-2 text-sm">
         Events as JSON, one a line, as the API takes them; or CSV with a header line and one line for each
         product sold. Members whom your program knows come with their profiles, others as new ones. Nothing in

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { ExampleBasket } from "@/components/merchant/campaigns/builder/example/example";
 import { simulationInput } from "@/lib/simulations/schema";
 import { basketOfEvent } from "./basket-event";
-import { type OrderDraft, toOrder } from "./order";
+import { fileDraft, type OrderDraft, toOrder } from "./order";
 
 const CAMPAIGN = "camp_01h455vb4pex5vsknk084sn02q";
+const FILE = "sim_01h455vb4pex5vsknk084sn02q";
 const FORMATS = { currency: "EUR", timeZone: "Europe/Berlin" };
 const BASKET: ExampleBasket = {
   at: "2026-11-23T08:30",
@@ -34,7 +35,7 @@ const DRAFT: OrderDraft = {
   source: "history",
   from: "2026-09-01",
   to: "2026-11-30",
-  fileId: null,
+  file: null,
   basket: { as: "lines", lines: BASKET },
   member: null,
   attribute: "",
@@ -50,7 +51,7 @@ describe("an order for a simulation", () => {
       "over a file, for some members, with an uplift",
       {
         source: "file",
-        fileId: "sim_01h455vb4pex5vsknk084sn02q",
+        file: fileDraft({ id: FILE, columns: ["basket_id", "member_id", "timestamp", "amount", "sku"] }),
         attribute: "visits",
         value: "12",
         uplift: "2,5",
@@ -127,6 +128,10 @@ describe("an order for a simulation", () => {
     ["Choose the first and the last day.", { from: "" }],
     ["The last day comes before the first.", { to: "2026-08-01" }],
     ["Upload a file first.", { source: "file" }],
+    [
+      "Say which column of the file holds the member, the time.",
+      { source: "file", file: fileDraft({ id: FILE, columns: ["receipt", "who", "when", "total"] }) },
+    ],
     ["The basket is not readable JSON.", { source: "basket", basket: { as: "json", text: "{" } }],
     [
       "The basket is empty. Add a line.",

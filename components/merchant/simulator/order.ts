@@ -1,6 +1,9 @@
 import type { ExampleBasket } from "@/components/merchant/campaigns/builder/example/example";
 import { type MemberTest, SEGMENTS, TAGS, TIER } from "@/lib/campaigns/schema";
+import { guessMapping } from "@/lib/imports/guess-mapping";
+import { REQUIRED_FIELDS } from "@/lib/imports/schema";
 import type { SimulationInput, SimulationMode } from "@/lib/simulations/schema";
+import { FIELD_WORDS } from "../imports/import-words";
 import { type EventFormats, eventOfBasket } from "./basket-event";
 import type { ChosenMember } from "./member-choice";
 
@@ -19,6 +22,22 @@ export type SourceKind = "history" | "file" | "basket";
 /** One basket: put together from its lines, or written as JSON of an event. */
 export type BasketDraft = { as: "lines"; lines: ExampleBasket } | { as: "json"; text: string };
 
+/** An uploaded file. */
+export type FileDraft = {
+  /** TypeID */
+  id: string;
+  /** Those of a CSV file; none: events as JSON, one a line. */
+  columns: readonly string[];
+  /** Which of them hold what every file needs. */
+  chosen: Partial<Record<(typeof REQUIRED_FIELDS)[number], string | undefined>>;
+};
+
+/** A file as it has been uploaded, with the columns that go by usual names. */
+export function fileDraft({ id, columns }: Pick<FileDraft, "id" | "columns">): FileDraft {
+  const guess = guessMapping(columns.map((name) => ({ name, samples: [] }))).columns;
+  return { id, columns, chosen: Object.fromEntries(REQUIRED_FIELDS.map((field) => [field, guess[field]])) };
+}
+
 /** What has been filled in so far. */
 export type OrderDraft = {
   chosen: string[];
@@ -29,7 +48,7 @@ export type OrderDraft = {
   source: SourceKind;
   from: string;
   to: string;
-  fileId: string | null;
+  file: FileDraft | null;
   basket: BasketDraft;
   /** Null: a new member. */
   member: ChosenMember | null;
@@ -92,9 +111,7 @@ function sourceOf(draft: OrderDraft, formats: EventFormats): SimulationInput["so
       if (draft.from > draft.to) return { problem: "The last day comes before the first." };
       return { kind: "history", from: draft.from, to: draft.to };
     case "file":
-      return draft.fileId === null
-        ? { problem: "Upload a file first." }
-        : { kind: "file", fileId: draft.fileId };
+      return draft.file === null ? { problem: "Upload a file first." } : fileSource(draft.file);
     case "basket": {
       const { basket, member } = draft;
       if (basket.as === "lines" && basket.lines.lines.length === 0)
@@ -104,6 +121,16 @@ function sourceOf(draft: OrderDraft, formats: EventFormats): SimulationInput["so
       return { kind: "basket", event, ...(member && { memberId: member.id }) };
     }
   }
+}
+
+function fileSource({ id, columns, chosen }: FileDraft): SimulationInput["source"] | { problem: string } {
+  if (columns.length === 0) return { kind: "file", fileId: id };
+  const missing = REQUIRED_FIELDS.filter((field) => chosen[field] === undefined);
+  if (missing.length > 0) {
+    const names = missing.map((field) => FIELD_WORDS[field].label.toLowerCase());
+    return { problem: `Say which column of the file holds the ${names.join(", the ")}.` };
+  }
+  return { kind: "file", fileId: id, mapping: { columns: chosen } };
 }
 
 /** The event that a text holds as JSON; null where it holds none. */

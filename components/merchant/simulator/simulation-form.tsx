@@ -71,7 +71,7 @@ export function SimulationForm({
     source: "history",
     from,
     to,
-    fileId: null,
+    file: null,
     basket: { as: "lines", lines: usualBasket(now, program) },
     member: null,
     attribute: "",

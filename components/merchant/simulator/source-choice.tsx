@@ -57,7 +57,7 @@ export function SourceChoice({
           </p>
         </>
       )}
-      {draft.source === "file" && <EventFile onFile={(fileId) => change({ fileId })} />}
+      {draft.source === "file" && <EventFile file={draft.file} onFile={(file) => change({ file })} />}
       {draft.source === "basket" && (
         <BasketChoice basket={draft.basket} member={draft.member} now={now} change={change} />
       )}

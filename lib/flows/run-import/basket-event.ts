@@ -35,13 +35,14 @@ export function toPurchase(
     member: { externalId: first.memberKey },
     occurredAt: new Date(occurredAt).toISOString(),
     currency,
-    lines: lines.map(({ item: { sku, name, category, brand, quantity, amountMinor } }) => ({
+    lines: lines.map(({ item: { sku, name, category, brand, quantity, amountMinor, attributes } }) => ({
       sku,
       name,
       category,
       brand,
       quantity,
       amountMinor,
+      attributes,
     })),
     store: firstOf("store"),
     channel: firstOf("channel"),

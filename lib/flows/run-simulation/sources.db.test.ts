@@ -145,6 +145,33 @@ describe("a simulation of a file", () => {
     expect(report?.scenarios[1]).toMatchObject({ points: 30, matched: 1 });
   });
 
+  it("of lines takes one column by what is said, and the rest, dates and labels too, by what it finds", async () => {
+    const { program, ctx, variants } = await makeShop({
+      name: "Organic",
+      trigger: { event: "purchase" },
+      effects: [
+        {
+          kind: "per_amount",
+          points: 1,
+          perMinor: 100,
+          filter: [{ field: "attribute", name: "organic", test: { op: "is", value: true } }],
+        },
+      ],
+    });
+    const text = [
+      "receipt;who;date;amount;line.attributes.organic",
+      "b1;m-1;28.05.2026;5,00;yes",
+      "b1;m-1;28.05.2026;9,00;no",
+      "b2;m-1;29.05.2026;2,00;",
+    ].join("\n");
+    const { id } = await upload(ctx, "tills.csv", text);
+    const source = { kind: "file", fileId: id, mapping: { columns: { memberId: "who" } } } as const;
+    const { report, error } = await simulate(program, { variants, source });
+    expect(error).toBeNull();
+    expect(report).toMatchObject({ events: 2, refused: 0, revenueMinor: 1_600 });
+    expect(report?.scenarios[1]).toMatchObject({ points: 5, matched: 1 });
+  });
+
   it("fails with a sentence when there is nothing in it, and does not find another program's", async () => {
     const { program, ctx, variants } = await makeShop(GOLD);
     const { id } = await upload(ctx, "plan.ndjson", '{"type":"purchase"}');

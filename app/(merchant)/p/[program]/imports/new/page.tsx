@@ -34,7 +34,8 @@ export default async function NewImportPage({ params }: { params: Promise<{ prog
           </div>
           <p className="mt-3 text-ink-2">
             One line for each product sold, with a header line. It needs a column for the basket, the member,
-            the time and the amount; product, store and the like are welcome.
+            the time and the amount; product, store and the like are welcome. Further columns can come along
+            as labels that rules ask for, such as line.attributes.organic.
           </p>
           <ul className="mt-4 flex flex-col gap-2 border-t pt-4 text-ink-2">
             {PROMISES.map((promise) => (
