@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/core/calendar";
-import type { Tx } from "@/lib/db";
+import { Prisma, type Tx } from "@/lib/db";
 import type { DueItem } from "./due-sql";
 import { DAY_STEPS, type DayStepName } from "./schema";
 import type { DayCounts, OpenRun } from "./sql";
@@ -43,6 +43,14 @@ export async function setAsideDue(
   return moved > 0;
 }
 
+/** The members and pools with work of a step that is set aside. */
+export async function listWaiting(tx: Tx, programId: string, step: DayStepName): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ party: string }[]>`
+    SELECT DISTINCT party FROM day_fault
+    WHERE program_id = ${programId}::uuid AND step = ${step} AND settled_at IS NULL`;
+  return rows.map(({ party }) => party);
+}
+
 /** How many failed on a day, of themselves. */
 export async function countFailed(tx: Tx, { programId, day }: OpenRun): Promise<number> {
   const [row] = await tx.$queryRaw<{ failed: bigint }[]>`
@@ -53,12 +61,13 @@ export async function countFailed(tx: Tx, { programId, day }: OpenRun): Promise<
 
 /**
  * Sets listed work aside whose member has earlier work that is set aside: it is done after that, so that days stay
- * in order. @returns how much it is
+ * in order. A statement tells of points and moves none, so it keeps none waiting. @returns how much it is
  */
 export async function setAsideBehind(tx: Tx, { programId, day, step }: OpenRun, now: Date): Promise<number> {
   return tx.$executeRaw`
     WITH behind AS MATERIALIZED (
-      SELECT DISTINCT party FROM day_fault WHERE program_id = ${programId}::uuid AND settled_at IS NULL
+      SELECT DISTINCT party FROM day_fault
+      WHERE program_id = ${programId}::uuid AND settled_at IS NULL AND (step <> 'statements' OR ${step} = 'statements')
     ), taken AS (
       DELETE FROM day_due USING behind
       WHERE program_id = ${programId}::uuid AND day = ${day}::date AND step = ${step}
@@ -69,23 +78,27 @@ export async function setAsideBehind(tx: Tx, { programId, day, step }: OpenRun, 
     SELECT taken.*, ${now.toISOString()}::timestamptz FROM taken`;
 }
 
-/** Members whose oldest work that is set aside is due to be tried again. */
+/** The oldest first, statements after what moves points. */
+const IN_TURN = Prisma.sql`
+  step = 'statements', day, array_position(${[...DAY_STEPS]}::text[], step), point_type_no`;
+
+/** Members whose next work that is set aside is due to be tried again. */
 export function listDueFaults(tx: Tx, programId: string | null, now: Date): Promise<DueFault[]> {
   return tx.$queryRaw<DueFault[]>`
-    SELECT oldest.program_id AS "programId", program.time_zone AS "timeZone", program.created_at AS "createdAt",
-           oldest.party, oldest.lane
+    SELECT next.program_id AS "programId", program.time_zone AS "timeZone", program.created_at AS "createdAt",
+           next.party, next.lane
     FROM (
       SELECT DISTINCT ON (program_id, party) program_id, party, lane, retry_at FROM day_fault
       WHERE settled_at IS NULL AND (${programId}::uuid IS NULL OR program_id = ${programId}::uuid)
-      ORDER BY program_id, party, day, array_position(${[...DAY_STEPS]}::text[], step), point_type_no
-    ) AS oldest
-    JOIN program ON program.program_id = oldest.program_id
-    WHERE oldest.retry_at IS NULL OR oldest.retry_at <= ${now.toISOString()}::timestamptz
-    ORDER BY oldest.program_id, oldest.party
+      ORDER BY program_id, party, ${IN_TURN}
+    ) AS next
+    JOIN program ON program.program_id = next.program_id
+    WHERE next.retry_at IS NULL OR next.retry_at <= ${now.toISOString()}::timestamptz
+    ORDER BY next.program_id, next.party
     LIMIT ${MAX_FAULTS}`;
 }
 
-/** The oldest work of a member that is set aside; exact for whoever holds their lane. @returns null where there is none due */
+/** The next work of a member that is set aside; exact for whoever holds their lane. @returns null where there is none due */
 export async function readDueFault(
   tx: Tx,
   { programId, party }: { programId: string; party: string },
@@ -96,7 +109,7 @@ export async function readDueFault(
            coalesce(retry_at <= ${now.toISOString()}::timestamptz, TRUE) AS "isDue"
     FROM day_fault
     WHERE program_id = ${programId}::uuid AND party = ${party}::uuid AND settled_at IS NULL
-    ORDER BY day, array_position(${[...DAY_STEPS]}::text[], step), point_type_no
+    ORDER BY ${IN_TURN}
     LIMIT 1`;
   if (row === undefined || !row.isDue) return null;
   const { isDue: _, ...fault } = row;
@@ -111,9 +124,10 @@ export async function settleFault(
   now: Date,
 ): Promise<void> {
   const { activatedPoints = 0, activatedLots = 0, expiredPoints = 0, expiredLots = 0 } = counts;
+  const { statements = 0 } = counts;
   await tx.$executeRaw`
     UPDATE day_fault SET settled_at = ${now.toISOString()}::timestamptz, retry_at = NULL,
-                         points = ${activatedPoints + expiredPoints}, lots = ${activatedLots + expiredLots}
+                         points = ${activatedPoints + expiredPoints}, lots = ${activatedLots + expiredLots + statements}
     WHERE program_id = ${programId}::uuid AND party = ${party}::uuid AND day = ${day}::date AND step = ${step}
       AND point_type_no = ${pointTypeNo}::smallint AND settled_at IS NULL`;
 }
@@ -185,6 +199,7 @@ export type FaultSums = {
   activatedLots: bigint;
   expiredPoints: bigint;
   expiredLots: bigint;
+  statements: bigint;
 };
 
 /** How much work was set aside on these days, and what it moved once it was done. */
@@ -194,7 +209,8 @@ export function sumFaults(tx: Tx, programId: string, days: readonly Day[]): Prom
            coalesce(sum(points) FILTER (WHERE step = 'activation'), 0)::bigint AS "activatedPoints",
            coalesce(sum(lots) FILTER (WHERE step = 'activation'), 0)::bigint AS "activatedLots",
            coalesce(sum(points) FILTER (WHERE step = 'expiry'), 0)::bigint AS "expiredPoints",
-           coalesce(sum(lots) FILTER (WHERE step = 'expiry'), 0)::bigint AS "expiredLots"
+           coalesce(sum(lots) FILTER (WHERE step = 'expiry'), 0)::bigint AS "expiredLots",
+           coalesce(sum(lots) FILTER (WHERE step = 'statements'), 0)::bigint AS statements
     FROM day_fault
     WHERE program_id = ${programId}::uuid AND day = ANY (${[...days]}::date[])
     GROUP BY day`;

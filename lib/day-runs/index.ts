@@ -1,12 +1,24 @@
 import "server-only";
 
 export { nextDueDay } from "./due-days";
-export { type DueItem, findDueLane, lockFreeLane, MAX_ITEMS, takeDue, takeDueLane } from "./due-sql";
+export {
+  type DueItem,
+  divideDueLane,
+  findDueLane,
+  isAnythingDue,
+  isWholeLane,
+  lockFreeLane,
+  MAX_ITEMS,
+  takeDue,
+  takeDueLane,
+  wholeLane,
+} from "./due-sql";
 export {
   countFailed,
   type DueFault,
   type FaultKey,
   listDueFaults,
+  listWaiting,
   postponeFault,
   readDueFault,
   setAsideBehind,

@@ -49,6 +49,7 @@ const NOTHING: Omit<FaultSums, "day"> = {
   activatedLots: 0n,
   expiredPoints: 0n,
   expiredLots: 0n,
+  statements: 0n,
 };
 
 function toDto(
@@ -69,7 +70,7 @@ function toDto(
       points: Number(row.expiredPoints + sums.expiredPoints),
       lots: Number(row.expiredLots + sums.expiredLots),
     },
-    statements: Number(row.statements),
+    statements: Number(row.statements + sums.statements),
     startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     fault:

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/core/calendar";
-import type { Tx } from "@/lib/db";
+import { Prisma, type Tx } from "@/lib/db";
 
 /**
  * Marks, lane by lane, how far the transfers of a month go. For a moment it holds all lanes, which nobody else does:
@@ -25,35 +25,66 @@ export async function insertCuts(tx: Tx, programId: string, month: Day, endedAt:
     WHERE lane.program_id = ${programId}::uuid`;
 }
 
+export type StatementPlace = {
+  programId: string;
+  /** Its first day. */
+  month: Day;
+  lane: number;
+};
+
+/** What the statements of a month are made of, by the cuts at its beginning and its end. */
+function spanOf({ programId, month, lane }: StatementPlace): Prisma.Sql {
+  return Prisma.sql`
+    SELECT cut.last_transfer, cut.settled_transfer, cut.ended_at, before.month AS month_before,
+           coalesce(before.last_transfer, 0) AS last_before,
+           coalesce(before.settled_transfer, 0) AS settled_before,
+           coalesce(before.ended_at, '-infinity') AS ended_before
+    FROM statement_cut AS cut
+    LEFT JOIN LATERAL (
+      SELECT * FROM statement_cut AS older
+      WHERE older.program_id = cut.program_id AND older.lane = cut.lane AND older.month < cut.month
+      ORDER BY older.month DESC
+      LIMIT 1
+    ) AS before ON TRUE
+    WHERE cut.program_id = ${programId}::uuid AND cut.month = ${month}::date AND cut.lane = ${lane}::smallint`;
+}
+
+/** The members and pools of a lane who may get a statement of the month. */
+export async function listStatementParties(tx: Tx, place: StatementPlace): Promise<string[]> {
+  const { programId, lane } = place;
+  const rows = await tx.$queryRaw<{ party: string }[]>`
+    WITH span AS (${spanOf(place)})
+    SELECT transfer.member_id AS party FROM span
+    JOIN transfer ON transfer.program_id = ${programId}::uuid AND transfer.lane = ${lane}::smallint
+      AND transfer.transfer_no > span.last_before AND transfer.transfer_no <= span.settled_transfer
+    UNION
+    SELECT statement.member_id FROM span
+    JOIN statement ON statement.program_id = ${programId}::uuid AND statement.month = span.month_before
+      AND statement.lane = ${lane}::smallint`;
+  return rows.map(({ party }) => party);
+}
+
 /**
  * Makes the statements of a month for a lane in one statement: everybody whose points moved, or who has any.
  *
  * A transfer is on the statement of the month in which it was posted. Only what became of lots at the close of a day
  * counts by the day that was closed, however late the close came, if the lot was there by the end of the month. The
  * cuts say what that meant when each month's statements were made, so that every transfer is on exactly one.
- * @param month its first day
+ * Those who have theirs are passed over.
+ * @param whose members and pools of the lane: these only, or all but these
  * @returns how many
  */
 export async function insertStatements(
   tx: Tx,
-  { programId, month, lane }: { programId: string; month: Day; lane: number },
+  place: StatementPlace,
+  whose: { only: readonly string[] } | { except: readonly string[] },
   madeAt: Date,
 ): Promise<number> {
+  const { programId, month, lane } = place;
+  const only = "only" in whose ? [...whose.only] : null;
+  const except = "except" in whose ? [...whose.except] : [];
   return tx.$executeRaw`
-    WITH span AS (
-      SELECT cut.last_transfer, cut.settled_transfer, cut.ended_at, before.month AS month_before,
-             coalesce(before.last_transfer, 0) AS last_before,
-             coalesce(before.settled_transfer, 0) AS settled_before,
-             coalesce(before.ended_at, '-infinity') AS ended_before
-      FROM statement_cut AS cut
-      LEFT JOIN LATERAL (
-        SELECT * FROM statement_cut AS older
-        WHERE older.program_id = cut.program_id AND older.lane = cut.lane AND older.month < cut.month
-        ORDER BY older.month DESC
-        LIMIT 1
-      ) AS before ON TRUE
-      WHERE cut.program_id = ${programId}::uuid AND cut.month = ${month}::date AND cut.lane = ${lane}::smallint
-    ), entry AS (
+    WITH span AS (${spanOf(place)}), entry AS (
       SELECT transfer.member_id, transfer.point_type_no, transfer.kind,
              CASE WHEN debit.party = transfer.program_id THEN transfer.amount
                   WHEN credit.party = transfer.program_id THEN -transfer.amount ELSE 0 END AS gain,
@@ -74,6 +105,8 @@ export async function insertStatements(
              OR (by_day.closed_at < span.ended_at AND transfer.lot_no <= span.last_transfer))
         AND (by_day.closed_at IS NULL OR by_day.closed_at >= span.ended_before
              OR transfer.lot_no > span.last_before OR transfer.transfer_no > span.settled_before)
+        AND (${only}::uuid[] IS NULL OR transfer.member_id = ANY (${only}::uuid[]))
+        AND transfer.member_id <> ALL (${except}::uuid[])
     ), moved AS (
       SELECT member_id, point_type_no, sum(gain) AS net, sum(pending) AS pending, sum(owed) AS owed,
              coalesce(sum(gain) FILTER (WHERE side = 'issued' AND kind IN ('earn', 'debt_payment')), 0) AS earned,
@@ -90,7 +123,9 @@ export async function insertStatements(
       SELECT statement.* FROM span
       JOIN statement ON statement.program_id = ${programId}::uuid AND statement.month = span.month_before
         AND statement.lane = ${lane}::smallint
-      WHERE statement.closing <> 0 OR statement.pending <> 0 OR statement.owed <> 0
+      WHERE (statement.closing <> 0 OR statement.pending <> 0 OR statement.owed <> 0)
+        AND (${only}::uuid[] IS NULL OR statement.member_id = ANY (${only}::uuid[]))
+        AND statement.member_id <> ALL (${except}::uuid[])
     )
     INSERT INTO statement (program_id, month, member_id, point_type_no, lane, opening, earned, returned, spent,
                            expired, received, sent, adjusted, closing, pending, owed, made_at)
@@ -100,7 +135,8 @@ export async function insertStatements(
            coalesce(moved.sent, 0), coalesce(moved.adjusted, 0),
            coalesce(old.closing, 0) + coalesce(moved.net, 0), coalesce(old.pending, 0) + coalesce(moved.pending, 0),
            coalesce(old.owed, 0) + coalesce(moved.owed, 0), ${madeAt.toISOString()}::timestamptz
-    FROM moved FULL JOIN old USING (member_id, point_type_no)`;
+    FROM moved FULL JOIN old USING (member_id, point_type_no)
+    ON CONFLICT DO NOTHING`;
 }
 
 export type StatementRow = {

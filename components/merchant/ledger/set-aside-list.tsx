@@ -46,6 +46,12 @@ export function SetAsideList({
   );
 }
 
+const WHAT: Partial<Record<SetAsideDto["step"], string>> = {
+  activation: "pending points",
+  expiry: "points past their last day",
+  statements: "statement of the month",
+};
+
 function Course({
   item: { step, error, retryAt, settledAt },
   formats,
@@ -53,7 +59,7 @@ function Course({
   item: SetAsideDto;
   formats: Formats;
 }) {
-  const what = step === "activation" ? "pending points" : "points past their last day";
+  const what = WHAT[step] ?? step;
   if (settledAt !== null) {
     return (
       <p className="text-ink-2">

@@ -1,9 +1,10 @@
 import "server-only";
 import { log } from "@/lib/config/log";
 import type { Clock } from "@/lib/core/clock";
-import { failRun, listProgramDays, nextDueDay, type ProgramDays } from "@/lib/day-runs";
+import { failRun, isWholeLane, listProgramDays, nextDueDay, type ProgramDays } from "@/lib/day-runs";
 import { db, isFaultOfContent } from "@/lib/db";
 import { Batch } from "./batch";
+import { divideLane } from "./divide-lane";
 import { faultInWords } from "./fault-in-words";
 import { setAsideMember } from "./set-aside-member";
 import { settleSetAside } from "./settle-set-aside";
@@ -81,7 +82,10 @@ async function attempt(
   } catch (error) {
     if (isFaultOfContent(error) && batch.taken !== null) {
       if (batch.narrow()) return "narrowed";
-      if (await setAsideMember(programId, batch.taken, error, clock)) return "set aside";
+      const { lane, due } = batch.taken;
+      if (due.some(isWholeLane)) {
+        if (await divideLane({ programId, timeZone }, lane, clock)) return "narrowed";
+      } else if (await setAsideMember(programId, batch.taken, error, clock)) return "set aside";
     }
     const day = isOpen ? lastDay : nextDueDay({ timeZone, createdAt, lastDay }, clock.now());
     log().error({ programId, day, err: error }, "the close of a day was interrupted and will be tried again");

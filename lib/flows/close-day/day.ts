@@ -45,6 +45,8 @@ export type DayStep = {
   work: (tx: Tx, day: ClosingDay, run: OpenRun, batch: Batch) => Promise<DayCounts | null>;
   /** Does the work of members in the lane that the transaction holds; only where the step's work is that of members. */
   workFor?: WorkFor;
+  /** Whose work that of a lane is; only where a lane is one piece. */
+  partiesOf?: (tx: Tx, day: ClosingDay, lane: number) => Promise<string[]>;
 };
 
 export type WorkFor = (

@@ -13,25 +13,28 @@ import { closeAt, from, traceOf, until } from "./testing";
 const FOUNDED = new Date("2026-10-29T10:00:00Z");
 const NIGHT = "2026-10-30T00:05:00+01:00";
 
-/** Refuses whatever is to be posted for the members that a test has chosen. */
+/** Refuses what is to be posted, or told, for the members that a test has chosen. */
 beforeAll(async () => {
-  await db().$executeRaw`CREATE TABLE poison (party uuid PRIMARY KEY)`;
+  await db().$executeRaw`CREATE TABLE poison (party uuid, relation text)`;
   await db().$executeRaw`
     CREATE FUNCTION refuse_poison() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF EXISTS (SELECT FROM poison WHERE party = NEW.member_id) THEN
+      IF EXISTS (SELECT FROM poison WHERE party = NEW.member_id AND relation = TG_TABLE_NAME) THEN
         RAISE EXCEPTION 'poison' USING ERRCODE = 'check_violation';
       END IF;
       RETURN NEW;
     END;
     $$`;
-  await db().$executeRaw`
-    CREATE TRIGGER poison BEFORE INSERT ON transfer FOR EACH ROW EXECUTE FUNCTION refuse_poison()`;
+  for (const table of ["transfer", "statement"]) {
+    await db().$executeRawUnsafe(
+      `CREATE TRIGGER poison BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_poison()`,
+    );
+  }
 });
 beforeEach(() => db().$executeRaw`DELETE FROM poison`);
 
-const poison = async ({ memberId }: MemberDto) =>
-  db().$executeRaw`INSERT INTO poison VALUES (${memberId}::uuid)`;
+const poison = async ({ memberId }: MemberDto, relation: "transfer" | "statement" = "transfer") =>
+  db().$executeRaw`INSERT INTO poison VALUES (${memberId}::uuid, ${relation})`;
 
 const lots = (member: MemberDto): Gift[] => [
   { member, points: 10, terms: until("2026-10-29") },
@@ -131,6 +134,49 @@ it("closes everybody else's day, names who failed, and makes up for it in order 
   ];
   expect({ ...trace, days: [] }).toEqual({ ...expected, days: [] });
   expect((await verifyLedger(program.ctx)).findings).toEqual([]);
+});
+
+it("gives everybody else their statement, and later months' after the one that failed", async () => {
+  const nights = ["2026-10-31T00:05:00+01:00", "2026-11-01T00:05:00+01:00"];
+  const first = "2026-12-01T00:05:00+01:00";
+  const { program, members } = await makeClub(9);
+  const { programId } = program;
+  const [sick, ...well] = members;
+  if (sick === undefined) throw new Error("a club has members");
+  // The night in which points move, and then the one in which the month is told.
+  await closeAt(programId, nights[0] ?? "");
+  await poison(sick, "statement");
+  expect(await closeAt(programId, nights[1] ?? "")).toMatchObject({ closed: 1, failed: 0, setAside: 1 });
+  const [november] = await latest(program);
+  const named = {
+    kind: "member",
+    id: toTypeId("mem", sick.memberId),
+    step: "statements",
+    error: "23514: poison",
+  };
+  expect(november).toMatchObject({
+    state: "finished",
+    statements: well.length,
+    setAside: { open: 1, items: [{ ...named, attempts: 1 }] },
+  });
+  expect(november?.progress.done).toBe(november?.progress.due);
+
+  // A month later it is not their turn: what was set aside comes first, and keeps nobody's day open.
+  expect(await closeAt(programId, first)).toMatchObject({ failed: 0, settled: 0 });
+  expect(await db().statement.count({ where: { programId, memberId: sick.memberId } })).toBe(0);
+  const [december] = await latest(program);
+  expect(december).toMatchObject({ day: "2026-12-01", state: "finished", statements: well.length });
+  expect(december?.setAside).toMatchObject({ open: 1, items: [{ step: "statements", attempts: 0 }] });
+
+  await db().$executeRaw`DELETE FROM poison`;
+  expect(await closeAt(programId, "2026-12-01T12:00:00+01:00")).toMatchObject({ closed: 0, settled: 2 });
+  expect((await latest(program))[0]).toMatchObject({ statements: members.length, setAside: { settled: 1 } });
+  const sound = await makeClub(9);
+  for (const night of [...nights, first]) await closeAt(sound.program.programId, night);
+  const ids = (of: MemberDto[]) => of.map(({ memberId }) => memberId);
+  const { statements } = await traceOf(programId, ids(members));
+  expect(statements).toEqual((await traceOf(sound.program.programId, ids(sound.members))).statements);
+  expect(statements).toHaveLength(2 * members.length);
 });
 
 it("is found by several workers at once, and done once", async () => {

@@ -52,6 +52,14 @@ export function listLanes(tx: Tx, { programId, day }: Place): Promise<number> {
     FROM lane WHERE program_id = ${programId}::uuid`;
 }
 
+/** Lists those whose statement of an earlier month has been set aside: this one comes after it. */
+export function listWaitingStatements(tx: Tx, { programId, day }: Place): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO day_due (program_id, day, step, lane, party, point_type_no, lots)
+    SELECT DISTINCT program_id, ${day}::date, step, lane, party, point_type_no, 0
+    FROM day_fault WHERE program_id = ${programId}::uuid AND step = 'statements' AND settled_at IS NULL`;
+}
+
 /**
  * When what keeps sliding points usable (earning and spending) last happened since an instant, by member and point
  * type.

@@ -2,9 +2,9 @@ import type { Clock } from "@/lib/core/clock";
 import {
   beginStep,
   countBatch,
-  findDueLane,
   finishRun,
   insertRun,
+  isAnythingDue,
   lockRun,
   nextDueDay,
   type OpenRun,
@@ -51,7 +51,7 @@ async function workIn(tx: Tx, program: ProgramOfDays, clock: Clock, batch: Batch
     if (counts.done > 0) await countBatch(tx, run, counts);
     return "worked";
   }
-  if (run.step !== null && (await findDueLane(tx, run)) !== null) return "waiting";
+  if (run.step !== null && (await isAnythingDue(tx, run))) return "waiting";
   // Whoever is first lists what comes next; the others see that it is done.
   return (await lockRun(tx, run)) ? beginNextStep(tx, run, day, index + 1) : "worked";
 }
