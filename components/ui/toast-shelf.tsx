@@ -44,7 +44,8 @@ export function ToastShelf({ notices, onDismiss }: ToastShelfProps) {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed end-0 bottom-0 z-[60] flex w-96 max-w-full flex-col gap-2 p-4 outline-none" />
+      {/* On phones at the top: what is under the thumb, tabs and buttons, stays free. Empty, it catches no touch. */}
+      <Radix.Viewport className="pointer-events-none fixed end-0 top-0 z-[60] flex w-full flex-col gap-2 p-4 pt-[max(1rem,env(safe-area-inset-top))] outline-none *:pointer-events-auto sm:top-auto sm:bottom-0 sm:w-96" />
     </Radix.Provider>
   );
 }

@@ -59,7 +59,7 @@ describe("refusals", () => {
   });
 
   it("keeps the English sentence, which may be more exact, and says the code in other languages", () => {
-    const refusal = { code: "insufficient_points", sentence: "500 points are needed and 36 are available." };
+    const refusal = { code: "insufficient_points", sentence: "500 are needed and 36 are available." };
     expect(refusalInWords(refusal, "en-GB")).toBe(refusal.sentence);
     expect(refusalInWords(refusal, "de-AT")).toBe("Dafür reicht dein Guthaben nicht.");
     expect(refusalInWords({ code: "unheard_of", sentence: "No." }, "de")).toBe("No.");

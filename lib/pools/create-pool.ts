@@ -26,7 +26,7 @@ export async function createPool(ctx: Ctx, ownerId: string, input: NewPool): Pro
       requirePoolsOn(program);
       const owner = await readMember({ ...ctx, tx, actor: { kind: "member", memberId: ownerId } }, ownerId);
       if (owner.status !== "active") {
-        throw new PoolRefused("member_not_active", "Only active members can share points.");
+        throw new PoolRefused("member_not_active", "Only active members can share.");
       }
       await tx.pool.create({
         data: { programId, poolId, ...input, lane: laneOf(poolId, program.lanes), ownerId, createdAt: now },

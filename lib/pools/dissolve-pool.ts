@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/auth/context";
 import { newId, toTypeId } from "@/lib/core/ids";
 import type { Tx } from "@/lib/db";
 import { queueArrivals } from "@/lib/events";
-import type { Desk } from "@/lib/wallet";
+import { type Desk, POOL_DISSOLVED } from "@/lib/wallet";
 import { write } from "@/lib/write";
 import { atPoolDesk } from "./at-pool-desk";
 import { leaveForMember } from "./leave-for-member";
@@ -12,8 +12,6 @@ import { planDissolution } from "./plan-dissolution";
 import { requireRunner } from "./require-pool";
 import type { PassedOn } from "./schema";
 import type { PoolRow } from "./sql";
-
-const REASON = "the pool was dissolved";
 
 /**
  * Ends a pool. What is left goes to its active members in proportion to what each has contributed, to the point; they
@@ -35,7 +33,7 @@ async function dissolve(tx: Tx, ctx: Ctx, desk: Desk, pool: PoolRow): Promise<Pa
   const arrivals = shares.flatMap(({ memberId, lane, passing }) =>
     passing === null
       ? []
-      : leaveForMember(desk, pool, { memberId, lane, passing, reason: REASON, causeId: newId() }),
+      : leaveForMember(desk, pool, { memberId, lane, passing, reason: POOL_DISSOLVED, causeId: newId() }),
   );
   const arrivalIds = await queueArrivals(tx, programId, arrivals, desk.now);
   const endedAt = desk.now;

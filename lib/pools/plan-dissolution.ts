@@ -30,12 +30,12 @@ export async function planDissolution(
   if (await isAnythingArriving(tx, programId, pool)) {
     throw new PoolRefused(
       "points_arriving",
-      "Points are on their way into this pool. Try again in a moment.",
+      "Something is on its way into this pool. Try again in a moment.",
     );
   }
   const purse = desk.purseOf(poolId);
   if (purse.held > 0) {
-    throw new PoolRefused("points_held", "Some of the points are set aside. Try again when that has ended.");
+    throw new PoolRefused("points_held", "Some of it is set aside. Try again when that has ended.");
   }
   const members = await tx.poolMember.findMany({
     where: { programId, poolId, state: "active" },

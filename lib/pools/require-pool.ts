@@ -68,7 +68,7 @@ export async function requireActiveMember(
 /** @throws PoolRefused `pools_off` where the program does not offer pools */
 export function requirePoolsOn({ ledgerPolicy, name }: ProgramDto): void {
   if (ledgerPolicy.pools.enabled) return;
-  throw new PoolRefused("pools_off", `${name} does not offer shared points.`);
+  throw new PoolRefused("pools_off", `${name} does not offer sharing.`);
 }
 
 /** @throws NotFound; PoolRefused `member_not_active` */
@@ -119,12 +119,12 @@ export async function requireFreeToGet(
 ): Promise<{ lane: number }> {
   const { lane, status, isBarred } = await readStanding(tx, programId, memberId);
   if (status === "active" && !isBarred.receiving) return { lane };
-  throw new PoolRefused("recipient_unavailable", "Points cannot be paid out to this member.", "/memberId");
+  throw new PoolRefused("recipient_unavailable", "Nothing can be paid out to this member.", "/memberId");
 }
 
 function refuseUnlessActive(status: MemberStatus): void {
   if (status === "active") return;
-  throw new PoolRefused("member_not_active", "Only active members can share points.");
+  throw new PoolRefused("member_not_active", "Only active members can share.");
 }
 
 async function readStanding(tx: Tx, programId: string, memberId: string) {

@@ -85,7 +85,7 @@ async function leftThisMonth(
   const { monthlyLimit } = await requireActiveMember(tx, ctx, pool, memberId);
   const member = await readMember({ ...ctx, tx, actor: { kind: "member", memberId } }, memberId);
   if (member.status !== "active") {
-    throw new PoolRefused("member_not_active", "Only active members can spend shared points.");
+    throw new PoolRefused("member_not_active", "Only active members can spend what is shared.");
   }
   if (monthlyLimit === null) return null;
   const month = windowStart(desk.now, desk.lane.timeZone, "month");
@@ -94,7 +94,7 @@ async function leftThisMonth(
   if (points <= left) return left;
   throw new PoolRefused(
     "spend_limit",
-    `The member may spend ${left.toLocaleString("en")} more of the pool’s points this month.`,
+    `The member may spend ${left.toLocaleString("en")} more of the pool this month.`,
     "/points",
   );
 }

@@ -18,7 +18,7 @@ export class TransferRefused extends AppError {
 export function recipientUnavailable(): TransferRefused {
   return new TransferRefused(
     "recipient_unavailable",
-    "Points cannot be sent between you and this member.",
+    "Nothing can be sent between you and this member.",
     "/to",
   );
 }

@@ -24,12 +24,12 @@ export async function examineTransfer(
   const { programId, ledgerPolicy, timeZone } = program;
   const policy = ledgerPolicy.transfers;
   if (!policy.enabled) {
-    throw new TransferRefused("transfers_off", `Members of ${program.name} do not send each other points.`);
+    throw new TransferRefused("transfers_off", `Members of ${program.name} do not send each other anything.`);
   }
   const sender = await findByContact(tx, programId, { id: from });
   if (sender === null) throw new NotFound("member");
   if (sender.status !== "active") {
-    throw new TransferRefused("sender_not_active", "Only active members can send points.");
+    throw new TransferRefused("sender_not_active", "Only active members can send something.");
   }
   const recipient = await findByContact(tx, programId, to);
   if (recipient === null) {
@@ -40,7 +40,7 @@ export async function examineTransfer(
     );
   }
   if (recipient.memberId === from) {
-    throw new TransferRefused("own_member", "Choose somebody else: these points are already yours.", "/to");
+    throw new TransferRefused("own_member", "Choose somebody else: this is you.", "/to");
   }
   const obstacles = await readObstacles(tx, programId, { from, to: recipient.memberId });
   if (!obstacles.maySend) {

@@ -54,6 +54,7 @@ function leftInWords(left: number): string {
   return left === 0 ? "Nothing more" : `Only ${inWords(left)} more`;
 }
 
+/** Without the word: each program has its own for its points. */
 function inWords(points: number): string {
-  return `${points.toLocaleString("en")} ${points === 1 ? "point" : "points"}`;
+  return points.toLocaleString("en");
 }

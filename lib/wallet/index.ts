@@ -35,6 +35,7 @@ export {
 } from "./outcome";
 export { type PackedVerdict, packOutcome } from "./packed-outcome";
 export { type PassedLot, type Passing, passingOf, planPassing } from "./passing-on";
+export { POOL_DISSOLVED } from "./passing-words";
 export { makePhraseBook, type PhraseBook } from "./phrase-book";
 export { insertPhraseBook } from "./phrase-book-sql";
 export { placeHold } from "./place-hold";

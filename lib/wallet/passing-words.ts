@@ -7,6 +7,10 @@ export type PassingSubject = Extract<
 >;
 
 const SOMEBODY = "another member";
+/** What shares of a dissolved pool carry as their reason; members read it in their language. */
+export const POOL_DISSOLVED = "the pool was dissolved";
+const FOR_EVERYBODY = "for everybody in the pool";
+const PAID_OUT = "paid out by whoever runs the pool";
 
 /**
  * What happened. On a pool's own statement the subject names the member on the other side.
@@ -36,9 +40,10 @@ export function passingPurpose(subject: PassingSubject): string {
       if (subject.type === "transfer_in" && subject.sentBack) return "they have left the club meanwhile";
       return subject.message === undefined ? "a gift" : `“${subject.message}”`;
     case "pool_out":
-      return subject.reason ?? "for everybody in the pool";
+      return subject.reason ?? (subject.member === undefined ? FOR_EVERYBODY : PAID_OUT);
     case "pool_in":
-      if (!subject.sentBack) return subject.reason ?? "for everybody in the pool";
+      if (!subject.sentBack)
+        return subject.reason ?? (subject.member === undefined ? PAID_OUT : FOR_EVERYBODY);
       return subject.member === undefined
         ? "it was dissolved before they arrived"
         : "they have left the club meanwhile";

@@ -5,7 +5,7 @@ export class InsufficientPoints extends AppError {
   constructor(wanted: number, available: number) {
     const has =
       available === 0 ? "none are" : `${available.toLocaleString("en")} ${available === 1 ? "is" : "are"}`;
-    const publicMessage = `${wanted.toLocaleString("en")} points are needed and ${has} available.`;
+    const publicMessage = `${wanted.toLocaleString("en")} ${wanted === 1 ? "is" : "are"} needed and ${has} available.`;
     super({
       code: "insufficient_points",
       status: 409,

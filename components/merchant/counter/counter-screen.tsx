@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import { type FormEvent, useCallback, useRef } from "react";
+import { type FormEvent, useCallback, useRef, useState } from "react";
 import { groupCardNumber } from "@/components/merchant/members/member-words";
 import { usePortal } from "@/components/merchant/portal-context";
 import { Button } from "@/components/ui/button";
@@ -14,7 +14,7 @@ import { EarnDialog } from "./earn-dialog";
 import { MemberPanel } from "./member-panel";
 import { NewsPanel } from "./news-panel";
 import { RedeemDialog } from "./redeem-dialog";
-import { Scanner } from "./scanner";
+import { type CameraFault, Scanner } from "./scanner";
 import { StoreChoice } from "./store-choice";
 import { ThumbBar } from "./thumb-bar";
 import { TodayList } from "./today-list";
@@ -41,6 +41,7 @@ export function CounterScreen({
   const counter = useCounter(program.slug, store, actions);
   const { done, refresh, takeBack } = useToday(program.slug, today, actions);
   const { state, pending, failure } = counter;
+  const [fault, setFault] = useState<CameraFault | null>(null);
   const identify = useRef(counter.identify);
   identify.current = counter.identify;
   const scanned = useCallback((text: string) => void identify.current(text), []);
@@ -53,8 +54,9 @@ export function CounterScreen({
       </header>
       {state.step === "ready" && (
         <>
-          <Scanner paused={pending} onCode={scanned} />
-          <TypedCode pending={pending} onCode={counter.identify} />
+          <Scanner paused={pending} fault={fault} onFault={setFault} onCode={scanned} />
+          {/* Whoever types has read why there is no camera. */}
+          <TypedCode pending={pending} onType={() => setFault(null)} onCode={counter.identify} />
           <div role="status">
             {(failure ?? state.note) && (
               <Notice tone={failure ? "bad" : "warn"}>{failure ?? state.note}</Notice>
@@ -147,7 +149,15 @@ export function CounterScreen({
 }
 
 /** One field for whatever is typed, or sent by a scanner that types. */
-function TypedCode({ pending, onCode }: { pending: boolean; onCode: (text: string) => Promise<void> }) {
+function TypedCode({
+  pending,
+  onType,
+  onCode,
+}: {
+  pending: boolean;
+  onType: () => void;
+  onCode: (text: string) => Promise<void>;
+}) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
@@ -159,7 +169,14 @@ function TypedCode({ pending, onCode }: { pending: boolean; onCode: (text: strin
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <Field label="Card, name, e-mail or voucher">
-        <Input name="code" controlSize="lg" autoFocus autoComplete="off" autoCapitalize="none" />
+        <Input
+          name="code"
+          controlSize="lg"
+          autoFocus
+          autoComplete="off"
+          autoCapitalize="none"
+          onInput={onType}
+        />
       </Field>
       <Button type="submit" size="lg" className="h-12 justify-center" pending={pending}>
         Find

@@ -12,19 +12,30 @@ const LOOK_EVERY_MS = 120;
 /** A code that stays in the picture is not told again before this. */
 const SAME_AGAIN_MS = 3_000;
 
-type Fault = "denied" | "none" | "insecure";
+/** Why the camera does not start. */
+export type CameraFault = "denied" | "none" | "insecure";
 
-const FAULTS: Record<Fault, string> = {
+const FAULTS: Record<CameraFault, string> = {
   denied: "The camera is not allowed. Allow it in the browser’s settings for this page, or type the number.",
   none: "There is no camera that can be used. Type the number instead.",
   insecure: "The camera works over https only. Type the number instead.",
 };
 
 /** The camera, which tells of each code that it sees. It starts when asked, so that nobody is surprised. */
-export function Scanner({ paused, onCode }: { paused: boolean; onCode: (text: string) => void }) {
+export function Scanner({
+  paused,
+  fault,
+  onFault,
+  onCode,
+}: {
+  paused: boolean;
+  /** Shown until it is null again. */
+  fault: CameraFault | null;
+  onFault: (fault: CameraFault | null) => void;
+  onCode: (text: string) => void;
+}) {
   const video = useRef<HTMLVideoElement>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
   const [lit, setLit] = useState(false);
   const track = stream?.getVideoTracks()[0];
   const hasTorch = track !== undefined && "torch" in track.getCapabilities();
@@ -38,15 +49,15 @@ export function Scanner({ paused, onCode }: { paused: boolean; onCode: (text: st
   }, []);
 
   async function start() {
-    setFault(null);
+    onFault(null);
     if (navigator.mediaDevices === undefined) {
-      setFault("insecure");
+      onFault("insecure");
       return;
     }
     try {
       setStream(await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } }));
     } catch (error) {
-      setFault(error instanceof DOMException && error.name === "NotAllowedError" ? "denied" : "none");
+      onFault(error instanceof DOMException && error.name === "NotAllowedError" ? "denied" : "none");
     }
   }
 

@@ -172,9 +172,7 @@ describe("refusals", () => {
     const key = { programId: program.programId, memberId: jonas.memberId };
     await db().member.update({ where: { programId_memberId: key }, data: { status: "blocked" } });
     refusals.add(await attempt(amira, jonas));
-    expect([...refusals]).toEqual([
-      "recipient_unavailable Points cannot be sent between you and this member.",
-    ]);
+    expect([...refusals]).toEqual(["recipient_unavailable Nothing can be sent between you and this member."]);
     await db().member.update({ where: { programId_memberId: key }, data: { status: "active" } });
     expect(await attempt(amira, jonas)).toBe("sent");
   });

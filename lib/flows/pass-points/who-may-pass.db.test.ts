@@ -81,7 +81,7 @@ describe("the limits on sending", () => {
     expect(await codeOf(giveSome(amira, 50))).toBe("ok");
     const refusal = await send(31).catch((error: { publicMessage: string }) => error.publicMessage);
     expect(refusal).toBe(
-      "Only 30 points more can be sent today. The limit starts anew at midnight. What is given to a pool, or paid out of one to others, counts as sent.",
+      "Only 30 more can be sent today. The limit starts anew at midnight. What is given to a pool, or paid out of one to others, counts as sent.",
     );
     expect(await codeOf(send(30))).toBe("ok");
     expect(await codeOf(giveSome(amira, 1))).toBe("daily_limit");

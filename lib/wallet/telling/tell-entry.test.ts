@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from "@/lib/i18n/locales";
 import { activity } from "@/lib/i18n/messages/activity";
 import { OCCASIONS } from "@/lib/occasions/schema";
 import { type DecisionOutcome, decisionOutcome } from "../outcome";
+import { POOL_DISSOLVED } from "../passing-words";
 import { type MemberWording, Reader } from "./reader";
 import { tellEntry } from "./tell-entry";
 
@@ -200,6 +201,10 @@ const CASES: Case[] = [
     [
       `into a pool with a reason, of ${member}`,
       { subject: { type: "pool_out", ...pool, member, reason: "Ρ" } },
+    ],
+    [
+      `a share of a dissolved pool, of ${member}`,
+      { subject: { type: "pool_in", ...pool, member, reason: POOL_DISSOLVED } },
     ],
     [`from a pool, of ${member}`, { subject: { type: "pool_in", ...pool, member } }],
     [

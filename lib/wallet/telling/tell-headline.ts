@@ -1,6 +1,6 @@
 import { isOccasion, type OccasionName } from "@/lib/occasions/schema";
 import type { DecisionOutcome, Subject } from "../outcome";
-import type { PassingSubject } from "../passing-words";
+import { type PassingSubject, POOL_DISSOLVED } from "../passing-words";
 import type { Reader } from "./reader";
 import { namesOfGains } from "./tell-benefits";
 
@@ -164,9 +164,13 @@ function tellPassingPurpose(subject: PassingSubject, reader: Reader): string {
     case "transfer_out":
       return subject.message === undefined ? reader.say("why.gift") : reader.quoted(subject.message);
     case "pool_out":
-      return subject.reason ?? reader.say("why.everybody");
+      if (subject.reason === POOL_DISSOLVED) return reader.say("why.shareOut");
+      return subject.reason ?? reader.say(subject.member === undefined ? "why.everybody" : "why.paidOut");
     case "pool_in":
-      if (!subject.sentBack) return subject.reason ?? reader.say("why.everybody");
+      if (subject.reason === POOL_DISSOLVED) return reader.say("why.shareOut");
+      if (!subject.sentBack) {
+        return subject.reason ?? reader.say(subject.member === undefined ? "why.paidOut" : "why.everybody");
+      }
       return reader.say(subject.member === undefined ? "why.dissolved" : "why.left");
   }
 }

@@ -77,7 +77,7 @@ describe("spending by API", () => {
       body: {
         code: "insufficient_points",
         available: 100,
-        title: "101 points are needed and 100 are available.",
+        title: "101 are needed and 100 are available.",
         errors: [{ pointer: "/points" }],
       },
     });

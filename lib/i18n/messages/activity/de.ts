@@ -47,6 +47,8 @@ export const de: Translation<typeof en> = {
     gift: "ein Geschenk",
     left: "das Mitglied hat den Club inzwischen verlassen",
     everybody: "für alle im Pool",
+    paidOut: "von der Leitung des Pools ausgezahlt",
+    shareOut: "der Pool wurde aufgelöst",
     dissolved: "der Pool wurde vorher aufgelöst",
   },
 

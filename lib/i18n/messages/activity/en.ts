@@ -46,6 +46,8 @@ export const en = {
     gift: "a gift",
     left: "they have left the club meanwhile",
     everybody: "for everybody in the pool",
+    paidOut: "paid out by whoever runs the pool",
+    shareOut: "the pool was dissolved",
     dissolved: "it was dissolved before they arrived",
   },
 

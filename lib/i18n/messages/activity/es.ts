@@ -47,6 +47,8 @@ export const es: Translation<typeof en> = {
     gift: "un regalo",
     left: "ese miembro ha dejado el club entretanto",
     everybody: "para todos los del fondo",
+    paidOut: "entregado por quien lleva el fondo",
+    shareOut: "el fondo se disolvió",
     dissolved: "el fondo se disolvió antes de que llegaran",
   },
 

@@ -47,6 +47,8 @@ export const fr: Translation<typeof en> = {
     gift: "un cadeau",
     left: "ce membre a quitté le club entre-temps",
     everybody: "pour tout le monde dans la cagnotte",
+    paidOut: "versé par la personne qui gère la cagnotte",
+    shareOut: "la cagnotte a été dissoute",
     dissolved: "la cagnotte a été dissoute avant leur arrivée",
   },
 

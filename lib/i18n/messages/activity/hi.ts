@@ -47,6 +47,8 @@ export const hi: Translation<typeof en> = {
     gift: "एक उपहार",
     left: "वे इस बीच क्लब छोड़ चुके हैं",
     everybody: "पूल में सबके लिए",
+    paidOut: "पूल चलाने वाले ने दिए",
+    shareOut: "पूल बंद कर दिया गया",
     dissolved: "पहुँचने से पहले पूल बंद हो गया",
   },
 
