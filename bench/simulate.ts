@@ -1,18 +1,17 @@
-import { fork } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { systemCtx } from "@/lib/auth/context";
 import { createCampaign } from "@/lib/campaigns";
-import { present } from "@/lib/core/assert";
 import { fromTypeId } from "@/lib/core/ids";
 import { readProgram } from "@/lib/programs";
 import { createSimulation, readSimulation } from "@/lib/simulations";
-import { simulatorOptions } from "@/scripts/support/processes";
+import { simulatorArguments } from "@/scripts/support/processes";
 import { foundClub } from "./support/club";
 import { type BenchDatabase, withDatabase } from "./support/database";
 import { type Measurement, progress, runPart } from "./support/part";
 import { growPast } from "./support/past";
 import { processorSecondsOfFamily } from "./support/processor";
-import type { Taken } from "./support/simulate-once";
+import { buildProduct, DIST_FOLDER } from "./support/product";
 
 /** Events a second that a simulation goes through: a draft beside twenty live campaigns, and those without it. */
 
@@ -22,7 +21,10 @@ const CAMPAIGNS = 20;
 const FROM = new Date("2026-06-01T00:00:00Z");
 const DAYS = 90;
 
-await runPart(({ rounds }) => withDatabase((database) => measure(database, rounds)));
+await runPart(async ({ rounds }) => {
+  await buildProduct();
+  return withDatabase((database) => measure(database, rounds));
+});
 
 async function measure({ url, postmasterPid }: BenchDatabase, rounds: number): Promise<Measurement[]> {
   const { programId } = await foundClub(MEMBERS, CAMPAIGNS);
@@ -95,16 +97,16 @@ async function measure({ url, postmasterPid }: BenchDatabase, rounds: number): P
   ];
 }
 
-/** In a process like that in which the product runs simulations. */
-async function simulateOnce(): Promise<Taken> {
-  const child = fork(new URL("./support/simulate-once.ts", import.meta.url), [], {
-    execArgv: simulatorOptions(),
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+/** In the product's own process: what passes from its start to its end, and the processor time of all of its threads. */
+async function simulateOnce(): Promise<{ seconds: number; processorSeconds: number }> {
+  const before = processorSecondsOfFamily(process.pid);
+  const started = performance.now();
+  const simulator = spawn(process.execPath, simulatorArguments("built", DIST_FOLDER), {
+    env: { ...process.env, LOG_LEVEL: "warn" },
+    stdio: ["ignore", "ignore", "inherit"],
   });
-  let taken: Taken | null = null;
-  child.once("message", (message) => {
-    taken = message as Taken;
-  });
-  await once(child, "exit");
-  return present<Taken>(taken, "a simulation says what it took");
+  const [code] = await once(simulator, "exit");
+  if (code !== 0) throw new Error(`The simulator ended with exit code ${code}.`);
+  const seconds = (performance.now() - started) / 1_000;
+  return { seconds, processorSeconds: processorSecondsOfFamily(process.pid) - before };
 }

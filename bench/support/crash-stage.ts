@@ -167,7 +167,8 @@ export class Stage {
   }
 
   #startWorker(): Child {
-    return startChild(workerArguments(), this.#productEnvironment());
+    const environment = this.#productEnvironment();
+    return startChild(workerArguments("built", environment.TESSERA_DIST_DIR), environment);
   }
 
   #productEnvironment(): NodeJS.ProcessEnv {

@@ -8,7 +8,7 @@ import { webArguments, workerArguments } from "@/scripts/support/processes";
 import type { BenchDatabase } from "./database";
 import { progress } from "./part";
 
-const DIST_FOLDER = ".next-bench";
+export const DIST_FOLDER = ".next-bench";
 const READY_SECONDS = 60;
 
 export type Product = { url: string; webPid: number; workerPid: number };
@@ -28,7 +28,7 @@ export async function withProduct<T>(
   await buildProduct();
   const profiling = profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`];
   const web = startChild([...profiling, ...webArguments("start", port)], environment);
-  const worker = startChild([...profiling, ...workerArguments()], environment);
+  const worker = startChild([...profiling, ...workerArguments("built", DIST_FOLDER)], environment);
   try {
     const address = `http://127.0.0.1:${port}`;
     await untilHealthy(web, address);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { bundleProcesses } from "./bundle-processes";
 import { startChild } from "./child";
 import { Sentence } from "./sentence";
 
@@ -12,6 +13,7 @@ const SOURCES = [
   "lib",
   "public",
   "prisma/schema",
+  "scripts",
   "instrumentation.ts",
   "proxy.ts",
   "next.config.ts",
@@ -21,7 +23,7 @@ const SOURCES = [
 ];
 
 /**
- * Makes the production build unless the one that is there came from the same sources.
+ * Makes the production build, of the web server and of the processes beside it, unless the one that is there came from the same sources.
  *
  * @returns whether it had to be built.
  * @throws Sentence after printing what the build said, when it fails.
@@ -43,6 +45,7 @@ export async function buildApplication(environment: NodeJS.ProcessEnv): Promise<
     process.stderr.write(build.output());
     throw new Sentence(`The production build failed (${ended}); what it said is above.`);
   }
+  await bundleProcesses(environment.TESSERA_DIST_DIR);
   await writeFile(stamp, wanted);
   return true;
 }

@@ -8,7 +8,7 @@ import { lockDataFolder } from "./data-folder-lock";
 import { printDemo, seedDemo } from "./demo";
 import { generateClient } from "./generate-client";
 import { requireFreePort } from "./port";
-import { webArguments, workerArguments } from "./processes";
+import { type Form, webArguments, workerArguments } from "./processes";
 import { Sentence } from "./sentence";
 import { readSecrets, readSettings, type Settings } from "./settings";
 import { listenForStop, type StopRequest } from "./stop-request";
@@ -117,7 +117,7 @@ async function run(
 ): Promise<void> {
   const command = mode === "production" ? "start" : "dev";
   const web = startChild(webArguments(command, settings.port), environment);
-  const worker = keepWorkerRunning(environment);
+  const worker = keepWorkerRunning(mode === "production" ? "built" : "source", environment);
   const watch = new AbortController();
   try {
     await step(
@@ -174,7 +174,10 @@ async function isHealthy(port: number): Promise<boolean> {
 }
 
 /** The worker is started again whenever it ends, at once at first and less eagerly while it keeps ending. */
-function keepWorkerRunning(environment: NodeJS.ProcessEnv): {
+function keepWorkerRunning(
+  form: Form,
+  environment: NodeJS.ProcessEnv,
+): {
   stop(): Promise<void>;
   passOutputThrough(): void;
 } {
@@ -185,7 +188,7 @@ function keepWorkerRunning(environment: NodeJS.ProcessEnv): {
     let delaySeconds = 0.5;
     while (!stopping.signal.aborted) {
       const startedAt = Date.now();
-      current = startChild(workerArguments(), environment);
+      current = startChild(workerArguments(form, environment.TESSERA_DIST_DIR), environment);
       if (through) current.passOutputThrough();
       const how = await current.ended;
       if (stopping.signal.aborted) return;

@@ -1,10 +1,12 @@
-import { fork } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { simulatorOptions } from "./processes";
+import { simulatorArguments } from "./processes";
 
 /** Runs all waiting simulations in a process of their own. Settles when it has ended. */
 export async function runSimulator(signal: AbortSignal): Promise<void> {
-  const child = fork("scripts/simulator.ts", [], { execArgv: simulatorOptions(), stdio: "inherit" });
+  const child = spawn(process.execPath, simulatorArguments(), {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   const stop = () => child.kill("SIGTERM");
   signal.addEventListener("abort", stop);
   try {
