@@ -23,7 +23,9 @@ export function HeldPoints({
       {holds.map(({ holdId, reason, remaining, expiresAt }) => (
         <li key={holdId} className="flex items-start justify-between gap-4 py-3">
           <span className="min-w-0">
-            <span className="block text-pretty font-medium text-md">{reason}</span>
+            <span className="block text-pretty font-medium text-md">
+              <bdi>{reason}</bdi>
+            </span>
             <span className="block text-base text-ink-2">
               {t.rich("heldUntil", {
                 when: formatTime(expiresAt, "short", formats),

@@ -23,7 +23,9 @@ export function OfferList({ offers, brandHue }: { offers: Offer[]; brandHue: num
         <li key={campaignId} className="flex items-start gap-3.5 py-3.5">
           <Mosaic id={campaignId} hue={brandHue} size={56} className="rounded-lg" />
           <div className="min-w-0 flex-1">
-            <h3 className="break-words text-md">{name}</h3>
+            <h3 className="break-words text-md">
+              <bdi>{name}</bdi>
+            </h3>
             {description !== null && <p className="mt-0.5 text-pretty text-base">{description}</p>}
             <p className="mt-0.5 text-pretty text-base text-ink-2">{sentence}</p>
             {progress?.kind === "goal" && (

@@ -44,7 +44,7 @@ export function VoucherList({
                 href={`${path}/${toTypeId("vou", voucherId)}`}
                 className="after:absolute after:inset-y-0 after:start-24 after:end-0 hover:underline"
               >
-                {name}
+                <bdi>{name}</bdi>
               </WalletLink>
             </h3>
             <p className="mt-0.5 break-words font-mono text-ink-2 text-sm">
@@ -63,7 +63,16 @@ export function VoucherList({
 }
 
 /** Vouchers that are over, with what became of them. */
-export function PastVouchers({ vouchers, formats }: { vouchers: VoucherDto[]; formats: Formats }) {
+export function PastVouchers({
+  vouchers,
+  formats,
+  path,
+}: {
+  vouchers: VoucherDto[];
+  formats: Formats;
+  /** Where each has a page of its own. */
+  path: string;
+}) {
   const t = useTranslations("vouchers");
   const becameOf = ({ state, closedAt, expiresOn }: VoucherDto) => {
     if (state === "expired" && expiresOn !== null) {
@@ -77,7 +86,12 @@ export function PastVouchers({ vouchers, formats }: { vouchers: VoucherDto[]; fo
     <ul className="mt-1 divide-y">
       {vouchers.map((voucher) => (
         <li key={voucher.voucherId} className="flex items-baseline justify-between gap-4 py-3">
-          <span className="min-w-0 break-words">{voucher.name}</span>
+          <WalletLink
+            href={`${path}/${toTypeId("vou", voucher.voucherId)}`}
+            className="min-w-0 break-words hover:underline"
+          >
+            <bdi>{voucher.name}</bdi>
+          </WalletLink>
           <span className="text-end text-ink-2 text-sm">{becameOf(voucher)}</span>
         </li>
       ))}

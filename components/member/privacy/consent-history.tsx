@@ -52,10 +52,16 @@ export function ConsentHistory({
       )}
       {records?.length === 0 && <p className="text-ink-2 text-sm">{t("historyEmpty")}</p>}
       <ol className="divide-y" aria-busy={pending}>
-        {records?.map(({ recordId, granted, wording, at, isOwn }) => (
+        {records?.map(({ recordId, purpose, granted, wording, at, isOwn }, index) => (
           <li key={recordId} className="py-3 text-sm">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className="font-medium">{granted ? t("granted") : t("withdrawn")}</span>
+              <span className="font-medium">
+                {granted
+                  ? t("granted")
+                  : isTakenBack(purpose, records.slice(index + 1), cursor !== null)
+                    ? t("withdrawn")
+                    : t("refused")}
+              </span>
               <time dateTime={at} className="text-ink-3 tabular-nums">
                 {formatTime(at, "dateTime", { locale, timeZone })}
               </time>
@@ -72,4 +78,10 @@ export function ConsentHistory({
       )}
     </details>
   );
+}
+
+/** Whether a no follows a yes; where older records are not here yet, it is taken for one. */
+function isTakenBack(purpose: string, older: ConsentRecordDto[], isMore: boolean): boolean {
+  const before = older.find((record) => record.purpose === purpose);
+  return before === undefined ? isMore : before.granted;
 }

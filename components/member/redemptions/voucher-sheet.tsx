@@ -32,7 +32,9 @@ export async function VoucherSheet({
   const isUsable = state === "issued";
   return (
     <article className="mx-auto max-w-md">
-      <h1 className="break-words text-2xl">{name}</h1>
+      <h1 className="break-words text-2xl">
+        <bdi>{name}</bdi>
+      </h1>
       <p className="mt-1 text-base text-ink-2">
         {expiresOn === null ? t("noEnd") : t("until", { day: formatDay(expiresOn, "date", locale) })}
       </p>

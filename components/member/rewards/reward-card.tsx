@@ -51,7 +51,7 @@ export function RewardCard({
             offer.name
           ) : (
             <WalletLink href={href} className="after:absolute after:inset-0 focus-visible:outline-none">
-              {offer.name}
+              <bdi>{offer.name}</bdi>
             </WalletLink>
           )}
         </h2>

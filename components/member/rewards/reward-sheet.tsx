@@ -52,7 +52,9 @@ export function RewardSheet({
       <div className="flex min-w-0 flex-col gap-6">
         <header>
           {above.length > 0 && <p className="text-ink-3 text-sm">{above.join(" · ")}</p>}
-          <h1 className="mt-0.5 break-words text-2xl">{offer.name}</h1>
+          <h1 className="mt-0.5 break-words text-2xl">
+            <bdi>{offer.name}</bdi>
+          </h1>
           {offer.summary && <p className="mt-1.5 text-pretty text-ink-2 text-md">{offer.summary}</p>}
           {price !== null && (
             <p className="mt-4 font-semibold text-xl tracking-tight">

@@ -3,6 +3,7 @@ export const ar = {
   historyEmpty: "لا شيء بعد. يُحفظ هنا كل اختيار بتاريخه ونصه.",
   granted: "موافقة",
   withdrawn: "سحب الموافقة",
+  refused: "لم توافق",
   byClub: "سجّله النادي",
   older: "عرض الأقدم",
   devices: "الأجهزة",

@@ -3,6 +3,7 @@ export const de = {
   historyEmpty: "Noch nichts. Jede Wahl steht hier mit Datum und Wortlaut.",
   granted: "Zugestimmt",
   withdrawn: "Zurückgenommen",
+  refused: "Nicht zugestimmt",
   byClub: "vom Club vermerkt",
   older: "Ältere zeigen",
   devices: "Geräte",

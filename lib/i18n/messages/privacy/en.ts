@@ -3,6 +3,7 @@ export const en = {
   historyEmpty: "Nothing yet. Each choice is kept here with its date and wording.",
   granted: "Agreed",
   withdrawn: "Taken back",
+  refused: "Not agreed",
   byClub: "noted by the club",
   older: "Show older",
   devices: "Devices",

@@ -3,6 +3,7 @@ export const es = {
   historyEmpty: "Todavía nada. Cada elección se guarda aquí con su fecha y su texto.",
   granted: "Aceptado",
   withdrawn: "Retirado",
+  refused: "No aceptado",
   byClub: "anotado por el club",
   older: "Mostrar anteriores",
   devices: "Dispositivos",

@@ -3,6 +3,7 @@ export const fr = {
   historyEmpty: "Rien pour l’instant. Chaque choix est gardé ici avec sa date et son texte.",
   granted: "Accepté",
   withdrawn: "Retiré",
+  refused: "Refusé",
   byClub: "noté par le club",
   older: "Afficher les plus anciens",
   devices: "Appareils",

@@ -3,6 +3,7 @@ export const hi = {
   historyEmpty: "अभी कुछ नहीं। हर चुनाव यहाँ तारीख और शब्दों के साथ रखा जाता है।",
   granted: "सहमति दी",
   withdrawn: "वापस ली",
+  refused: "सहमति नहीं दी",
   byClub: "क्लब ने दर्ज किया",
   older: "पुराने दिखाएँ",
   devices: "डिवाइस",

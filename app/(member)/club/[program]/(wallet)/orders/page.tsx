@@ -69,7 +69,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
               >
                 <span className="min-w-0 flex-1">
                   <span className="block break-words font-medium text-md">
-                    {nameFor(order.reward, locale)}
+                    <bdi>{nameFor(order.reward, locale)}</bdi>
                   </span>
                   <span className="mt-0.5 block text-ink-3 text-sm">
                     {[

@@ -72,7 +72,9 @@ export default async function PoolsPage({ params }: { params: Promise<{ program:
                     className="flex items-center justify-between gap-4 px-5 py-4 hover:bg-hover/60"
                   >
                     <span className="min-w-0">
-                      <span className="block truncate font-medium text-md">{pool.name}</span>
+                      <span className="block truncate font-medium text-md">
+                        <bdi>{pool.name}</bdi>
+                      </span>
                       <span className="block text-ink-2 text-sm">
                         {t(pool.kind)} · {t("members", { count: pool.members })}
                       </span>

@@ -32,6 +32,7 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
     listVouchers(ctx, memberId, { limit: OVER }),
   ]);
   const formats = { locale, timeZone: program.timeZone };
+  const path = `/club/${program.slug}/vouchers`;
   const over = latest.items.filter(({ state }) => state !== "issued");
   return (
     <div className="mx-auto max-w-xl">
@@ -60,16 +61,12 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
         </EmptyState>
       ) : (
         <WalletSection title={t("toUse")} className="mt-6">
-          <VoucherList
-            vouchers={soonestFirst(usable.items)}
-            formats={formats}
-            path={`/club/${program.slug}/vouchers`}
-          />
+          <VoucherList vouchers={soonestFirst(usable.items)} formats={formats} path={path} />
         </WalletSection>
       )}
       {over.length > 0 && (
         <WalletSection title={t("over")} className="mt-8">
-          <PastVouchers vouchers={over} formats={formats} />
+          <PastVouchers vouchers={over} formats={formats} path={path} />
         </WalletSection>
       )}
     </div>

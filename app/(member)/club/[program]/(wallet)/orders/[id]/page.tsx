@@ -51,7 +51,9 @@ export default async function OrderPage({ params }: Props) {
     <ClientMessages namespaces={["redemptions", "common"]}>
       <div className="mx-auto max-w-xl">
         <BackLink href={`${club}/orders`}>{t("orders")}</BackLink>
-        <h1 className="break-words text-2xl">{name}</h1>
+        <h1 className="break-words text-2xl">
+          <bdi>{name}</bdi>
+        </h1>
         <p className="mt-2">
           <OrderBadge order={order} />
         </p>
@@ -86,17 +88,15 @@ export default async function OrderPage({ params }: Props) {
           {wasPaid && <Line label={t("paid")}>{money}</Line>}
           {delivery !== null && (
             <Line label={t("sentTo")}>
-              {delivery.name}
+              <bdi>{delivery.name}</bdi>
               <br />
-              {[
-                delivery.line1,
-                delivery.line2,
-                `${delivery.postalCode} ${delivery.city}`,
-                delivery.region,
-                new Intl.DisplayNames(locale, { type: "region" }).of(delivery.country),
-              ]
-                .filter((part) => part !== "")
-                .join(", ")}
+              <bdi>
+                {[delivery.line1, delivery.line2, `${delivery.postalCode} ${delivery.city}`, delivery.region]
+                  .filter((part) => part !== "")
+                  .join(", ")}
+              </bdi>
+              <br />
+              {new Intl.DisplayNames(locale, { type: "region" }).of(delivery.country)}
             </Line>
           )}
           <Line label={t("number")}>

@@ -81,7 +81,9 @@ export default async function PoolPage({ params, searchParams }: Props) {
         <BackLink href={`/club/${slug}/pools`}>
           <span className="inline-block first-letter:uppercase">{t("title", { name: pointName })}</span>
         </BackLink>
-        <h1 className="break-words text-2xl">{pool.name}</h1>
+        <h1 className="break-words text-2xl">
+          <bdi>{pool.name}</bdi>
+        </h1>
         <p className="mt-1 text-base text-ink-2">{t(pool.kind)}</p>
         <div className="mt-4 flex flex-wrap items-end justify-between gap-4 rounded-xl border bg-surface p-5">
           <p>
