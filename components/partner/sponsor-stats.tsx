@@ -22,7 +22,7 @@ export function SponsorStats({
           note: `${funding?.percent ?? 0} % of ${money(totals.costMinor)}`,
         },
         {
-          label: `${pointName} given`,
+          label: `Given in ${pointName}`,
           value: formatNumber(totals.issued, locale),
           note: `${formatNumber(totals.takenBack, locale)} taken back`,
         },

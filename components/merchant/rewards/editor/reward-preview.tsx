@@ -43,7 +43,9 @@ export function RewardPreview({ id, edited, choices }: { id: string; edited: Edi
 
 /** The reward as a member with points enough and of the right tier sees it. */
 function offerOf(id: string, edited: Editable, { categories, partners }: Choices): RewardOfferDetail {
-  const { prices, eligibility, stock } = edited;
+  const { eligibility, stock } = edited;
+  // A price that nobody has entered yet is none.
+  const prices = edited.prices.filter(({ points, amountMinor }) => points + amountMinor > 0);
   const tier = eligibility.tiers[0] ?? null;
   const price =
     prices.find((each) => each.tier === tier) ?? prices.find((each) => each.tier === null) ?? prices[0];

@@ -96,6 +96,13 @@ export function useReward(program: string, initial: RewardDto, saveReward: SaveR
     (arrival: Promise<boolean>) => {
       pictures.expect(arrival);
       setSave({ kind: "changed" });
+      void arrival.then((came) => {
+        if (came) return;
+        // What did not come changed nothing.
+        const { saved, edited } = latest.current;
+        if (Object.keys(changesBetween(saved, edited)).length > 0) return;
+        setSave((now) => (now.kind === "changed" ? { kind: "saved" } : now));
+      });
     },
     [pictures],
   );
