@@ -4,7 +4,7 @@ import { db, withTx } from "@/lib/db";
 import { acceptEvents, queueArrivals } from "@/lib/events";
 import { postSlice } from "@/lib/flows/post-events";
 import { insertPointType } from "@/lib/programs";
-import { atDesk, placeHold, planPassing, spendPoints } from "@/lib/wallet";
+import { atDesk, insertReversedEntry, placeHold, planPassing, spendPoints } from "@/lib/wallet";
 import { makeMember, makeProgram, type TestProgram } from "./fixtures";
 import { putInForce } from "./rules";
 
@@ -87,10 +87,11 @@ export async function makeRichLedger(): Promise<RichLedger> {
 async function reverseSpend({ ctx }: TestProgram, memberId: string, causeId: string): Promise<void> {
   const transfers = await db().transfer.findMany({ where: { programId: ctx.programId, causeId } });
   const lotNumbers = transfers.map(({ lotNo }) => Number(lotNo));
-  await withTx(ctx, (tx) =>
-    atDesk(tx, ctx, { memberId, lotNumbers }, (desk) => {
+  const reversalId = newId();
+  await withTx(ctx, async (tx) => {
+    await atDesk(tx, ctx, { memberId, lotNumbers }, (desk) => {
       desk.enter({
-        causeId: newId(),
+        causeId: reversalId,
         memberId,
         subject: { type: "reversal", reason: "It was broken", of: "spend", causeId },
         movements: transfers.map((transfer) => ({
@@ -103,8 +104,10 @@ async function reverseSpend({ ctx }: TestProgram, memberId: string, causeId: str
           lot: { lotNo: Number(transfer.lotNo) },
         })),
       });
-    }),
-  );
+    });
+    const reversedAt = ctx.clock.now();
+    await insertReversedEntry(tx, ctx.programId, { causeId, reversalId, reversedAt });
+  });
 }
 
 /** Sends points to another member, to whom they are still on their way. */

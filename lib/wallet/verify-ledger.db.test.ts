@@ -166,6 +166,18 @@ const DAMAGE: [what: string, statement: string, checks: LedgerCheck[]][] = [
   ["a pin removed", `DELETE FROM hold_lot WHERE ${ONE_LANE}`, ["pins"]],
   ["a reversal enlarged", `UPDATE reversal SET amount = amount + 100 WHERE ${ONE_LANE}`, ["reversals"]],
   ["a reversal removed", `DELETE FROM reversal WHERE ${ONE_LANE}`, ["reversals"]],
+  ["a reversed entry forgotten", `DELETE FROM reversed_entry WHERE ${ONE_LANE}`, ["reversals"]],
+  [
+    "an entry called reversed",
+    `INSERT INTO reversed_entry SELECT program_id, cause_id, gen_random_uuid(), posted_at FROM decision
+     WHERE ${ONE_LANE} AND kind = 'purchase'`,
+    ["reversals"],
+  ],
+  [
+    "another entry called reversed",
+    `UPDATE reversed_entry SET cause_id = gen_random_uuid() WHERE ${ONE_LANE}`,
+    ["reversals"],
+  ],
   ["a reversal of another transfer", `UPDATE reversal SET transfer_no = 99 WHERE ${ONE_LANE}`, ["reversals"]],
   ["an entry's points changed", `UPDATE decision SET points = points + 1 WHERE ${ONE_LANE}`, ["decisions"]],
   [

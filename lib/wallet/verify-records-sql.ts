@@ -146,7 +146,20 @@ export function recordChecks(program: Prisma.Sql) {
         SELECT lane, reversing_no, sum(amount) AS total, max(transfer_no) AS latest
         FROM reversal WHERE program_id = ${program} GROUP BY lane, reversing_no
       ) AS undone ON undone.lane = reversing.lane AND undone.reversing_no = reversing.transfer_no
-      WHERE undone.total IS DISTINCT FROM reversing.amount OR undone.latest >= reversing.transfer_no`,
+      WHERE undone.total IS DISTINCT FROM reversing.amount OR undone.latest >= reversing.transfer_no
+      UNION ALL
+      SELECT 'entry ' || coalesce(reversed.cause_id, line.cause_id),
+             CASE WHEN reversed.cause_id IS NULL THEN 'reverses an entry that nothing says is reversed'
+                  WHEN original.cause_id IS NULL THEN 'is said to be reversed, and is not there'
+                  ELSE format('is said to be reversed by %s, which is no reversal', reversed.reversal_id) END
+      FROM (SELECT cause_id FROM decision WHERE program_id = ${program} AND kind = 'reversal') AS line
+      FULL JOIN (SELECT * FROM reversed_entry WHERE program_id = ${program}) AS reversed
+        ON reversed.reversal_id = line.cause_id
+      LEFT JOIN decision AS original ON original.program_id = ${program} AND original.cause_id = reversed.cause_id
+      LEFT JOIN event AS travelling ON travelling.program_id = ${program}
+        AND travelling.event_id = reversed.reversal_id AND travelling.type = 'restoration'
+      WHERE reversed.cause_id IS NULL OR original.cause_id IS NULL
+        OR (line.cause_id IS NULL AND travelling.event_id IS NULL)`,
     events: Prisma.sql`
       SELECT coalesce(event.event_id, place.event_id)::text AS "where",
              CASE WHEN event.event_id IS NULL THEN format('is %s without having come', place.states)
