@@ -73,7 +73,7 @@ export function founderOf(pool: number): number {
 export const GRACE_DAYS = 30;
 /** Points that the campaign for visits gives to a member in a day, five at a time. */
 export const VISIT_POINTS = 5;
-export const VISIT_LIMIT = 12;
+export const VISIT_LIMIT = 7;
 
 /** What a ledger answers to a move: `done`, or the code with which it is turned down. Events are only accepted. */
 export type Answer = string;

@@ -11,7 +11,7 @@ const points = fc.oneof(
 const hoursLate = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 }));
 const line = fc.record({
   amountMinor: fc.integer({ min: 0, max: 4_000 }),
-  quantity: fc.constantFrom(1, 2, 3, 0.5),
+  quantity: fc.constantFrom(1, 1, 1, 2, 3, 0.5),
 });
 
 const purchase = fc.record({
@@ -40,7 +40,7 @@ const move = fc.oneof(
       purchase: earlier,
       /** Null: everything. */
       line: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.constant(null), fc.nat(2)),
-      quantity: fc.constantFrom(1, 0.5, 0.333, 2),
+      quantity: fc.constantFrom(1, 1, 1, 0.5, 0.333, 2),
       hoursLate,
     }),
   },
