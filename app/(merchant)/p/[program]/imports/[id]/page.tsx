@@ -157,6 +157,10 @@ function MappingPanel({ current, formats }: { current: ImportDetailDto; formats:
       <DefinitionList
         items={[
           ...columns,
+          ...Object.entries(mapping.labels).map(([name, column]) => ({
+            term: `Label ${name}`,
+            value: <code className="font-mono text-sm">{column}</code>,
+          })),
           { term: "Source", value: mapping.source },
           { term: "Unknown members", value: mapping.createMembers ? "Created" : "Rejected" },
           ...times,
