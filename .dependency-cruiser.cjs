@@ -17,7 +17,7 @@ const DOMAINS = {
   "campaign-groups": ["campaigns", "programs"],
   campaigns: ["occasions", "programs"],
   consents: ["members", "programs"],
-  "day-runs": [],
+  "day-runs": ["programs"],
   devices: [],
   credits: ["events", "imports", "members", "programs"],
   "email-codes": ["mail", "members", "programs"],
@@ -141,7 +141,7 @@ module.exports = {
       to: {
         path: "^(lib|app|scripts)/",
         pathNot:
-          "^lib/(core/|i18n/locales\\.ts$|(flows/)?[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
+          "^lib/(core/|i18n/(locales|names)\\.ts$|(flows/)?[^/]+/(schema|engine)\\.ts$|auth/(permissions|actor)\\.ts$|actions/index\\.ts$)",
       },
     },
     {

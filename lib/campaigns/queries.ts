@@ -9,8 +9,8 @@ import { db, type Prisma, type Tx } from "@/lib/db";
 import { type ProgramDto, recallProgram } from "@/lib/programs";
 import { selectNames } from "./codes/names-sql";
 import type { VersionedCampaign } from "./evaluation/compile";
+import { shownVersion } from "./lifecycle/campaign-state";
 import { preparations } from "./lifecycle/preparation";
-import { shownVersion } from "./lifecycle/shown-version";
 import { cursorAfter, readPosition } from "./order-sql";
 import { recallRuleSet } from "./recall-rule-set";
 import type {

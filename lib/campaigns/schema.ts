@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CampaignDefinition, definitionStructure } from "./language/definition";
+import { CAMPAIGN_STATES, type CampaignState } from "./lifecycle/campaign-state";
 import { findMeaningless } from "./meaning";
 
 export { type KnownCodes, unknownCodes } from "./codes/unknown-codes";
@@ -56,7 +57,7 @@ export {
   TEXT_FIELDS,
 } from "./language/line-filter";
 export type { PiecePick } from "./language/pick";
-export { shownVersion } from "./lifecycle/shown-version";
+export { CAMPAIGN_STATES, type CampaignState, shownVersion } from "./lifecycle/campaign-state";
 export { withDefaults } from "./lifecycle/with-defaults";
 
 /** A campaign that can run. What fits the types and still cannot mean anything is refused where it stands. */
@@ -82,17 +83,6 @@ export function isUnfinished({ issues }: z.ZodError): boolean {
 }
 
 export type CampaignDefinitionInput = z.input<typeof campaignDefinition>;
-
-export const CAMPAIGN_STATES = [
-  "draft",
-  "in_review",
-  "scheduled",
-  "active",
-  "paused",
-  "ended",
-  "archived",
-] as const;
-export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 /** newest: by when they were made; name: from A to Z; points: those that gave most first. */
 export const CAMPAIGN_SORTS = ["newest", "name", "points"] as const;

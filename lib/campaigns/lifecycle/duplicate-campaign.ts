@@ -4,9 +4,9 @@ import type { Ctx } from "@/lib/auth/context";
 import { toTypeId } from "@/lib/core/ids";
 import { write } from "@/lib/write";
 import type { CampaignDefinition } from "../schema";
+import { shownVersion } from "./campaign-state";
 import { insertCampaign } from "./create-campaign";
 import { lockCampaign } from "./lock-campaign";
-import { shownVersion } from "./shown-version";
 
 const MAX_NAME = 80;
 

@@ -3,7 +3,7 @@ import { Conflict, NotFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
 import type { CampaignDefinition, CampaignState } from "../schema";
 import { lockCampaignRow, lockRuleSetVersion } from "../sql";
-import { isOver } from "./shown-version";
+import { isOver } from "./campaign-state";
 
 /** A locked campaign with the version that is being edited, or the launched one where nothing is. */
 export type LockedCampaign = {

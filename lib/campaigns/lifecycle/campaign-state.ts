@@ -1,4 +1,13 @@
-import type { CampaignState } from "../schema";
+export const CAMPAIGN_STATES = [
+  "draft",
+  "in_review",
+  "scheduled",
+  "active",
+  "paused",
+  "ended",
+  "archived",
+] as const;
+export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 /** Whether a campaign will never give anything again. */
 export function isOver(state: CampaignState): boolean {
