@@ -5,7 +5,7 @@ import { db } from "@/lib/db";
 import { listStatements, readStatements } from "@/lib/statements";
 import { ctxFor, makeMember, makeProgram } from "@/lib/testing/fixtures";
 import { giveLots } from "@/lib/testing/lots";
-import { spendPoints } from "@/lib/wallet";
+import { spendPoints, verifyLedger } from "@/lib/wallet";
 import { closeAt, from, until } from "./testing";
 
 const FOUNDED = new Date("2026-09-10T10:00:00Z");
@@ -114,4 +114,27 @@ it("makes none for who had nothing, and shows nobody another's", async () => {
     items: [],
     nextCursor: null,
   });
+});
+
+it("counts what clocks that disagree posted at midnight once, and in order", async () => {
+  const { program, member } = await makeClub();
+  const { programId, ctx } = program;
+  const gift = (points: number, instant: string) =>
+    giveLots(programId, [{ member, points, terms: until("2027-01-31") }], new Date(instant));
+  // By turns, a clock that is two minutes fast and one that is two minutes slow.
+  await gift(1, "2026-09-30T23:58:30+02:00");
+  await gift(2, "2026-10-01T00:01:30+02:00");
+  await gift(4, "2026-09-30T23:58:40+02:00");
+  await gift(8, "2026-10-01T00:01:40+02:00");
+  await gift(16, "2026-10-01T00:05:00+02:00");
+  await closeAt(programId, "2026-10-01T00:06:00+02:00");
+  await gift(32, "2026-09-30T23:59:59+02:00");
+  await closeAt(programId, "2026-11-01T00:05:00+01:00");
+  const { items } = await listStatements(ctx, member.memberId, { limit: 5 });
+  expect(items).toMatchObject([
+    { month: "2026-10", opening: 7, adjusted: 56, closing: 63 },
+    // What was posted before the last of the month is the month's.
+    { month: "2026-09", opening: 0, adjusted: 7, closing: 7 },
+  ]);
+  expect((await verifyLedger(ctx)).findings).toEqual([]);
 });
