@@ -63,6 +63,21 @@ export async function readIdentifiers(
   });
 }
 
+/** What the mail is called that tells an address that it is the member's no longer. */
+const LEFT_BEHIND = "email_changed";
+
+/** Addresses that were the member's before the one that they have, as far as mails still tell, and are nobody else's. */
+export async function readFormerAddresses(tx: Tx, programId: string, memberId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ recipient: string }[]>`
+    SELECT DISTINCT recipient FROM mail
+    WHERE program_id = ${programId}::uuid AND member_id = ${memberId}::uuid AND kind = ${LEFT_BEHIND}
+      AND recipient IS NOT NULL AND NOT EXISTS (
+        SELECT FROM member
+        WHERE member.program_id = ${programId}::uuid AND member.email = mail.recipient
+          AND member.member_id <> ${memberId}::uuid)`;
+  return rows.map(({ recipient }) => recipient);
+}
+
 export const ERASED_NAME = "Former member";
 
 /** The member stays as a number that the ledger knows: closed, with a card number that says nothing. */

@@ -10,7 +10,7 @@ import {
   scrubDecisions,
   scrubEvents,
 } from "./erase-records-sql";
-import { pseudonymise, readIdentifiers, scrubTables } from "./erase-sql";
+import { pseudonymise, readFormerAddresses, readIdentifiers, scrubTables } from "./erase-sql";
 import { beginScrubbing, finishScrubbing } from "./scrubbing-sql";
 
 /** All that a member may be named by in texts of others; null where the program has no such member. */
@@ -18,11 +18,12 @@ export async function namesOf(tx: Tx, programId: string, memberId: string): Prom
   const found = await readIdentifiers(tx, programId, memberId);
   if (found === null) return null;
   const { externalId, cardNumber, name, email, phone } = found;
+  const former = await readFormerAddresses(tx, programId, memberId);
   return {
     memberId,
     typeId: toTypeId("mem", memberId),
     memberRef: `member:${memberId}`,
-    words: [externalId, cardNumber, name, email, phone].filter((word) => word !== null),
+    words: [externalId, cardNumber, name, email, phone, ...former].filter((word) => word !== null),
   };
 }
 

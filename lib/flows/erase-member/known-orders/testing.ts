@@ -75,6 +75,7 @@ export async function beToldThings({ program, ctx, member, marks }: Known): Prom
       },
     }),
   );
+  await haveHadAnotherAddress({ ctx, memberId, address: `${marks.of("was")}@example.com` });
   await db().push.create({
     data: {
       programId,
@@ -86,5 +87,26 @@ export async function beToldThings({ program, ctx, member, marks }: Known): Prom
       createdAt: ctx.clock.now(),
       nextAttemptAt: ctx.clock.now(),
     },
+  });
+}
+
+/** The mail with the code to join went out before there was a member, and knows of none. */
+async function haveHadAnotherAddress({
+  ctx,
+  memberId,
+  address,
+}: {
+  ctx: Known["ctx"];
+  memberId: string;
+  address: string;
+}): Promise<void> {
+  const common = {
+    to: address,
+    locale: "en",
+    content: { subject: "Hello", heading: "Hello", paragraphs: [] },
+  };
+  await withTx(ctx, async (tx) => {
+    await queueMail(tx, ctx, { ...common, kind: "join_code", memberId: null });
+    await queueMail(tx, ctx, { ...common, kind: "email_changed", memberId });
   });
 }
