@@ -128,13 +128,14 @@ export type SimulationDto = z.output<typeof simulationDto>;
 export const simulationDetail = simulationDto.extend({ report: simulationReport.nullable() });
 export type SimulationDetail = z.output<typeof simulationDetail>;
 
-/** An uploaded file; `columns` are those of a CSV file. */
+/** An uploaded file; `columns` are those of a CSV file, `guess` which of them hold what by their names. */
 export const simulationFileDto = z.object({
   id: z.string(),
   fileName: z.string(),
   fileBytes: count,
   kind: z.enum(["csv", "ndjson"]),
   columns: z.array(z.string()),
+  guess: z.record(z.string(), z.string()),
 });
 export type SimulationFileDto = z.output<typeof simulationFileDto>;
 

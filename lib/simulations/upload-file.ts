@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/auth/context";
 import { requirePermission } from "@/lib/auth/permissions";
 import { newId, toTypeId } from "@/lib/core/ids";
-import { cleanFileName, removeFile, storeFile } from "@/lib/imports";
+import { cleanFileName, guessMapping, removeFile, storeFile } from "@/lib/imports";
 import { layoutOfFile, simulationFileKey } from "./files";
 import type { SimulationFileDto } from "./schema";
 
@@ -22,12 +22,14 @@ export async function uploadSimulationFile(
   const { bytes } = await storeFile(fileKey, content);
   try {
     const layout = await layoutOfFile(fileKey);
+    const columns = layout.kind === "csv" ? layout.columns : [];
     return {
       id: toTypeId("sim", fileId),
       fileName: name,
       fileBytes: bytes,
       kind: layout.kind,
-      columns: layout.kind === "csv" ? layout.columns : [],
+      columns,
+      guess: guessMapping(columns.map((column) => ({ name: column, samples: [] }))).columns,
     };
   } catch (error) {
     await removeFile(fileKey);

@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-const created = z.object({ id: z.string(), columns: z.array(z.string()).default([]) });
+const created = z.object({
+  id: z.string(),
+  columns: z.array(z.string()).default([]),
+  guess: z.record(z.string(), z.string()).default({}),
+});
 const problem = z.object({ title: z.string() });
 
 type SendFile = {
@@ -14,7 +18,7 @@ type SendFile = {
   signal: AbortSignal;
 };
 
-/** What the server made of a file: its id, and the columns that its header names. */
+/** What the server made of a file: its id, the columns that its header names, and which field each may be. */
 export type SentFile = z.output<typeof created>;
 
 /**

@@ -51,7 +51,11 @@ describe("an order for a simulation", () => {
       "over a file, for some members, with an uplift",
       {
         source: "file",
-        file: fileDraft({ id: FILE, columns: ["basket_id", "member_id", "timestamp", "amount", "sku"] }),
+        file: fileDraft({
+          id: FILE,
+          columns: ["b", "m", "t", "a"],
+          guess: { basketId: "b", memberId: "m", occurredAt: "t", amount: "a" },
+        }),
         attribute: "visits",
         value: "12",
         uplift: "2,5",
@@ -130,7 +134,14 @@ describe("an order for a simulation", () => {
     ["Upload a file first.", { source: "file" }],
     [
       "Say which column of the file holds the member, the time.",
-      { source: "file", file: fileDraft({ id: FILE, columns: ["receipt", "who", "when", "total"] }) },
+      {
+        source: "file",
+        file: fileDraft({
+          id: FILE,
+          columns: ["receipt", "who", "when", "total"],
+          guess: { basketId: "receipt", amount: "total" },
+        }),
+      },
     ],
     ["The basket is not readable JSON.", { source: "basket", basket: { as: "json", text: "{" } }],
     [

@@ -1,6 +1,5 @@
 import type { ExampleBasket } from "@/components/merchant/campaigns/builder/example/example";
 import { type MemberTest, SEGMENTS, TAGS, TIER } from "@/lib/campaigns/schema";
-import { guessMapping } from "@/lib/imports/guess-mapping";
 import { REQUIRED_FIELDS } from "@/lib/imports/schema";
 import type { SimulationInput, SimulationMode } from "@/lib/simulations/schema";
 import { FIELD_WORDS } from "../imports/import-words";
@@ -33,8 +32,11 @@ export type FileDraft = {
 };
 
 /** A file as it has been uploaded, with the columns that go by usual names. */
-export function fileDraft({ id, columns }: Pick<FileDraft, "id" | "columns">): FileDraft {
-  const guess = guessMapping(columns.map((name) => ({ name, samples: [] }))).columns;
+export function fileDraft({
+  id,
+  columns,
+  guess,
+}: Pick<FileDraft, "id" | "columns"> & { guess: Record<string, string> }): FileDraft {
   return { id, columns, chosen: Object.fromEntries(REQUIRED_FIELDS.map((field) => [field, guess[field]])) };
 }
 
