@@ -62,12 +62,17 @@ export function PushSettings({
 
   async function turn(isOn: boolean) {
     setPending(true);
+    // What a browser says of its push service is for nobody's eyes.
+    let why = words.noConnection;
     try {
       if (isOn) {
         const browser = await subscribeBrowser(publicKey);
         if (browser !== null) {
           const result = await subscribe({ program, ...browser });
-          if (!result.ok) throw new Error(result.error.message);
+          if (!result.ok) {
+            why = result.error.message;
+            throw new Error(result.error.code);
+          }
           toast.success(t("on"));
         }
       } else {
@@ -75,11 +80,8 @@ export function PushSettings({
         if (endpoint !== null) await unsubscribe({ program, endpoint });
         toast.success(t("off"));
       }
-    } catch (error) {
-      toast.failure(
-        t("failed"),
-        error instanceof Error && error.message !== "" ? error.message : words.noConnection,
-      );
+    } catch {
+      toast.failure(t("failed"), why);
     } finally {
       setState(await readBrowser());
       setPending(false);

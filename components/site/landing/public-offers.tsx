@@ -20,7 +20,9 @@ export function PublicOffers({
           <li key={campaignId} className="flex items-start gap-4 border-t py-5">
             <Mosaic id={campaignId} hue={hue} size={56} className="rounded-lg" />
             <div className="min-w-0">
-              <h3 className="break-words text-md">{name}</h3>
+              <h3 className="break-words text-md">
+                <bdi>{name}</bdi>
+              </h3>
               {description !== null && <p className="mt-0.5 text-pretty">{description}</p>}
               <p className="mt-0.5 text-pretty text-ink-2">{sentence}</p>
             </div>

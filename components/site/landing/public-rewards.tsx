@@ -43,7 +43,9 @@ export function PublicRewards({
                 />
               )}
             </div>
-            <h3 className="mt-3 break-words text-md">{name}</h3>
+            <h3 className="mt-3 break-words text-md">
+              <bdi>{name}</bdi>
+            </h3>
             {summary !== "" && <p className="mt-0.5 line-clamp-2 text-ink-2 text-sm">{summary}</p>}
             <p className="mt-1 font-semibold text-sm">
               <bdi>{price}</bdi>
