@@ -137,8 +137,14 @@ describe("a simulation of a file", () => {
       "b3,m-1,2026-05-03 10:00:00,4.00",
       "b4,m-1,nonsense,1",
     ].join("\n");
-    const { id, columns } = await upload(ctx, "tills.csv", text);
+    const { id, columns, guess } = await upload(ctx, "tills.csv", text);
     expect(columns).toEqual(["basket_id", "member_id", "timestamp", "amount"]);
+    expect(guess).toEqual({
+      basketId: "basket_id",
+      memberId: "member_id",
+      occurredAt: "timestamp",
+      amount: "amount",
+    });
     const { report, error } = await simulate(program, { variants, source: { kind: "file", fileId: id } });
     expect(error).toBeNull();
     expect(report).toMatchObject({ events: 3, refused: 1, revenueMinor: 1_749 });
