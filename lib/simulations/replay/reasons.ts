@@ -45,7 +45,7 @@ function isDigit(code: number): boolean {
 /** How often a campaign did not apply, by the kind of reason. */
 export class ReasonCounts {
   /** By the number of the phrase in its rule set. */
-  readonly #phrases: number[] = [];
+  readonly #phrases: number[];
   readonly #kinds = new Map<string, number>();
   /** A few kinds that a text is held against before it is cut up. */
   readonly #frequent: string[] = [];
@@ -54,6 +54,7 @@ export class ReasonCounts {
   /** @param phrases of the rule set whose verdicts are counted */
   constructor(phrases: readonly string[]) {
     this.#list = phrases;
+    this.#phrases = phrases.map(() => 0);
   }
 
   count(reason: Exclude<Verdict, object>): void {

@@ -16,6 +16,13 @@ type CampaignTally = CampaignSums & { no: number };
 
 type Aligned = { tally: CampaignTally; reasons: ReasonCounts };
 
+/** The campaigns of a rule set for one type of event, in the order of their verdicts. */
+type Lineup = {
+  /** How many events they have looked at: all of them look at each. */
+  events: number;
+  campaigns: Aligned[];
+};
+
 /** Counts what a scenario makes of the events of its period. */
 export class ScenarioTally {
   readonly campaigns = new Map<string, CampaignTally>();
@@ -25,18 +32,18 @@ export class ScenarioTally {
   takenBack = 0;
   forgiven = 0;
   readonly #takenBack = new Map<string, number>();
-  readonly #aligned = new Map<CompiledRuleSet, Map<string, Aligned[]>>();
+  readonly #lineups = new Map<CompiledRuleSet, Map<string, Lineup>>();
   readonly #reasons = new Map<string, ReasonCounts[]>();
 
   /** Counts what each campaign decided about an event. */
   countVerdicts(rules: CompiledRuleSet, type: string, verdicts: readonly Verdict[]): void {
     if (verdicts.length === 0) return;
-    const aligned = this.#alignedTo(rules, type);
+    const lineup = this.#lineupOf(rules, type);
+    lineup.events += 1;
     for (let place = 0; place < verdicts.length; place += 1) {
       const verdict = verdicts[place];
-      const own = aligned[place];
+      const own = lineup.campaigns[place];
       if (verdict === undefined || own === undefined) continue;
-      own.tally.evaluated += 1;
       if (typeof verdict !== "object") own.reasons.count(verdict);
       else countGiven(own, verdict);
     }
@@ -72,23 +79,37 @@ export class ScenarioTally {
   /** What was counted, as plain data that can be added to what others counted. */
   sums(): TallySums {
     const { matched, points, takenBack, forgiven, days } = this;
+    const evaluated = this.#evaluated();
     const campaigns = [...this.campaigns.values()].map(({ no: _no, ...sums }) => {
       const reasons = new Map<string, number>();
       for (const counts of this.#reasons.get(sums.campaignId) ?? []) counts.addTo(reasons);
-      return { ...sums, reasons };
+      return { ...sums, evaluated: evaluated.get(sums.campaignId) ?? 0, reasons };
     });
     return { matched, points, takenBack, forgiven, days, campaigns, takenBackOf: this.#takenBack };
   }
 
-  #alignedTo(rules: CompiledRuleSet, type: string): Aligned[] {
-    let byType = this.#aligned.get(rules);
+  /** Events that each campaign looked at, under all rule sets. */
+  #evaluated(): Map<string, number> {
+    const events = new Map<string, number>();
+    for (const byType of this.#lineups.values()) {
+      for (const lineup of byType.values()) {
+        for (const { tally } of lineup.campaigns) {
+          events.set(tally.campaignId, (events.get(tally.campaignId) ?? 0) + lineup.events);
+        }
+      }
+    }
+    return events;
+  }
+
+  #lineupOf(rules: CompiledRuleSet, type: string): Lineup {
+    let byType = this.#lineups.get(rules);
     if (byType === undefined) {
       byType = new Map();
-      this.#aligned.set(rules, byType);
+      this.#lineups.set(rules, byType);
     }
     const known = byType.get(type);
     if (known) return known;
-    const aligned = (rules.byType.get(type) ?? []).map(({ campaignId, version, name, pointTypeNo }) => {
+    const campaigns = (rules.byType.get(type) ?? []).map(({ campaignId, version, name, pointTypeNo }) => {
       const reasons = new ReasonCounts(rules.phrases);
       const kept = this.#reasons.get(campaignId);
       if (kept) kept.push(reasons);
@@ -96,8 +117,9 @@ export class ScenarioTally {
       const head = { campaignId, version, name, pointTypeNo, ruleSetVersion: rules.version };
       return { tally: this.#tallyOf(head), reasons };
     });
-    byType.set(type, aligned);
-    return aligned;
+    const lineup = { events: 0, campaigns };
+    byType.set(type, lineup);
+    return lineup;
   }
 
   #tallyOf(head: CampaignHead): CampaignTally {
