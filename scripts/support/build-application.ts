@@ -23,7 +23,8 @@ const SOURCES = [
 ];
 
 /**
- * Makes the production build, of the web server and of the processes beside it, unless the one that is there came from the same sources.
+ * Makes the production build, of the web server and of the processes beside it, unless the one that is there came
+ * from the same sources.
  *
  * @returns whether it had to be built.
  * @throws Sentence after printing what the build said, when it fails.
