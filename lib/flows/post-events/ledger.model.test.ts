@@ -74,7 +74,7 @@ const EVERYTHING: Record<string, string[]> = {
   "reverse debit": UNDONE,
   // Of a pool that was dissolved since.
   "reverse spend": [...UNDONE, "not_reversible"],
-  "reverse expiry": UNDONE,
+  "reverse expiry": [...UNDONE, "not_reversible"],
   "reverse transfer_out": [...UNDONE, "not_reversible", "recipient_has_spent"],
   "reverse transfer_in": ["already_reversed", "not_reversible"],
   "reverse hold": NEVER_UNDONE,

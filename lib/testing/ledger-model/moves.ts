@@ -87,7 +87,7 @@ export type MemberView = {
   lots: { remaining: number; reserved: number; lastDay: string; waitsFor: string | null }[];
   stars: number;
   starsOwed: number;
-  statement: { delta: number; balanceAfter: number }[];
+  statement: { delta: number; balanceAfter: number; isReversed: boolean }[];
 };
 
 /** A view side by side with that of another ledger: lots in no order, and one way to write that there is no last day. */

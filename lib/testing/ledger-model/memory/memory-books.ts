@@ -152,9 +152,10 @@ export class MemoryBooks {
         })),
         stars: stars.available ?? 0,
         starsOwed: stars.owed ?? 0,
-        statement: this.linesOf(party).map(({ posted: { delta, balanceAfter } }) => ({
+        statement: this.linesOf(party).map(({ posted: { delta, balanceAfter }, reversalId }) => ({
           delta,
           balanceAfter,
+          isReversed: reversalId !== null,
         })),
       };
     });

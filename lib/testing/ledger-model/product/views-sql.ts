@@ -19,8 +19,10 @@ export async function readViews(
         FROM account JOIN lot USING (program_id, account_id)
         WHERE party = member_id AND point_type_no = 1 AND remaining > 0), '[]'),
       'statement', coalesce((
-        SELECT jsonb_agg(jsonb_build_object('delta', delta, 'balanceAfter', balance_after) ORDER BY entry_no)
-        FROM decision WHERE decision.program_id = party.program_id AND decision.member_id = party.member_id), '[]')
+        SELECT jsonb_agg(jsonb_build_object('delta', delta, 'balanceAfter', balance_after,
+                                            'isReversed', reversal_id IS NOT NULL) ORDER BY entry_no)
+        FROM decision LEFT JOIN reversed_entry USING (program_id, cause_id)
+        WHERE decision.program_id = party.program_id AND decision.member_id = party.member_id), '[]')
     ) AS view
     FROM (
       SELECT program_id, member_id FROM member WHERE program_id = ${programId}::uuid

@@ -161,7 +161,7 @@ export class Books {
         })),
       stars: sum(stars.lots.map((lot) => lot.left)),
       starsOwed: stars.owed,
-      statement: lines.map(({ delta, balanceAfter }) => ({ delta, balanceAfter })),
+      statement: lines.map(({ delta, balanceAfter, isReversed }) => ({ delta, balanceAfter, isReversed })),
     }));
   }
 }
