@@ -1,6 +1,6 @@
 import { Send, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 
 /** The ways from the card to sending and to sharing points, where the program has them. */
 export function SharingLinks({

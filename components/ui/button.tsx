@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
@@ -19,7 +18,8 @@ const SIZES: Record<ButtonSize, string> = {
   lg: "h-11 gap-2 px-5 text-md [&_svg]:size-4.5",
 };
 
-type Look = {
+/** How a button looks. */
+export type ButtonLook = {
   /** primary: ink; accent: the one brand-coloured action of a page; secondary: outlined; ghost; danger. */
   variant?: ButtonVariant;
   /** sm 28 px, md 32 px, lg 44 px; none is lower than 44 px on touch screens. */
@@ -27,7 +27,7 @@ type Look = {
 };
 
 /** The classes of a button, for elements that must look like one. */
-export function buttonClass({ variant = "secondary", size = "md" }: Look = {}): string {
+export function buttonClass({ variant = "secondary", size = "md" }: ButtonLook = {}): string {
   return classNames(
     "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-md font-medium",
     "transition-colors duration-120 disabled:pointer-events-none disabled:opacity-50",
@@ -47,7 +47,7 @@ export function Button({
   disabled,
   children,
   ...rest
-}: ComponentProps<"button"> & Look & { pending?: boolean }) {
+}: ComponentProps<"button"> & ButtonLook & { pending?: boolean }) {
   return (
     <button
       type={type}
@@ -59,9 +59,4 @@ export function Button({
       {children}
     </button>
   );
-}
-
-/** A link that looks like a button. */
-export function ButtonLink({ variant, size, className, ...rest }: ComponentProps<typeof Link> & Look) {
-  return <Link className={classNames(buttonClass({ variant, size }), className)} {...rest} />;
 }

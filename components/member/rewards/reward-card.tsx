@@ -1,5 +1,3 @@
-"use client";
-
 import { useLocale, useTranslations } from "next-intl";
 import { pointWords } from "@/components/member/point-words";
 import { WalletLink } from "@/components/member/wallet-link";

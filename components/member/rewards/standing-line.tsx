@@ -1,5 +1,3 @@
-"use client";
-
 import { Check, Clock, Lock } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { pointWords } from "@/components/member/point-words";

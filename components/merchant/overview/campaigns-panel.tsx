@@ -1,6 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import { StateChip } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { formatNumber } from "@/components/ui/format";
 import { Panel } from "@/components/ui/panel";

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { StateChip } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatMoney, formatNumber } from "@/components/ui/format";

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { AcceptForm, JoinTeamForm } from "@/components/site/accept-form";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { OrLine, SingleSignOnButton } from "@/components/site/single-sign-on-button";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { type CurrentUser, currentUser } from "@/lib/auth/session";
 import { systemClock } from "@/lib/core/clock";
 import {

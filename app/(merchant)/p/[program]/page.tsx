@@ -6,7 +6,7 @@ import { LiveFeed } from "@/components/merchant/overview/live-feed";
 import { OverviewStats } from "@/components/merchant/overview/overview-stats";
 import { PointsChart } from "@/components/merchant/overview/points-chart";
 import { LowStockNotice } from "@/components/merchant/rewards/low-stock-notice";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { formatDay } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
 import { type OverviewDto, readOverview } from "@/lib/analytics";

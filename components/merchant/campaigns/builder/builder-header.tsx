@@ -4,7 +4,7 @@ import { ChartColumn, CircleAlert, FlaskConical, History } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StateChip } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { formatTime } from "@/components/ui/format";
 import type { CampaignState } from "@/lib/campaigns/schema";
 import { usePortal } from "../../portal-context";

@@ -6,7 +6,7 @@ import { HeroCard } from "@/components/site/landing/hero-card";
 import { HowItWorks } from "@/components/site/landing/how-it-works";
 import { PublicOffers } from "@/components/site/landing/public-offers";
 import { PublicRewards } from "@/components/site/landing/public-rewards";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { CardMosaic, cardGround } from "@/components/ui/mosaic";
 import { pictureAddress } from "@/components/ui/picture";
 import { ProgramMark } from "@/components/ui/program-mark";

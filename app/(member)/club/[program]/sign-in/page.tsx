@@ -5,7 +5,7 @@ import { LanguageSwitch } from "@/components/member/language-switch";
 import { WalletLink } from "@/components/member/wallet-link";
 import { AuthFrame } from "@/components/site/auth-frame";
 import { SignInForm } from "@/components/site/sign-in-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { formatTime } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { safeNext } from "@/lib/auth/safe-next";

@@ -5,7 +5,7 @@ import { CampaignTable } from "@/components/merchant/campaigns/campaign-table";
 import { STATE_WORDS } from "@/components/merchant/campaigns/campaign-words";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";

@@ -5,7 +5,7 @@ import { CreditTable } from "@/components/merchant/credits/credit-table";
 import { ExampleCredits } from "@/components/merchant/credits/example-credits";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";

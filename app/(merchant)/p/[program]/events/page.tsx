@@ -6,7 +6,7 @@ import { STATUS_WORDS, typeInWords } from "@/components/merchant/events/event-wo
 import { RetryAllButton } from "@/components/merchant/events/retry-button";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { FilterChip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";

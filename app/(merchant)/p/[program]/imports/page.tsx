@@ -5,7 +5,7 @@ import { ExampleFile } from "@/components/merchant/imports/example-file";
 import { ImportTable } from "@/components/merchant/imports/import-table";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";

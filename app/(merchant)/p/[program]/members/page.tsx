@@ -7,7 +7,8 @@ import { NewMemberDialog } from "@/components/merchant/members/new-member-dialog
 import { NoAccess } from "@/components/merchant/no-access";
 import { Avatar } from "@/components/ui/avatar";
 import { StateChip } from "@/components/ui/badge";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Figure, Time } from "@/components/ui/figures";

@@ -5,7 +5,7 @@ import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
 import { POOL_KIND_WORDS, POOL_STATE_WORDS } from "@/components/merchant/pools/pool-words";
 import { StateChip } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Figure, Time } from "@/components/ui/figures";

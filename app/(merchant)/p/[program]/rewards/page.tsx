@@ -9,7 +9,7 @@ import { ProposalsNotice } from "@/components/merchant/rewards/proposals-notice"
 import { RewardTable } from "@/components/merchant/rewards/reward-table";
 import { STATE_WORDS } from "@/components/merchant/rewards/reward-words";
 import { RewardsTabs } from "@/components/merchant/rewards/rewards-tabs";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
 import { SimulationTable } from "@/components/merchant/simulator/simulation-table";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";

@@ -6,7 +6,7 @@ import { BackLink } from "@/components/member/back-link";
 import { pointWords } from "@/components/member/point-words";
 import { OrderBadge } from "@/components/member/redemptions/order-badge";
 import { WalletLink } from "@/components/member/wallet-link";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatMoney, formatTime } from "@/components/ui/format";
 import { Pagination } from "@/components/ui/pagination";

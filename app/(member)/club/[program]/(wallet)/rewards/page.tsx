@@ -2,11 +2,10 @@ import { Gift } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { ClientMessages } from "@/components/member/client-messages";
 import { pointWords } from "@/components/member/point-words";
 import { CatalogueFilters } from "@/components/member/rewards/catalogue-filters";
 import { RewardCard } from "@/components/member/rewards/reward-card";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { requireMember } from "@/lib/auth/session";
@@ -64,7 +63,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   };
   const isFiltered = filter.q !== undefined || filter.category !== undefined || filter.only !== undefined;
   return (
-    <ClientMessages namespaces={["rewards", "common"]}>
+    <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h1 className="text-2xl">{t("title")}</h1>
         <p className="text-base text-ink-2">{t("balance", { amount: points.amount(wallet.available) })}</p>
@@ -102,6 +101,6 @@ export default async function RewardsPage({ params, searchParams }: Props) {
           nextHref={page.nextCursor && address({ cursor: page.nextCursor })}
         />
       </div>
-    </ClientMessages>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { soonestFirst } from "@/components/member/benefits/soonest-first";
 import { PastVouchers, VoucherList } from "@/components/member/benefits/voucher-list";
 import { WalletLink } from "@/components/member/wallet-link";
 import { WalletSection } from "@/components/member/wallet-section";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireMember } from "@/lib/auth/session";
 import { listVouchers } from "@/lib/benefits";

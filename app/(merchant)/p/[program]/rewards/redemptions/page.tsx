@@ -6,7 +6,7 @@ import { RedemptionTable } from "@/components/merchant/redemptions/redemption-ta
 import { REDEMPTION_WORDS } from "@/components/merchant/redemptions/redemption-words";
 import { FilterSelect } from "@/components/merchant/rewards/filter-select";
 import { RewardsTabs } from "@/components/merchant/rewards/rewards-tabs";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";

@@ -9,7 +9,8 @@ import { AddMembersDialog } from "@/components/merchant/segments/add-members-dia
 import { DeleteSegmentButton, RemoveMemberButton } from "@/components/merchant/segments/remove-buttons";
 import { SegmentDialog } from "@/components/merchant/segments/segment-dialog";
 import { Avatar } from "@/components/ui/avatar";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/components/ui/format";

@@ -2,7 +2,7 @@ import { ExternalLink } from "lucide-react";
 import type { Metadata } from "next";
 import { BrandEditor } from "@/components/merchant/brand/brand-editor";
 import { NoAccess } from "@/components/merchant/no-access";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";

@@ -4,7 +4,7 @@ import { NoAccess } from "@/components/merchant/no-access";
 import { ApplyFile } from "@/components/merchant/program-code/apply-file";
 import { CopyProgram } from "@/components/merchant/program-code/copy-program";
 import { KeyList } from "@/components/merchant/program-code/key-list";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { can } from "@/lib/auth/permissions";

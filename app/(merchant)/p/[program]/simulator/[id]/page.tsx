@@ -8,7 +8,7 @@ import { EndSimulation } from "@/components/merchant/simulator/simulation-action
 import { SimulationProgress } from "@/components/merchant/simulator/simulation-progress";
 import { MODE_WORDS, STATE_WORDS, sourceInWords } from "@/components/merchant/simulator/simulation-words";
 import { StateChip } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { formatNumber } from "@/components/ui/format";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Notice } from "@/components/ui/notice";

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { NoAccess } from "@/components/merchant/no-access";
 import { SimulationForm } from "@/components/merchant/simulator/simulation-form";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";

@@ -9,7 +9,7 @@ import { CancelOrderButton, PayButton } from "@/components/member/redemptions/or
 import { OrderBadge } from "@/components/member/redemptions/order-badge";
 import { OrderCourse } from "@/components/member/redemptions/order-course";
 import { WalletSection } from "@/components/member/wallet-section";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { formatMoney, formatTime } from "@/components/ui/format";
 import { requireMember } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
