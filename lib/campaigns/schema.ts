@@ -13,6 +13,15 @@ export {
   TAGS,
   TIER,
 } from "./language/audience";
+export {
+  COMPARED_FIELDS,
+  type ComparingCondition,
+  type DistanceCondition,
+  type Operand,
+  type OperandType,
+  operandOf,
+  typeOf,
+} from "./language/comparing";
 export { COMPARISONS, type Comparison, type ComparisonTest } from "./language/comparison";
 export { type Condition, EVENT_FIELDS } from "./language/condition";
 export {
@@ -70,7 +79,7 @@ export const campaignDefinition = definitionStructure.superRefine((definition, c
 /** Faults of unfinished work: something is empty, too small, not chosen yet, or contradicts something else. */
 const UNFINISHED = new Set(["too_small", "too_big", "invalid_format", "custom"]);
 /** Where a name is one of several kinds, a name not typed yet is none of them. */
-const NAME_OF_KIND = /^(field|of\.event)$/;
+const NAME_OF_KIND = /^(field|with|of\.event)$/;
 
 /** Whether all that is wrong is that somebody is still working on it; else it is not shaped like a campaign. */
 export function isUnfinished({ issues }: z.ZodError): boolean {

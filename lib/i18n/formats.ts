@@ -5,6 +5,8 @@ export type Formats = {
   number: (value: number) => string;
   /** Whole minor units of an ISO 4217 currency: 1250 EUR → `12,50 €`. */
   money: (amountMinor: number, currency: string) => string;
+  /** Whole metres: 1500 → `1,500 m`. */
+  metres: (value: number) => string;
   /** A calendar day, `2026-11-30` → `30. November 2026`; `yearless` without its year. */
   day: (iso: string, style?: "full" | "yearless") => string;
   /** The day of an instant in a time zone. */
@@ -40,6 +42,7 @@ function writtenLocale(locale: string): string {
 
 function makeFormats(locale: string): Formats {
   const numbers = new Intl.NumberFormat(locale);
+  const metres = new Intl.NumberFormat(locale, { style: "unit", unit: "meter" });
   const moneys = new Map<string, (amountMinor: number) => string>();
   const days = { day: "numeric", month: "long", timeZone: "UTC" } as const;
   const full = new Intl.DateTimeFormat(locale, { ...days, year: "numeric" });
@@ -57,6 +60,7 @@ function makeFormats(locale: string): Formats {
       moneys.set(currency, write);
       return write(amountMinor);
     },
+    metres: (value) => metres.format(value),
     // A draft may hold what is no day yet.
     day: (iso, style = "full") => {
       const at = Date.parse(`${iso}T00:00:00Z`);

@@ -30,6 +30,8 @@ function asksForSegments(condition: Condition | null): boolean {
       return asksForSegments(condition.condition);
     case "member":
       return condition.attribute === SEGMENTS;
+    case "compare":
+      return condition.with === `member.${SEGMENTS}`;
     default:
       return false;
   }

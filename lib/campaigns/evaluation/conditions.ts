@@ -2,6 +2,7 @@ import type { ComparisonTest, Condition } from "../schema";
 import { conditionWords } from "../wording/condition-words";
 import { comparisonWords, countWords, filterWords, list, nameWords } from "../wording/words";
 import { allOf, type Check, type Compiling } from "./check";
+import { compileComparing, compileDistance } from "./comparing-checks";
 import { attributeOf, compileComparison } from "./comparisons";
 import type { Facts } from "./facts";
 import { compileHistory } from "./history-checks";
@@ -55,6 +56,10 @@ function compileSingle(
       return compileAnniversaryMonth(condition, compiling);
     case "code":
       return compileCodes(condition, compiling);
+    case "compare":
+      return compileComparing(condition, compiling);
+    case "distance":
+      return compileDistance(condition, compiling);
     case "history":
       return compileHistory(condition, compiling);
   }

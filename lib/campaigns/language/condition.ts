@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { type MemberTest, memberTest } from "./audience";
+import {
+  type ComparingCondition,
+  comparingCondition,
+  type DistanceCondition,
+  distanceCondition,
+} from "./comparing";
 import { type ComparisonTest, comparison, text } from "./comparison";
 import { type HistoryCondition, historyCondition } from "./history";
 import { type LineFilter, lineFilter } from "./line-filter";
@@ -32,6 +38,8 @@ export type Condition =
   | { kind: "anniversary"; of: "birthday" | "joining"; daysBefore: number; daysAfter: number }
   | { kind: "anniversary_month"; of: "birthday" | "joining" }
   | { kind: "code"; codes: string[] }
+  | ComparingCondition
+  | DistanceCondition
   | HistoryCondition;
 
 const of = z.enum(["birthday", "joining"]);
@@ -106,6 +114,8 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
       /** One of these was entered with the purchase. */
       codes: z.array(text(64)).min(1, "Add at least one code that members enter.").max(500),
     }),
+    comparingCondition,
+    distanceCondition,
     historyCondition,
   ]),
 );

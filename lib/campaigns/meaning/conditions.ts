@@ -1,5 +1,6 @@
 import type { Condition } from "../language/condition";
 import type { CampaignDefinition } from "../language/definition";
+import { inComparing, inDistance } from "./comparing";
 import {
   inAmount,
   inBound,
@@ -67,6 +68,10 @@ function inNode(node: Condition, path: Path, depth: number, definition: Campaign
     case "anniversary":
     case "anniversary_month":
       return [];
+    case "compare":
+      return inComparing(node, trigger.event === "custom", path);
+    case "distance":
+      return inDistance(node, path);
     case "history":
       return inHistory(node, path, trigger.event === "custom" ? `custom:${trigger.name}` : trigger.event);
   }

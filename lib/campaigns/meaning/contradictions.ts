@@ -1,6 +1,7 @@
 import { DAYS_SINCE_JOINING, type MemberTest, SEGMENTS, TAGS } from "../language/audience";
 import type { ComparisonTest } from "../language/comparison";
 import type { Condition } from "../language/condition";
+import { inComparingPair } from "./comparing";
 import { valuesOf } from "./comparisons";
 import { areApart, areTimesApart } from "./dates";
 import { type Nonsense, type Path, when } from "./nonsense";
@@ -34,7 +35,12 @@ function inPair(earlier: Condition, later: Condition, path: Path): Nonsense[] {
   if (earlier.kind === "dates" && later.kind === "dates") {
     return when(areApart(earlier, later), path, "No day is both this and among the dates above.");
   }
+  if (isComparing(earlier) && isComparing(later)) return inComparingPair(earlier, later, path);
   return [...inBounds(earlier, later, path), ...inValues(earlier, later, path)];
+}
+
+function isComparing(node: Condition): node is Extract<Condition, { kind: "compare" | "distance" }> {
+  return node.kind === "compare" || node.kind === "distance";
 }
 
 /** Members that are one thing and another at once, in an audience of which all must hold. */

@@ -1,6 +1,7 @@
 import type { Condition } from "../schema";
 import type { Clause } from "./clause";
 import type { OfferMessage, Speaker } from "./speaker";
+import { tellComparing, tellDistance } from "./tell-comparing";
 import { tellField, tellMember } from "./tell-fields";
 import { tellGoods, tellPieces } from "./tell-goods";
 import { tellHistory } from "./tell-history";
@@ -35,6 +36,10 @@ export function tellCondition(condition: Condition, speaker: Speaker): Clause {
     case "code":
       // Whoever was meant to have the code has it.
       return { place: "occasion", text: speaker.say("occasion.code") };
+    case "compare":
+      return { place: "when", text: tellComparing(condition, speaker) };
+    case "distance":
+      return { place: "place", text: tellDistance(condition, speaker) };
     case "history":
       return tellHistory(condition, speaker);
   }

@@ -105,6 +105,22 @@ export const CONDITIONS: Readonly<Record<string, object>> = Object.fromEntries([
       { kind: "anniversary", of, daysBefore, daysAfter },
     ]),
   ]),
+  ...["amountMinor", "quantity", "attributes.w", "lines.w"].flatMap((field) =>
+    sides.map((op) => [`${field} ${op} theirs`, { kind: "compare", field, op, with: "member.w" }]),
+  ),
+  ...["store", "channel", "device", "attributes.w"].flatMap((field) =>
+    ["attributes.v", "member.w", "member.tier", "member.segments", "member.tags"].flatMap((other) =>
+      ["is", "is_not"].map((op) => [`${field} ${op} ${other}`, { kind: "compare", field, op, with: other }]),
+    ),
+  ),
+  [
+    "days of membership",
+    { kind: "compare", field: "attributes.w", op: "at_most", with: "member.daysSinceJoining" },
+  ],
+  [
+    "near a place",
+    { kind: "distance", place: { name: "Σ", latitude: 52.5, longitude: 13.4 }, withinMetres: 1_500 },
+  ],
   ["code", { kind: "code", codes: ["Σ"] }],
   ...Object.entries(COUNTED).flatMap(([what, of]) => [
     ...(["count", "amountMinor", "quantity"] as const).flatMap((measure) =>

@@ -6,7 +6,7 @@ export const BLANK = "…";
 /** Lists of names of which a test or a code needs at least one; other lists may be empty. */
 const NAMED = new Set(["values", "value", "codes", "stores", "channels"]);
 /** What names begin with that are one of several kinds. */
-const KINDS_OF_NAMES = new Set(["attributes.", "custom:"]);
+const KINDS_OF_NAMES = new Set(["attributes.", "lines.", "member.", "custom:"]);
 
 /** A draft with a blank in each place where a name, a code or a day is missing, so that its words can be read. */
 export function withBlanks(definition: CampaignDefinition): CampaignDefinition {

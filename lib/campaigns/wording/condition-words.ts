@@ -1,4 +1,5 @@
 import type { Condition } from "../schema";
+import { comparingWords, distanceWords } from "./comparing-words";
 import { groupWords, WHEN } from "./group-words";
 import { historyClause, historyWords } from "./history-words";
 import { type Clause, memberClause, type Speech, whenWords } from "./member-words";
@@ -45,6 +46,10 @@ export function conditionWords(condition: Condition, money: MoneyFormat, speech:
       return `in the month ${condition.of === "birthday" ? "of their birthday" : "in which they joined"}`;
     case "code":
       return codeWords(condition.codes);
+    case "compare":
+      return `${WHEN}${comparingWords(condition, "their")}`;
+    case "distance":
+      return distanceWords(condition, speech.locale);
     case "history":
       return historyWords(condition, money, speech);
   }

@@ -88,6 +88,8 @@ function placeOf(condition: Condition, words: string): Place {
     case "code":
       return "goods";
     case "event":
+    case "compare":
+    case "distance":
       return "place";
     case "history":
     case "member":

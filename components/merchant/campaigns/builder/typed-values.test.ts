@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { coordinatesText, parseCoordinates } from "./coordinates";
 import { parseAmount, toAmountText, unitMinorOf } from "./money";
 import { parseScalar, showScalar, withOperator } from "./scalar";
 
@@ -17,6 +18,27 @@ describe("amounts that are typed", () => {
     expect(parseAmount("500", "JPY")).toBe(500);
     expect(toAmountText(500, "JPY")).toBe("500");
     expect([toAmountText(1_200, "EUR"), toAmountText(1_205, "EUR")]).toEqual(["12", "12.05"]);
+  });
+});
+
+describe("coordinates that are typed", () => {
+  it.each([
+    ["52.5200, 13.4050", { latitude: 52.52, longitude: 13.405 }],
+    [" -33.8568 151.2153 ", { latitude: -33.8568, longitude: 151.2153 }],
+    ["52,52; 13,4", { latitude: 52.52, longitude: 13.4 }],
+    ["33.87° S, 151.21° E", { latitude: -33.87, longitude: 151.21 }],
+    ["40.7N 74w", { latitude: 40.7, longitude: -74 }],
+    ["Alexanderplatz", null],
+    ["52.52", null],
+    ["52.52, ", null],
+    ["", null],
+  ])("reads %o as maps show them", (text, expected) => {
+    expect(parseCoordinates(text)).toEqual(expected);
+  });
+
+  it("shows nothing where none were entered", () => {
+    expect(coordinatesText({ latitude: 0, longitude: 0 })).toBe("");
+    expect(coordinatesText({ latitude: -33.5, longitude: 0 })).toBe("-33.5, 0");
   });
 });
 

@@ -82,6 +82,7 @@ export const ar: Translation<typeof en> = {
     store: "في {names}",
     channel: "عبر {names}",
     device: "على {names}",
+    near: "ضمن {metres} من {name}",
   },
 
   time: {
@@ -134,6 +135,13 @@ export const ar: Translation<typeof en> = {
     exists: "بشرط توفر {field}",
     yes: "نعم",
     no: "لا",
+    pieces: "عدد القطع",
+    ofAllLines: "«{name}» لكل الأصناف معًا",
+    membership: "عدد الأيام منذ انضمامك",
+    alike: "بشرط أن يتطابق {field} مع {other}",
+    unlike: "بشرط ألا يتطابق {field} مع {other}",
+    noLess: "بشرط ألا يقل {field} عن {other}",
+    noMore: "بشرط ألا يزيد {field} على {other}",
   },
   member: {
     invited: "إذا كنت من المدعوين",

@@ -78,6 +78,7 @@ export const de: Translation<typeof en> = {
     store: "bei {names}",
     channel: "über {names}",
     device: "auf {names}",
+    near: "im Umkreis von {metres} um {name}",
   },
 
   time: {
@@ -130,6 +131,13 @@ export const de: Translation<typeof en> = {
     exists: "wenn {field} bekannt ist",
     yes: "ja",
     no: "nein",
+    pieces: "die Zahl der Stücke",
+    ofAllLines: "„{name}“ aller Artikel zusammen",
+    membership: "die Zahl der Tage seit deinem Beitritt",
+    alike: "wenn {field} und {other} übereinstimmen",
+    unlike: "wenn {field} und {other} nicht übereinstimmen",
+    noLess: "wenn {field} mindestens so viel wie {other} ist",
+    noMore: "wenn {field} höchstens so viel wie {other} ist",
   },
   member: {
     invited: "wenn du zu den Eingeladenen gehörst",

@@ -81,6 +81,7 @@ export const en = {
     store: "at {names}",
     channel: "through {names}",
     device: "on {names}",
+    near: "within {metres} of {name}",
   },
 
   time: {
@@ -135,6 +136,14 @@ export const en = {
     exists: "when {field} is known",
     yes: "yes",
     no: "no",
+    pieces: "the number of pieces",
+    ofAllLines: "{name} of all items together",
+    membership: "the number of days since you joined",
+    /** Two things that are held against one another. */
+    alike: "when {field} is {other}",
+    unlike: "when {field} is not {other}",
+    noLess: "when {field} is at least {other}",
+    noMore: "when {field} is at most {other}",
   },
   member: {
     invited: "when you are among those invited",

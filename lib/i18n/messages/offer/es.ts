@@ -78,6 +78,7 @@ export const es: Translation<typeof en> = {
     store: "en {names}",
     channel: "a través de {names}",
     device: "en {names}",
+    near: "a {metres} o menos de {name}",
   },
 
   time: {
@@ -130,6 +131,13 @@ export const es: Translation<typeof en> = {
     exists: "si se conoce {field}",
     yes: "sí",
     no: "no",
+    pieces: "el número de piezas",
+    ofAllLines: "«{name}» de todos los artículos",
+    membership: "el número de días desde tu alta",
+    alike: "si {field} y {other} coinciden",
+    unlike: "si {field} y {other} no coinciden",
+    noLess: "si {field} no es menor que {other}",
+    noMore: "si {field} no es mayor que {other}",
   },
   member: {
     invited: "si estás entre las personas invitadas",

@@ -77,6 +77,7 @@ export const fr: Translation<typeof en> = {
     store: "chez {names}",
     channel: "via {names}",
     device: "sur {names}",
+    near: "à {metres} ou moins de {name}",
   },
 
   time: {
@@ -129,6 +130,13 @@ export const fr: Translation<typeof en> = {
     exists: "si {field} est connu",
     yes: "oui",
     no: "non",
+    pieces: "le nombre de pièces",
+    ofAllLines: "«\u00a0{name}\u00a0» de tous les articles",
+    membership: "le nombre de jours depuis votre inscription",
+    alike: "si {field} et {other} sont identiques",
+    unlike: "si {field} et {other} sont différents",
+    noLess: "si {field} n’est pas inférieur à {other}",
+    noMore: "si {field} n’est pas supérieur à {other}",
   },
   member: {
     invited: "si vous faites partie des personnes invitées",

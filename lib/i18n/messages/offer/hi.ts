@@ -76,6 +76,7 @@ export const hi: Translation<typeof en> = {
     store: "{names} में",
     channel: "{names} के ज़रिए",
     device: "{names} पर",
+    near: "{name} से {metres} के भीतर",
   },
 
   time: {
@@ -128,6 +129,13 @@ export const hi: Translation<typeof en> = {
     exists: "अगर {field} दर्ज हो",
     yes: "हाँ",
     no: "नहीं",
+    pieces: "नगों की संख्या",
+    ofAllLines: "सभी चीज़ों का कुल “{name}”",
+    membership: "आपके जुड़ने के बाद के दिनों की संख्या",
+    alike: "अगर {field} और {other} एक ही हों",
+    unlike: "अगर {field} और {other} अलग हों",
+    noLess: "अगर {field} कम से कम {other} जितना हो",
+    noMore: "अगर {field} {other} से ज़्यादा न हो",
   },
   member: {
     invited: "अगर आप आमंत्रित सदस्यों में हों",

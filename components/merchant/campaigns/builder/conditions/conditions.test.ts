@@ -59,7 +59,7 @@ describe("conditions that can be added", () => {
     "$label starts as something that has a meaning, or only lacks its values",
     (choice) => {
       const parsed = campaignDefinition.safeParse(campaign(choice.make(starts)));
-      const missing = /values|value|codes|attribute|field|stores/;
+      const missing = /values|value|codes|attribute|field|stores|with|place/;
       const others = (parsed.error?.issues ?? []).filter(({ path }) => !missing.test(path.join("/")));
       expect(others).toEqual([]);
     },

@@ -2,6 +2,8 @@ import {
   CalendarDays,
   CalendarHeart,
   Clock,
+  Equal,
+  LocateFixed,
   type LucideIcon,
   Package,
   Repeat,
@@ -13,6 +15,8 @@ import {
 import type { ComponentType } from "react";
 import { BasketEditor, LinesEditor } from "./basket-editors";
 import { CodeEditor } from "./code-editor";
+import { ComparingEditor } from "./comparing-editor";
+import { DistanceEditor } from "./distance-editor";
 import type { ConditionEditorProps } from "./editor-props";
 import { EventEditor } from "./event-editor";
 import type { Leaf } from "./groups";
@@ -35,5 +39,7 @@ export const CONDITION_KINDS: Kinds = {
   anniversary: { icon: CalendarHeart, Editor: AnniversaryEditor },
   anniversary_month: { icon: CalendarHeart, Editor: AnniversaryEditor },
   code: { icon: Ticket, Editor: CodeEditor },
+  compare: { icon: Equal, Editor: ComparingEditor },
+  distance: { icon: LocateFixed, Editor: DistanceEditor },
   history: { icon: Repeat, Editor: HistoryEditor },
 };

@@ -74,6 +74,21 @@ describe("an example that fits what is being built", () => {
     ["a device", { kind: "event", field: "device", test: { op: "is", value: "kiosk" } }],
     ["an event's attribute", { kind: "event", field: "attributes.gift", test: { op: "is", value: true } }],
     ["the total", { kind: "event", field: "amountMinor", test: { op: "at_least", value: 9_000 } }],
+    ["a store of one's own", { kind: "compare", field: "store", op: "is", with: "member.homeStore" }],
+    ["another city", { kind: "compare", field: "attributes.city", op: "is_not", with: "member.city" }],
+    ["a pledge", { kind: "compare", field: "amountMinor", op: "at_least", with: "member.pledge" }],
+    ["a label's sum", { kind: "compare", field: "lines.units", op: "at_most", with: "attributes.cap" }],
+    ["a guild", { kind: "compare", field: "attributes.guild", op: "is", with: "member.segments" }],
+    ["a tier by name", { kind: "compare", field: "attributes.level", op: "is", with: "member.tier" }],
+    [
+      "a place",
+      {
+        kind: "distance",
+        place: { name: "the shop", latitude: -33.8568, longitude: 151.2153 },
+        withinMetres: 300,
+        attributes: { latitude: "lat", longitude: "lon" },
+      },
+    ],
     ["pieces", { kind: "basket", measure: "quantity", op: "at_least", value: 7 }],
     [
       "products",

@@ -1,5 +1,6 @@
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
 import type { Example } from "./example";
+import { withCompared } from "./fitting-compared";
 import { fittingEvent } from "./fitting-event";
 import { fittingLines } from "./fitting-lines";
 import { fittingMember } from "./fitting-member";
@@ -11,7 +12,7 @@ export function exampleFor(
   { now, timeZone, unitMinor }: { now: Date; timeZone: string; unitMinor: number },
 ): Example {
   const at = fittingTime(definition, now, timeZone);
-  return {
+  const example = {
     ...fittingMember(definition, at.slice(0, 10)),
     ...fittingEvent(definition),
     at,
@@ -19,4 +20,5 @@ export function exampleFor(
     past: {},
     used: {},
   };
+  return withCompared(example, definition);
 }
