@@ -35,7 +35,21 @@ describe("the page about rules", () => {
     ].map(([, kind]) => kind);
     expect(kinds).toEqual(
       expect.arrayContaining([
-        ...["all", "any", "not", "event", "time", "dates", "lines", "basket", "member", "code", "history"],
+        ...[
+          "all",
+          "any",
+          "not",
+          "event",
+          "time",
+          "dates",
+          "lines",
+          "basket",
+          "member",
+          "code",
+          "compare",
+          "distance",
+          "history",
+        ],
         ...[
           "anniversary",
           "anniversary_month",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CampaignDefinitionInput, campaignDefinition } from "../schema";
+import { looksAtSegments } from "./named-codes";
 import { type KnownCodes, unknownCodes } from "./unknown-codes";
 
 const known: KnownCodes = {
@@ -73,5 +74,25 @@ describe("what a campaign names", () => {
     expect(unknownIn({ ...rules, effects: [{ kind: "tier", tier: "gold" }] }, without)).toEqual([
       "effects/0/tier tier gold",
     ]);
+  });
+});
+
+describe("whether rules look at segments", () => {
+  const looksAt = (rules: Partial<CampaignDefinitionInput>) =>
+    looksAtSegments(
+      campaignDefinition.parse({
+        name: "Test",
+        trigger: { event: "purchase" },
+        effects: [{ kind: "fixed", points: 10 }],
+        ...rules,
+      }),
+    );
+  const guild = (other: string) =>
+    ({ kind: "compare", field: "attributes.guild", op: "is", with: other }) as const;
+
+  it("is so where something is compared with them, however deep", () => {
+    expect(looksAt({})).toBe(false);
+    expect(looksAt({ condition: guild("member.tags") })).toBe(false);
+    expect(looksAt({ condition: { kind: "not", condition: guild("member.segments") } })).toBe(true);
   });
 });

@@ -136,6 +136,12 @@ const leaf = fc.oneof(
     op: fc.constantFrom("at_least", "at_most"),
     value: fc.constantFrom(2, 1_500),
   }),
+  fc.record({
+    kind: fc.constant("compare"),
+    field: fc.constantFrom("amountMinor", "quantity"),
+    op: fc.constantFrom("is", "is_not", "at_least", "at_most"),
+    with: fc.constant("attributes.miles"),
+  }),
 );
 const condition = fc.oneof(
   { weight: 3, arbitrary: leaf },

@@ -51,6 +51,44 @@ const conditions: Cases = [
       limits: [{ per: "member", points: 200, window: "month" }],
     },
   ],
+  when("Everyone gets 10 points for a purchase when the store is their home store.", {
+    kind: "compare",
+    field: "store",
+    op: "is",
+    with: "member.homeStore",
+  }),
+  when("Everyone gets 10 points for a purchase unless the delivery city is not the billing city.", {
+    kind: "not",
+    condition: {
+      kind: "compare",
+      field: "attributes.deliveryCity",
+      op: "is_not",
+      with: "attributes.billingCity",
+    },
+  }),
+  when(
+    "Everyone gets 10 points for a purchase when the total is at least their pledge, the units of all lines is at most the limit, the guild is one of their segments and the visits is at most the days since they joined.",
+    {
+      kind: "all",
+      conditions: [
+        { kind: "compare", field: "amountMinor", op: "at_least", with: "member.pledge" },
+        { kind: "compare", field: "lines.units", op: "at_most", with: "attributes.limit" },
+        { kind: "compare", field: "attributes.guild", op: "is", with: "member.segments" },
+        { kind: "compare", field: "attributes.visits", op: "at_most", with: "member.daysSinceJoining" },
+      ],
+    },
+  ),
+  when("Everyone gets 10 points for a purchase within 1,500 m of the shop on Mondays.", {
+    kind: "all",
+    conditions: [
+      { kind: "time", weekdays: [1] },
+      {
+        kind: "distance",
+        place: { name: "the shop", latitude: 52.5219, longitude: 13.4132 },
+        withinMetres: 1_500,
+      },
+    ],
+  }),
   when("Everyone gets 10 points for a purchase on Fridays that fall on the 13th of the month.", {
     kind: "time",
     weekdays: [5],
