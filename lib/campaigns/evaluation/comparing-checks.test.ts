@@ -4,7 +4,7 @@ import { decide, purchaseOf, stateOf } from "./testing";
 type Rules = Parameters<typeof decide>[0];
 type Comparing = { field: string; op: string; with: string };
 
-const lines = [
+const lines: Parameters<typeof purchaseOf>[0] = [
   { amountMinor: 840, quantity: 2, attributes: { bonus: 0.1, organic: true } },
   { amountMinor: 360, attributes: { bonus: 0.2 } },
 ];
