@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { compressChunks } from "./scripts/support/compress-chunks";
 
 const development = process.env.NODE_ENV === "development";
 
@@ -17,6 +18,11 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Browsers that read Brotli are given the files that the build compressed (scripts/support/compress-chunks.ts). */
+const readsBrotli = [{ type: "header" as const, key: "accept-encoding", value: "(?:.*[, ])?br(?:[,; ].*)?" }];
+const COMPRESSED = { js: "application/javascript; charset=UTF-8", css: "text/css; charset=UTF-8" };
+const chunks = (ending: string) => `/_next/static/chunks/:file(.+\\.${ending})`;
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -33,7 +39,30 @@ const config: NextConfig = {
     "@aws-sdk/client-s3",
     "nodemailer",
   ],
+  compiler: {
+    runAfterProductionCompile: ({ distDir }) => compressChunks(distDir),
+  },
+  rewrites: async () => ({
+    beforeFiles: development
+      ? []
+      : Object.keys(COMPRESSED).map((ending) => ({
+          source: chunks(ending),
+          has: readsBrotli,
+          destination: "/_next/static/chunks/:file.br",
+        })),
+    afterFiles: [],
+    fallback: [],
+  }),
   headers: async () => [
+    ...Object.entries(development ? {} : COMPRESSED).map(([ending, type]) => ({
+      source: chunks(ending),
+      has: readsBrotli,
+      headers: [
+        { key: "Content-Encoding", value: "br" },
+        { key: "Content-Type", value: type },
+        { key: "Vary", value: "Accept-Encoding" },
+      ],
+    })),
     {
       source: "/:path*",
       headers: [
