@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DAYS_SINCE_JOINING, SEGMENTS, TAGS, TIER } from "./audience";
-import { attributeName } from "./comparison";
+import { attributeName, fieldError } from "./comparison";
 
 /** What an event has one of. Only purchases have these; `quantity` is the pieces of all lines together. */
 export const COMPARED_FIELDS = ["amountMinor", "quantity", "store", "channel", "device"] as const;
@@ -9,15 +9,17 @@ type ComparedField = (typeof COMPARED_FIELDS)[number];
 const NAMED = /^(attributes|lines)\.[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
 const NAMED_WITH_MEMBER = /^(attributes|lines|member)\.[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
 const FIELDS = "amountMinor, quantity, store, channel, device, attributes.<name> or lines.<name>";
+const noField = fieldError(`A field is ${FIELDS}.`);
+const noOther = fieldError(`Compare it with ${FIELDS}, or member.<name>.`);
 
 /** A thing of the event and another thing, of the event or of its member, that are held against one another. */
 export const comparingCondition = z.strictObject({
   kind: z.literal("compare"),
   /** `lines.<name>`: the labels of that name on all lines, added up. */
-  field: z.union([z.enum(COMPARED_FIELDS), z.string().regex(NAMED)], { error: `A field is ${FIELDS}.` }),
+  field: z.union([z.enum(COMPARED_FIELDS), z.string().regex(NAMED, { error: noField })], { error: noField }),
   op: z.enum(["is", "is_not", "at_least", "at_most"]),
-  with: z.union([z.enum(COMPARED_FIELDS), z.string().regex(NAMED_WITH_MEMBER)], {
-    error: `Compare it with ${FIELDS}, or member.<name>.`,
+  with: z.union([z.enum(COMPARED_FIELDS), z.string().regex(NAMED_WITH_MEMBER, { error: noOther })], {
+    error: noOther,
   }),
 });
 export type ComparingCondition = z.infer<typeof comparingCondition>;

@@ -41,6 +41,12 @@ export const attributeName = z
     "A name starts with a letter; letters, digits, _, . and - follow.",
   );
 
+/** What is wrong with a field that may be one of several kinds of names. @param kinds the fields that there are */
+export const fieldError =
+  (kinds: string) =>
+  ({ input }: { input?: unknown }): string =>
+    typeof input === "string" && input.endsWith(".") ? "Say which one: give its name." : kinds;
+
 export const eventName = z
   .string()
   .regex(/^[a-z][a-z0-9_.-]{0,63}$/, "Small letters, digits, _, . and -, starting with a letter.");

@@ -6,13 +6,15 @@ import {
   type DistanceCondition,
   distanceCondition,
 } from "./comparing";
-import { type ComparisonTest, comparison, text } from "./comparison";
+import { type ComparisonTest, comparison, fieldError, text } from "./comparison";
 import { type HistoryCondition, historyCondition } from "./history";
 import { type LineFilter, lineFilter } from "./line-filter";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time such as 07:00.");
 
 export const EVENT_FIELDS = ["amountMinor", "store", "channel", "device"] as const;
+
+const noField = fieldError("A field is amountMinor, store, channel, device or attributes.<name>.");
 
 export type Condition =
   | { kind: "all" | "any"; conditions: Condition[] }
@@ -53,9 +55,13 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ kind: z.literal("not"), condition }),
     z.strictObject({
       kind: z.literal("event"),
-      field: z.union([z.enum(EVENT_FIELDS), z.string().regex(/^attributes\.[A-Za-z][A-Za-z0-9_.-]{0,63}$/)], {
-        error: "A field is amountMinor, store, channel, device or attributes.<name>.",
-      }),
+      field: z.union(
+        [
+          z.enum(EVENT_FIELDS),
+          z.string().regex(/^attributes\.[A-Za-z][A-Za-z0-9_.-]{0,63}$/, { error: noField }),
+        ],
+        { error: noField },
+      ),
       test: comparison,
     }),
     z
