@@ -9,7 +9,13 @@ export type Stat = {
   note?: ReactNode;
   /** Where what the figure is made of can be read. */
   href?: string | undefined;
+  /** What is shown below is what this figure is made of. */
+  current?: boolean;
 };
+
+/** The look of a figure that leads to what it is made of. */
+export const FIGURE_LINK =
+  "rounded-sm underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-ink";
 
 /** A row of figures with hairlines between them. */
 export function StatStrip({ stats, className }: { stats: Stat[]; className?: string }) {
@@ -24,15 +30,15 @@ export function StatStrip({ stats, className }: { stats: Stat[]; className?: str
         // Each cell draws the hairlines after and below it; the frame cuts off those at its edge.
         <div
           key={stat.label}
-          className="flex min-w-0 flex-col px-4.5 py-3.5 shadow-[1px_0_0_var(--color-line),0_1px_0_var(--color-line)]"
+          className={classNames(
+            "flex min-w-0 flex-col px-4.5 py-3.5 shadow-[1px_0_0_var(--color-line),0_1px_0_var(--color-line)]",
+            stat.current && "bg-accent-soft",
+          )}
         >
           <dt className="text-ink-3 text-xs">{stat.label}</dt>
           <dd className="mt-0.5 break-words font-semibold text-xl tracking-tight sm:truncate sm:text-2xl">
             {stat.href ? (
-              <Link
-                href={stat.href}
-                className="rounded-sm underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-ink"
-              >
+              <Link href={stat.href} aria-current={stat.current ? "true" : undefined} className={FIGURE_LINK}>
                 {stat.value}
               </Link>
             ) : (

@@ -23,6 +23,7 @@ export { isSlideOver, latestSlidingDay, planExpiry } from "./expiry";
 export { readPinnedLots } from "./hold-sql";
 export { listHolds, readHold } from "./holds";
 export type { Cause, LedgerPlan, Posted, ProgramAccounts, Transfer } from "./ledger-plan";
+export { limitChangesIn } from "./limit-changes-sql";
 export { lastDay, termsOf } from "./lot-terms";
 export {
   type CampaignOutcome,

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/db";
+import { awardsIn, limitChangesIn, takenBackIn } from "./limit-changes-sql";
 
 /**
  * Counters that are kept beside the ledger, against a recount from its records. Each query returns a row (where,
@@ -6,43 +7,10 @@ import { Prisma } from "@/lib/db";
  * @param program the program's id as a parameter
  */
 export function recountChecks(program: Prisma.Sql) {
-  const awards = Prisma.sql`
-    SELECT decision.member_id, decision.lane, decision.cause_id, award.campaign_id, award.points, award.caps
-    FROM decision CROSS JOIN LATERAL (
-      SELECT (book.content #>> ARRAY['campaigns', outcome ->> 'of', packed ->> 0, 'campaignId'])::uuid AS campaign_id,
-             (packed ->> 1)::bigint AS points, packed -> 4 AS caps
-      FROM json_array_elements(outcome -> 'awards') AS packed
-      JOIN phrase_book AS book ON book.program_id = ${program} AND book.book_id = outcome ->> 'book'
-      WHERE outcome ->> 'book' IS NOT NULL
-      UNION ALL
-      SELECT (whole ->> 'campaignId')::uuid, (whole ->> 'points')::bigint,
-             (SELECT json_agg(json_build_array(cap -> 'limitNo', cap -> 'windowStart', cap -> 'used', cap -> 'per'))
-              FROM json_array_elements(whole -> 'caps') AS cap)
-      FROM json_array_elements(outcome -> 'awards') AS whole
-      WHERE outcome ->> 'book' IS NULL
-    ) AS award
-    WHERE decision.program_id = ${program}`;
-  const takenBack = Prisma.sql`
-    SELECT decision.member_id, decision.lane, taken -> 'caps' AS caps, coalesce(outcome #>> '{subject,purchaseEventId}', outcome #>> '{subject,causeId}')::uuid AS cause_id,
-           (taken ->> 'campaignId')::uuid AS campaign_id, (taken ->> 'points')::bigint AS points
-    FROM decision CROSS JOIN LATERAL json_array_elements(outcome -> 'takenBack') AS taken
-    WHERE program_id = ${program}`;
-  // What limits count of awards, less what went back; of what went back before limits were named, the points.
-  const counted = Prisma.sql`
-    SELECT campaign_id, member_id, lane, (cap ->> 0)::smallint AS limit_no, (cap ->> 1)::date AS window_start,
-           (cap ->> 2)::bigint AS used, cap ->> 3 IS NOT NULL AS is_shared
-    FROM (${awards}) AS award CROSS JOIN LATERAL json_array_elements(award.caps) AS cap
-    UNION ALL
-    SELECT campaign_id, member_id, lane, (cap ->> 'limitNo')::smallint, (cap ->> 'windowStart')::date,
-           -(cap ->> 'used')::bigint, cap ->> 'per' IS NOT NULL
-    FROM (${takenBack}) AS taken CROSS JOIN LATERAL json_array_elements(taken.caps) AS cap
-    UNION ALL
-    SELECT award.campaign_id, award.member_id, award.lane, (cap ->> 0)::smallint, (cap ->> 1)::date, -taken.points,
-           cap ->> 3 IS NOT NULL
-    FROM (${takenBack}) AS taken
-    JOIN (${awards}) AS award ON award.cause_id = taken.cause_id AND award.campaign_id = taken.campaign_id
-    CROSS JOIN LATERAL json_array_elements(award.caps) AS cap
-    WHERE taken.caps IS NULL`;
+  const decisions = Prisma.sql`(SELECT * FROM decision WHERE program_id = ${program}) AS decision`;
+  const awards = awardsIn(program, decisions);
+  const takenBack = takenBackIn(decisions);
+  const counted = limitChangesIn(program, decisions);
   return {
     caps: Prisma.sql`
       SELECT format('campaign %s limit %s of member %s from %s', campaign_id, limit_no, member_id, window_start) AS "where",

@@ -15,7 +15,7 @@ import {
 import { bottomAxis, CHART, ChartTip, figureAxis, GRID, rowUnder, TipFigure } from "@/components/ui/chart";
 import { formatDay } from "@/components/ui/format";
 import { usePortal } from "../portal-context";
-import type { ReportRow } from "./report-tables";
+import { type ReportRow, rangeInWords } from "./report-tables";
 import { colourOf } from "./series-colours";
 
 export type ChartSeries = { key: string; label: string };
@@ -40,7 +40,10 @@ export function ReportChart({
   mark?: { at: string; label: string };
 }) {
   const { program } = usePortal();
-  const nameOf = (value: string) => (x === "day" ? formatDay(value, "day", program.locale) : value);
+  const nameOf = (value: string) => {
+    if (x === "day") return formatDay(value, "day", program.locale);
+    return x === "range" ? rangeInWords(value, program.locale) : value;
+  };
   const parts = (
     <>
       <CartesianGrid {...GRID} />

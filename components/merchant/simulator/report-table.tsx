@@ -6,6 +6,7 @@ import {
   isNamed,
   type ReportNames,
   type ReportRow,
+  rangeInWords,
   type ReportTable as Table,
 } from "./report-tables";
 
@@ -25,7 +26,7 @@ export function ReportTable({ table, context }: { table: Table; context: TableCo
     ({ key, header, kind }): Column<ReportRow> => ({
       key,
       header,
-      align: kind === "text" || kind === "day" || isNamed(kind) ? "start" : "end",
+      align: kind === "text" || kind === "range" || kind === "day" || isNamed(kind) ? "start" : "end",
       className: kind === "text" ? "min-w-40" : "whitespace-nowrap",
       cell: (row) => <Value value={row[key] ?? null} kind={kind} context={context} />,
     }),
@@ -63,8 +64,13 @@ function Value({
       </Link>
     );
   }
-  if (typeof value === "string") return kind === "day" ? formatDay(value, "date", formats.locale) : value;
+  if (typeof value === "string") return <>{inWords(value, kind, formats.locale)}</>;
   return <>{figure(value, kind, formats)}</>;
+}
+
+function inWords(value: string, kind: ColumnKind, locale: string): string {
+  if (kind === "day") return formatDay(value, "date", locale);
+  return kind === "range" ? rangeInWords(value, locale) : value;
 }
 
 function figure(value: number, kind: ColumnKind, { locale, currency }: Formats): string {

@@ -1,7 +1,8 @@
+import { formatNumber } from "@/components/ui/format";
 import type { CampaignFigures, ScenarioReport, SimulationReport } from "@/lib/simulations/schema";
 
-/** How the values of a column are written. Money is in minor units, shares are in percent. */
-export type ColumnKind = "text" | "day" | "number" | "signed" | "money" | "percent" | Named;
+/** How the values of a column are written. Money is in minor units, shares are in percent, ranges name their ends. */
+export type ColumnKind = "text" | "range" | "day" | "number" | "signed" | "money" | "percent" | Named;
 /** What reports know by its code or id, and readers by its name. */
 export type Named = "member" | "tier" | "segment";
 /** Names of each kind by code or TypeID. */
@@ -175,7 +176,11 @@ function membersTable({ distribution }: ScenarioReport): ReportTable {
   return {
     key: "histogram",
     title: "Members by points",
-    columns: [text("range", "Points"), number("members", "Members"), number("points", "Points in all")],
+    columns: [
+      { key: "range", header: "Points", kind: "range" },
+      number("members", "Members"),
+      number("points", "Points in all"),
+    ],
     rows: distribution.histogram.map(({ from, to, members, points }) => ({
       range: to === null ? `${from} and more` : from >= to ? `${to} and less` : `${from} – ${to}`,
       members,
@@ -301,4 +306,9 @@ function spendTable({ scenarios }: SimulationReport): ReportTable {
           ],
     ),
   };
+}
+
+/** "1000 – 1999" with its numbers as the locale writes them: "1,000 – 1,999". */
+export function rangeInWords(range: string, locale: string): string {
+  return range.replaceAll(/\d+/g, (digits) => formatNumber(Number(digits), locale));
 }

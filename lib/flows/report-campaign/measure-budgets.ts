@@ -42,7 +42,8 @@ export async function measureBudgets(
 
 const keyOf = (campaignId: string, limitNo: number, start: string) => `${campaignId} ${limitNo} ${start}`;
 
-function sharedLimits(limits: CampaignDefinition["limits"], now: Date, timeZone: string) {
+/** The limits of a campaign that all members share, each with the first day of its window of now. */
+export function sharedLimits(limits: CampaignDefinition["limits"], now: Date, timeZone: string) {
   return limits.flatMap((limit) => {
     const measure = MEASURES.find((candidate) => limit[candidate] !== undefined);
     // A limit for each event is used up and renewed by each.

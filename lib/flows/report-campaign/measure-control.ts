@@ -1,7 +1,8 @@
 import { addTo, type CampaignReport, type GroupSums, upliftOf } from "@/lib/analytics";
 import { type Audience, audienceCheck, isHeldOut } from "@/lib/campaigns";
 import type { Tx } from "@/lib/db";
-import { type ReportSpan, selectMemberPage, sumSpending } from "./sql";
+import type { ReportSpan } from "./given-sql";
+import { selectMemberPage, sumSpending } from "./members-sql";
 
 /** Members that are read at once. */
 const PAGE = 5_000;

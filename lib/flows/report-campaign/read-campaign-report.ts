@@ -9,10 +9,13 @@ import { Conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db";
 import { type ProgramDto, recallProgram } from "@/lib/programs";
 import { figuresOf, NO_FIGURES } from "./figures";
+import type { ReportSpan } from "./given-sql";
 import { measureBudgets } from "./measure-budgets";
 import { measureControl } from "./measure-control";
+import { pointTypeOf } from "./point-type-of";
+import { sumRedeemed } from "./redeemed-sql";
 import { daysOf, instantsOf } from "./report-span";
-import { type GroupedRow, type ReportSpan, selectNames, sumBenefits, sumGrouped, sumRedeemed } from "./sql";
+import { type GroupedRow, selectNames, sumBenefits, sumGrouped } from "./sql";
 
 /** Reading a long-running campaign takes seconds, and its report says as of when it is. */
 const reports = new Cache("campaign-report", { value: campaignReport, ttlSeconds: 120, maxEntries: 200 });
@@ -58,13 +61,12 @@ export async function spanOf(
 
 async function compute(
   span: Span,
-  { liveDefinition }: CampaignDto,
+  campaign: CampaignDto,
   program: ProgramDto,
   now: Date,
 ): Promise<CampaignReport> {
-  const code = liveDefinition?.terms?.pointType;
-  const type = program.pointTypes.find((candidate) => candidate.code === code) ?? program.pointType;
-  const value = type.valuePerThousandMinor;
+  const { liveDefinition } = campaign;
+  const value = pointTypeOf(campaign, program).valuePerThousandMinor;
   const client = db();
   const [grouped, benefits, sponsor, redeemed, budgets, control] = await Promise.all([
     sumGrouped(client, span),

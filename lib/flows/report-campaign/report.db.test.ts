@@ -197,21 +197,21 @@ test("counts whom a campaign reached that gives no points, by day, store, tier a
   ]);
 
   const first = await listCampaignAwards(ctx, campaignId, { limit: 2 });
-  expect(first.items.map(({ memberName, points, benefits }) => [memberName, points, benefits])).toEqual([
+  expect(first.items.map(({ memberName, issued, benefits }) => [memberName, issued, benefits])).toEqual([
     [
       "Jonas",
       0,
       [
-        { kind: "voucher", what: "Free coffee", isWithdrawn: true },
-        { kind: "badge", what: "Early bird", isWithdrawn: true },
+        { kind: "voucher", what: "Free coffee", isWithdrawn: true, isUsed: false },
+        { kind: "badge", what: "Early bird", isWithdrawn: true, isUsed: false },
       ],
     ],
     [
       "Amira",
       0,
       [
-        { kind: "voucher", what: "Free coffee", isWithdrawn: false },
-        { kind: "badge", what: "Early bird", isWithdrawn: false },
+        { kind: "voucher", what: "Free coffee", isWithdrawn: false, isUsed: false },
+        { kind: "badge", what: "Early bird", isWithdrawn: false, isUsed: false },
       ],
     ],
   ]);
@@ -268,7 +268,7 @@ test("says what the budgets have left, and which tiers and segments it reached",
       campaignId,
       filter,
     );
-    return [items.length, items.reduce((sum, { points }) => sum + points, 0)];
+    return [items.length, items.reduce((sum, { issued }) => sum + issued, 0)];
   };
   expect(await behind({ limit: 10, tier: "gold" })).toEqual([2, 470]);
   expect(await behind({ limit: 10, tier: null })).toEqual([1, 30]);
@@ -289,15 +289,15 @@ test("lists the decisions behind a figure, one an event, page by page", async ()
   const list = async (request: Partial<Parameters<typeof listCampaignAwards>[2]>) =>
     listCampaignAwards(ctx, campaignId, { limit: 10, ...request });
   const first = await list({ limit: 3 });
-  expect(first.items.map(({ points, memberName }) => [points, memberName])).toEqual([
+  expect(first.items.map(({ issued, memberName }) => [issued, memberName])).toEqual([
     [7, "Amira"],
     [60, "Amira"],
     [40, "Amira"],
   ]);
   const second = await list({ limit: 3, cursor: first.nextCursor ?? "" });
-  expect(second).toMatchObject({ items: [{ points: 100, store: "Mitte" }], nextCursor: null });
-  expect((await list({ store: "Mitte" })).items.map(({ points }) => points)).toEqual([60, 100]);
-  expect((await list({ store: null })).items.map(({ points }) => points)).toEqual([7]);
+  expect(second).toMatchObject({ items: [{ issued: 100, store: "Mitte" }], nextCursor: null });
+  expect((await list({ store: "Mitte" })).items.map(({ issued }) => issued)).toEqual([60, 100]);
+  expect((await list({ store: null })).items.map(({ issued }) => issued)).toEqual([7]);
   expect((await list({ from: "2026-11-12", to: "2026-11-12" })).items).toHaveLength(2);
   await expect(list({ cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid" });
 });

@@ -9,9 +9,12 @@ type Benefit = CampaignReport["benefits"][number];
 /** What the campaign gave besides points, and what became of its vouchers. */
 export function BenefitsPanel({
   benefits,
+  hrefOf,
   formats,
 }: {
   benefits: readonly Benefit[];
+  /** Where the decisions are that gave one; absent where the reader may not see them. */
+  hrefOf?: ((benefit: Benefit) => string) | undefined;
   formats: { locale: string; currency: string };
 }) {
   const number = (value: number) => formatNumber(value, formats.locale);
@@ -23,6 +26,7 @@ export function BenefitsPanel({
         className="border-t"
         rows={[...benefits]}
         rowKey={({ kind, what }) => `${kind} ${what}`}
+        {...(hrefOf && { rowHref: hrefOf })}
         columns={[
           {
             key: "what",

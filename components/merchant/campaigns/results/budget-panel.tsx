@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { Panel } from "@/components/ui/panel";
+import { FIGURE_LINK } from "@/components/ui/stat-strip";
 import { TileProgress } from "@/components/ui/tile-progress";
 import type { CampaignReport } from "@/lib/analytics/schema";
 import { budgetAmount, budgetWindow } from "./budget-words";
@@ -7,10 +9,13 @@ import { budgetAmount, budgetWindow } from "./budget-words";
 export function BudgetPanel({
   budgets,
   pointName,
+  hrefOf,
   formats,
 }: {
   budgets: CampaignReport["budgets"];
   pointName: string;
+  /** Where the decisions are that used a budget; absent where the reader may not see them. */
+  hrefOf?: ((budget: CampaignReport["budgets"][number]) => string) | undefined;
   formats: { locale: string; currency: string };
 }) {
   const amountOf = (budget: (typeof budgets)[number], value: number) =>
@@ -22,7 +27,13 @@ export function BudgetPanel({
           <li key={`${budget.measure} ${budget.window}`}>
             <p className="mb-1.5 flex flex-wrap justify-between gap-x-4">
               <span>
-                <span className="font-semibold">{amountOf(budget, budget.used)}</span>{" "}
+                {hrefOf && budget.used > 0 ? (
+                  <Link href={hrefOf(budget)} className={`font-semibold ${FIGURE_LINK}`}>
+                    {amountOf(budget, budget.used)}
+                  </Link>
+                ) : (
+                  <span className="font-semibold">{amountOf(budget, budget.used)}</span>
+                )}{" "}
                 <span className="text-ink-2">
                   of {amountOf(budget, budget.amount)} {budgetWindow(budget)}
                 </span>

@@ -1,17 +1,23 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatMoney, formatNumber } from "@/components/ui/format";
 import { Panel } from "@/components/ui/panel";
+import { FIGURE_LINK } from "@/components/ui/stat-strip";
 import type { CampaignReport } from "@/lib/analytics/schema";
 
 type Control = NonNullable<CampaignReport["control"]>;
+type Group = "control" | "treated";
 type Uplift = NonNullable<Control["spending"]>;
 
 /** What the campaign changed, measured against the members that it holds out. */
 export function ControlPanel({
   control,
+  hrefOf,
   formats,
 }: {
   control: Control | null;
+  /** Where the members of a group are; absent where the reader may not see them. */
+  hrefOf?: ((group: Group) => string) | undefined;
   formats: { locale: string; currency: string };
 }) {
   if (control === null) {
@@ -32,14 +38,20 @@ export function ControlPanel({
       title="What it changed"
       note={
         <span className="text-ink-3 text-xs">
-          {number(control.treatedMembers)} members beside {number(control.controlMembers)} held out (
+          <GroupLink href={hrefOf?.("treated")}>{number(control.treatedMembers)} members</GroupLink> beside{" "}
+          <GroupLink href={hrefOf?.("control")}>{number(control.controlMembers)} held out</GroupLink> (
           {control.percent} %)
         </span>
       }
     >
       <div className="grid gap-6 lg:grid-cols-2">
-        <Measured title="Spent a member" uplift={control.spending} show={money} />
-        <Measured title="Purchases a member" uplift={control.visits} show={(value) => visits.format(value)} />
+        <Measured title="Spent a member" uplift={control.spending} show={money} hrefOf={hrefOf} />
+        <Measured
+          title="Purchases a member"
+          uplift={control.visits}
+          show={(value) => visits.format(value)}
+          hrefOf={hrefOf}
+        />
       </div>
       <p className="mt-4 max-w-3xl text-ink-3 text-xs">
         Everybody in the audience counts, whether they bought something or not. The span holds the true
@@ -53,10 +65,12 @@ function Measured({
   title,
   uplift,
   show,
+  hrefOf,
 }: {
   title: string;
   uplift: Uplift | null;
   show: (value: number) => string;
+  hrefOf?: ((group: Group) => string) | undefined;
 }): ReactNode {
   if (uplift === null) {
     return (
@@ -73,7 +87,8 @@ function Measured({
       <p className="mt-0.5 flex flex-wrap items-baseline gap-x-2">
         <span className="font-semibold text-2xl tracking-tight">{signed(uplift.difference)}</span>
         <span className="text-ink-2">
-          {show(uplift.mean)} against {show(uplift.controlMean)}
+          <GroupLink href={hrefOf?.("treated")}>{show(uplift.mean)}</GroupLink> against{" "}
+          <GroupLink href={hrefOf?.("control")}>{show(uplift.controlMean)}</GroupLink>
           {uplift.percent !== null && `, ${signedPercent(uplift.percent)}`}
         </span>
       </p>
@@ -87,6 +102,16 @@ function Measured({
         </span>
       </p>
     </div>
+  );
+}
+
+function GroupLink({ href, children }: { href: string | undefined; children: ReactNode }) {
+  return href === undefined ? (
+    children
+  ) : (
+    <Link href={href} className={FIGURE_LINK}>
+      {children}
+    </Link>
   );
 }
 

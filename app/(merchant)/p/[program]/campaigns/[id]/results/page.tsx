@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { CampaignTabs } from "@/components/merchant/campaigns/campaign-tabs";
 import { STATE_WORDS } from "@/components/merchant/campaigns/campaign-words";
+import { type BehindSearch, NONE } from "@/components/merchant/campaigns/results/behind/look";
 import { BenefitsPanel } from "@/components/merchant/campaigns/results/benefits-panel";
 import { BreakdownPanel, gaveOf } from "@/components/merchant/campaigns/results/breakdown-panel";
 import { BudgetPanel } from "@/components/merchant/campaigns/results/budget-panel";
@@ -25,7 +26,7 @@ import { readCampaign } from "@/lib/campaigns";
 import { addDays, localDay } from "@/lib/core/calendar";
 import { Conflict, Invalid } from "@/lib/core/errors";
 import { fromTypeId } from "@/lib/core/ids";
-import { readCampaignReport } from "@/lib/flows/report-campaign";
+import { pointTypeOf, readCampaignReport } from "@/lib/flows/report-campaign";
 import { notFoundInstead } from "../../../not-found-instead";
 
 export const metadata: Metadata = { title: "Results of a campaign" };
@@ -100,14 +101,14 @@ export default async function CampaignResultsPage({
       </>
     );
   }
-  const pointName =
-    program.pointTypes.find(({ code }) => code === campaign.liveDefinition?.terms?.pointType)?.name ??
-    program.pointType.name;
+  const { name: pointName } = pointTypeOf(campaign, program);
   const gave = gaveOf(report.totals);
-  const decisions = (changes: Partial<Record<"from" | "to" | "store" | "tier" | "segment", string>>) =>
-    listAddress(`${path}/decisions`, { from: report.from, to: report.to }, changes);
-  const exported = (table: string) =>
-    listAddress(`${path}/export`, { from: report.from, to: report.to }, { table });
+  const days = { from: report.from, to: report.to };
+  const behind = can(ctx.actor, "members:read")
+    ? (changes: Partial<BehindSearch>) => listAddress(`${path}/decisions`, days, changes)
+    : undefined;
+  const leadTo = (changes: Partial<BehindSearch>) => behind && { href: behind(changes) };
+  const exported = (table: string) => listAddress(`${path}/export`, days, { table });
   return (
     <>
       {head}
@@ -116,11 +117,20 @@ export default async function CampaignResultsPage({
           report={report}
           gave={gave}
           pointName={pointName}
-          {...(can(ctx.actor, "members:read") && { decisionsHref: decisions({}) })}
+          hrefOf={behind && ((show) => behind({ show }))}
           formats={program}
         />
         {report.budgets.length > 0 && (
-          <BudgetPanel budgets={report.budgets} pointName={pointName} formats={program} />
+          <BudgetPanel
+            budgets={report.budgets}
+            pointName={pointName}
+            hrefOf={
+              behind &&
+              (({ measure, window }) =>
+                behind({ show: "budget", measure, window, from: undefined, to: undefined }))
+            }
+            formats={program}
+          />
         )}
         <Panel
           title={gave.points ? "Points per day" : "Given per day"}
@@ -140,8 +150,18 @@ export default async function CampaignResultsPage({
             pointName={pointName}
           />
         </Panel>
-        {report.benefits.length > 0 && <BenefitsPanel benefits={report.benefits} formats={program} />}
-        <ControlPanel control={report.control} formats={program} />
+        {report.benefits.length > 0 && (
+          <BenefitsPanel
+            benefits={report.benefits}
+            hrefOf={behind && (({ kind, what }) => behind({ show: "benefits", kind, what }))}
+            formats={program}
+          />
+        )}
+        <ControlPanel
+          control={report.control}
+          hrefOf={behind && ((show) => behind({ show }))}
+          formats={program}
+        />
         <div className="grid gap-5 xl:grid-cols-2">
           <BreakdownPanel
             title="By store"
@@ -150,7 +170,7 @@ export default async function CampaignResultsPage({
               ...row,
               key: row.store ?? "",
               label: row.store ?? <span className="text-ink-2">No store</span>,
-              href: decisions({ store: row.store ?? NONE }),
+              ...leadTo({ store: row.store ?? NONE }),
             }))}
             gave={gave}
             formats={program}
@@ -167,7 +187,7 @@ export default async function CampaignResultsPage({
                 ...row,
                 key: row.day,
                 label: formatDay(row.day, "date", program.locale),
-                href: decisions({ from: row.day, to: row.day }),
+                ...leadTo({ from: row.day, to: row.day }),
               }))}
             gave={gave}
             formats={program}
@@ -181,7 +201,7 @@ export default async function CampaignResultsPage({
               ...row,
               key: row.segment,
               label: row.name,
-              href: decisions({ segment: row.segment }),
+              ...leadTo({ segment: row.segment }),
             }))}
             gave={gave}
             formats={program}
@@ -195,7 +215,7 @@ export default async function CampaignResultsPage({
               ...row,
               key: row.tier ?? "",
               label: row.name ?? <span className="text-ink-2">No tier</span>,
-              href: decisions({ tier: row.tier ?? NONE }),
+              ...leadTo({ tier: row.tier ?? NONE }),
             }))}
             gave={gave}
             formats={program}
@@ -207,6 +227,3 @@ export default async function CampaignResultsPage({
     </>
   );
 }
-
-/** Stands in addresses for purchases that name no store, and members without a tier. */
-const NONE = "-";

@@ -1,38 +1,27 @@
+import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
-import { BENEFIT_WORDS } from "@/components/merchant/benefit-words";
-import type { LookUpLists } from "@/components/merchant/campaigns/builder/look-ups";
+import { FilterChips } from "@/components/merchant/campaigns/results/behind/filter-chips";
+import { behindSearch } from "@/components/merchant/campaigns/results/behind/look";
 import { listAddress } from "@/components/merchant/list-address";
 import { NoAccess } from "@/components/merchant/no-access";
-import { DataTable } from "@/components/ui/data-table";
-import { PointsDelta, Time } from "@/components/ui/figures";
-import { formatDay } from "@/components/ui/format";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/session";
 import { readCampaign } from "@/lib/campaigns";
-import { Conflict, NotFound } from "@/lib/core/errors";
-import { fromTypeId, toTypeId } from "@/lib/core/ids";
-import { type CampaignAwardDto, listCampaignAwards } from "@/lib/flows/report-campaign";
+import { readFromCursor } from "@/lib/core/cursor";
+import { Conflict, Invalid } from "@/lib/core/errors";
+import { fromTypeId } from "@/lib/core/ids";
+import { pointTypeOf } from "@/lib/flows/report-campaign";
+import { readMember } from "@/lib/members";
+import { notFoundInstead, nothingInstead } from "../../../../not-found-instead";
 import { readLookUps } from "../../../look-ups";
+import { showBehind } from "./show-behind";
 
 export const metadata: Metadata = { title: "Decisions of a campaign" };
-
-const PAGE_SIZE = 50;
-const NONE = "-";
-const day = z.iso.date().optional().catch(undefined);
-const search = z.object({
-  from: day,
-  to: day,
-  /** `-` stands for purchases that name no store, … */
-  store: z.string().max(128).optional().catch(undefined),
-  /** … and for members without a tier. */
-  tier: z.string().max(64).optional().catch(undefined),
-  segment: z.string().max(64).optional().catch(undefined),
-  cursor: z.string().max(512).optional().catch(undefined),
-});
 
 export default async function CampaignDecisionsPage({
   params,
@@ -47,40 +36,36 @@ export default async function CampaignDecisionsPage({
   if (!can(ctx.actor, "members:read")) return <NoAccess permission="members:read" />;
   const campaignId = fromTypeId("camp", id);
   if (campaignId === null) notFound();
-  const { from, to, store, tier, segment, cursor } = search.parse(await searchParams);
-  const [campaign, page, lists] = await Promise.all([
-    readCampaign(ctx, campaignId),
-    listCampaignAwards(ctx, campaignId, {
-      from,
-      to,
-      store: store === NONE ? null : store,
-      tier: tier === NONE ? null : tier,
-      segment,
-      cursor,
-      limit: PAGE_SIZE,
-    }),
-    readLookUps(ctx),
-  ]).catch((error: unknown) => {
-    if (error instanceof NotFound || error instanceof Conflict) notFound();
-    throw error;
-  });
+  const search = behindSearch.parse(await searchParams);
+  const { cursor, ...current } = search;
+  const { from, to } = search;
+  const memberId = search.member ? fromTypeId("mem", search.member) : null;
   const results = `/p/${slug}/campaigns/${id}/results`;
   const path = `${results}/decisions`;
-  const current = { from, to, store, tier, segment };
-  const nameOf = (options: LookUpLists["tier"], code: string) =>
-    options.find(({ value }) => value === code)?.label ?? code;
-  const days =
-    from && to
-      ? from === to
-        ? `on ${formatDay(from, "date", program.locale)}`
-        : `from ${formatDay(from, "date", program.locale)} to ${formatDay(to, "date", program.locale)}`
-      : "since the launch";
-  const where = [
-    store !== undefined && (store === NONE ? "without a store" : store),
-    tier !== undefined &&
-      (tier === NONE ? "members without a tier" : `members in the tier ${nameOf(lists.tier, tier)}`),
-    segment !== undefined && `members in the segment ${nameOf(lists.segment, segment)}`,
-  ].flatMap((words) => (words === false ? [] : `, ${words}`));
+  const campaign = await readCampaign(ctx, campaignId).catch(notFoundInstead);
+  const { name: pointName } = pointTypeOf(campaign, program);
+  const isNarrowed = Object.values(current).some((value) => value !== undefined);
+  const empty = (
+    <EmptyState
+      title="Nothing stands behind this"
+      icon={<ScrollText aria-hidden="true" />}
+      action={isNarrowed && <ButtonLink href={path}>Show all decisions</ButtonLink>}
+    >
+      {isNarrowed
+        ? "No decision of the campaign fits what is asked for. Take a filter off to see more."
+        : "The campaign has given nothing so far."}
+    </EmptyState>
+  );
+  const [behind, lists, member] = await Promise.all([
+    readFromCursor(cursor, (position) =>
+      showBehind({ ctx, program, campaign, pointName, path, search: { ...search, cursor: position }, empty }),
+    ).catch((error: unknown) => {
+      if (error instanceof Conflict || error instanceof Invalid) notFound();
+      return notFoundInstead(error);
+    }),
+    readLookUps(ctx),
+    memberId ? readMember(ctx, memberId).catch(nothingInstead) : null,
+  ]);
   return (
     <>
       <PageHeader
@@ -89,59 +74,28 @@ export default async function CampaignDecisionsPage({
           { href: listAddress(results, { from, to }), label: campaign.name || "Untitled campaign" },
         ]}
         title="Decisions"
-        description={`What it gave and took back ${days}${where.join("")}, the latest first`}
+        description="What stands behind the results, the latest first"
+        actions={
+          <ButtonLink href={listAddress(`${path}/export`, current)} prefetch={false}>
+            Export CSV
+          </ButtonLink>
+        }
       />
+      <FilterChips
+        search={search}
+        path={path}
+        lists={lists}
+        memberName={member?.name}
+        locale={program.locale}
+      />
+      {behind.head}
       <div className="overflow-hidden rounded-lg border bg-surface">
-        <DataTable
-          caption="Decisions of the campaign"
-          rows={page.items}
-          rowKey={(row) => row.eventId}
-          rowHref={(row) => `/p/${slug}/events/${toTypeId("evt", row.eventId)}`}
-          columns={[
-            {
-              key: "member",
-              header: "Member",
-              className: "w-full",
-              cell: (row) => <span className="font-medium">{row.memberName}</span>,
-            },
-            { key: "store", header: "Store", hideBelow: "sm", cell: (row) => row.store ?? "" },
-            {
-              key: "when",
-              header: "When",
-              cell: (row) => (
-                <Time at={row.occurredAt} formats={program} timeStyle="short" className="text-ink-2" />
-              ),
-            },
-            {
-              key: "points",
-              header: "Gave",
-              align: "end",
-              cell: (row) => <Gift award={row} locale={program.locale} />,
-            },
-          ]}
-          empty={<p className="px-4.5 py-10 text-center text-ink-2">Nothing was given or taken back here.</p>}
-        />
+        {behind.table}
         <Pagination
           firstHref={cursor ? listAddress(path, current) : null}
-          nextHref={page.nextCursor && listAddress(path, current, { cursor: page.nextCursor })}
+          nextHref={behind.nextCursor && listAddress(path, current, { cursor: behind.nextCursor })}
         />
       </div>
-    </>
-  );
-}
-
-/** Points and whatever else the campaign gave for an event; what has been withdrawn since is struck through. */
-function Gift({ award: { points, benefits }, locale }: { award: CampaignAwardDto; locale: string }) {
-  return (
-    <>
-      {(points !== 0 || benefits.length === 0) && <PointsDelta points={points} locale={locale} />}
-      {benefits.map(({ kind, what, isWithdrawn }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what a campaign gives has a fixed order
-        <span key={place} className="block">
-          {isWithdrawn ? <s className="text-ink-2">{what}</s> : what}{" "}
-          <span className="text-ink-3">{isWithdrawn ? "withdrawn" : BENEFIT_WORDS[kind]}</span>
-        </span>
-      ))}
     </>
   );
 }
