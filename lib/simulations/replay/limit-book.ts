@@ -6,7 +6,7 @@ import type { MemberStanding } from "./member-standing";
 import type { SharedUses } from "./shared-uses";
 
 /** What a limit counts of an award; of each member unless it says that all share it. */
-type Cap = { per?: "member" | "campaign"; limitNo: number; windowStart: string; used: number };
+export type Cap = { per?: "member" | "campaign"; limitNo: number; windowStart: string; used: number };
 
 /** What the limits of a scenario have counted, of each member and of all together. */
 export class LimitBook {
@@ -46,11 +46,14 @@ export class LimitBook {
    */
   use(standing: MemberStanding, campaignId: string, cap: Cap, rules: CompiledRuleSet, day: Day | null): void {
     const { per, limitNo, windowStart, used } = cap;
+    if (per === "campaign") this.countShared(campaignId, cap, rules, day);
+    else standing.use(this.#numbers.keyOf(campaignId, limitNo, windowStart), used);
+  }
+
+  /** Counts what an award uses of a limit that all members share. */
+  countShared(campaignId: string, cap: Cap, rules: CompiledRuleSet, day: Day | null): void {
+    const { limitNo, windowStart, used } = cap;
     const key = this.#numbers.keyOf(campaignId, limitNo, windowStart);
-    if (per !== "campaign") {
-      standing.use(key, used);
-      return;
-    }
     const isUsedUp = this.#shared.use(key, used, this.budgets.amountIn(rules, campaignId, limitNo));
     if (day === null) return;
     this.budgets.count(campaignId, limitNo, used, day);
@@ -60,11 +63,14 @@ export class LimitBook {
   /** Counts what comes back of a limit. @param day null where it does not belong to the period */
   giveBack(standing: MemberStanding, campaignId: string, cap: Cap, day: Day | null): void {
     const { per, limitNo, windowStart, used } = cap;
+    if (per === "campaign") this.uncountShared(campaignId, cap, day);
+    else standing.use(this.#numbers.keyOf(campaignId, limitNo, windowStart), -used);
+  }
+
+  /** Counts what comes back of a limit that all members share. */
+  uncountShared(campaignId: string, cap: Cap, day: Day | null): void {
+    const { limitNo, windowStart, used } = cap;
     const key = this.#numbers.keyOf(campaignId, limitNo, windowStart);
-    if (per !== "campaign") {
-      standing.use(key, -used);
-      return;
-    }
     this.#shared.giveBack(key, used);
     if (day !== null) this.budgets.count(campaignId, limitNo, -used, day);
   }

@@ -13,14 +13,19 @@ export class CampaignNumbers {
     for (const [number, campaignId] of campaignIds.entries()) this.#numbers.set(campaignId, number);
   }
 
-  /** One number for a campaign, its limit and the window that begins on a day. */
-  keyOf(campaignId: string, limitNo: number, windowStart: string): number {
+  /** The number of a campaign. */
+  numberOf(campaignId: string): number {
     let number = this.#numbers.get(campaignId);
     if (number === undefined) {
       number = this.#numbers.size;
       this.#numbers.set(campaignId, number);
     }
-    return (number * LIMITS + limitNo) * DAYS + dayNoOf(windowStart);
+    return number;
+  }
+
+  /** One number for a campaign, its limit and the window that begins on a day. */
+  keyOf(campaignId: string, limitNo: number, windowStart: string): number {
+    return (this.numberOf(campaignId) * LIMITS + limitNo) * DAYS + dayNoOf(windowStart);
   }
 }
 

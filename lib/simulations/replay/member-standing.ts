@@ -11,17 +11,32 @@ export class MemberStanding {
   points = 0;
   /** How often something was given. */
   awards = 0;
-  /** Most members meet no limit. */
-  #limits: LimitCounts | null;
   /** Bits by the numbers of campaigns that have given something. */
-  readonly #givers: number[] = [];
-  readonly #purses: (ReplayPurse | undefined)[];
+  #givers: number[] = [];
+  #purses: (ReplayPurse | undefined)[] = [];
+  /** Most members meet no limit. */
+  #limits: LimitCounts | null = null;
 
-  constructor(member: PastMember, from?: MemberStanding) {
-    this.member = from?.member ?? member;
-    const limits = from === undefined ? null : from.#limits;
-    this.#limits = limits === null ? null : new LimitCounts(limits);
-    this.#purses = from ? from.#purses.map((purse) => purse?.copy()) : [];
+  constructor(member: PastMember) {
+    this.member = member;
+  }
+
+  /** The same member as a period begins: what they have is theirs, and nothing of the period has happened yet. */
+  anew(): MemberStanding {
+    const standing = new MemberStanding(this.member);
+    standing.#limits = this.#limits === null ? null : new LimitCounts(this.#limits);
+    standing.#purses = this.#purses.map((purse) => purse?.anew());
+    return standing;
+  }
+
+  /** The same member, of whom the same has been counted. */
+  copy(): MemberStanding {
+    const standing = this.anew();
+    standing.#purses = this.#purses.map((purse) => purse?.copy());
+    standing.points = this.points;
+    standing.awards = this.awards;
+    standing.#givers = [...this.#givers];
+    return standing;
   }
 
   usedOf(key: number): number {

@@ -10,6 +10,8 @@ export class Person {
   readonly standings: (MemberStanding | undefined)[] = [];
   /** Whether anything of the period is about them. */
   isInPeriod = false;
+  /** Whether each scenario has a standing of theirs for itself. */
+  hasParted = false;
 
   constructor(member: PastMember) {
     this.member = member;

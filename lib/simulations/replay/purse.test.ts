@@ -85,7 +85,7 @@ describe("a purse in a replay", () => {
     const purse = new ReplayPurse();
     purse.credit(100, active("2026-12-31"), "a", "e1");
     purse.spend(10);
-    const copy = purse.copy();
+    const copy = purse.anew();
     copy.spend(50);
     expect(sums(purse)).toEqual({ ...EMPTY, available: 90, spent: 10 });
     expect(sums(copy)).toEqual({ ...EMPTY, available: 40, spent: 50 });

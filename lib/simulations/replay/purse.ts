@@ -40,11 +40,21 @@ export class ReplayPurse {
   #pending: PendingPoints[] = [];
 
   /** A purse that holds the same, of which nothing has been spent or has ended. */
+  anew(): ReplayPurse {
+    const copy = this.copy();
+    copy.expired = 0;
+    copy.spent = 0;
+    return copy;
+  }
+
+  /** A purse of which the same is known. */
   copy(): ReplayPurse {
     const copy = new ReplayPurse();
     copy.available = this.available;
     copy.held = this.held;
     copy.owed = this.owed;
+    copy.expired = this.expired;
+    copy.spent = this.spent;
     copy.#heaps = this.#heaps.map((heap) => ({ ...heap }));
     copy.#others = this.#others;
     copy.#sliding = this.#sliding;

@@ -3,11 +3,12 @@ import { present } from "@/lib/core/assert";
 import { eventTypeOf } from "@/lib/events/schema";
 import type { PointTypeDto } from "@/lib/programs";
 import { ReturnRefused, toMilli } from "@/lib/wallet";
+import { CommonLimits } from "./common-limits";
+import { Company } from "./company";
 import { type KeptEvent, KeptEvents, type Wanted } from "./kept-events";
 import { compareWithLedger, openComparison } from "./ledger-comparison";
 import { LimitBook } from "./limit-book";
 import { CampaignNumbers } from "./limit-counts";
-import { countHeld, countMember, type MemberTally, openMemberTally } from "./member-tally";
 import { ObservedEvent } from "./observed-event";
 import {
   isReturn,
@@ -22,6 +23,7 @@ import { Samples } from "./samples";
 import { type EventResult, Scenario, type ScenarioSpec } from "./scenario";
 import type { SharedUses } from "./shared-uses";
 import type { ReplaySummary } from "./summary";
+import { tallyBeside } from "./tally-sums";
 
 export type ReplaySpec = Wanted & {
   program: { timeZone: string; pointTypes: readonly PointTypeDto[] };
@@ -63,7 +65,8 @@ export class Replay {
   readonly #to: number;
   readonly #numbers: CampaignNumbers;
   readonly #past: Scenario;
-  #scenarios: Scenario[] | null = null;
+  /** The scenarios as they stand; null before the period. */
+  #begun: Company | null = null;
   /** Everybody who was met, before the period or in it. */
   readonly #people: Person[] = [];
   readonly #kept: KeptEvents;
@@ -75,26 +78,37 @@ export class Replay {
     this.#to = spec.to.getTime();
     this.#kept = new KeptEvents(spec);
     this.#numbers = new CampaignNumbers(spec.campaignIds);
-    this.#past = this.#scenario(spec.before, PAST_PLACE, spec.sharedUses);
+    this.#past = this.#scenario(spec.before, PAST_PLACE, new LimitBook(this.#numbers, spec.sharedUses));
     this.#samples = spec.scenarios.map(({ tried }) => new Samples(tried, spec.keepsAllExamples));
     this.#counts = spec.counting.counters.length > 0;
   }
 
   /** The scenarios as they stand; the first is what the others are compared with. */
-  get #current(): Scenario[] {
-    this.#scenarios ??= this.spec.scenarios.map((spec, place) => this.#branch(spec, FIRST_PLACE + place));
-    return this.#scenarios;
+  get #company(): Company {
+    this.#begun ??= this.#begin();
+    return this.#begun;
   }
 
-  #branch(spec: ScenarioSpec, place: number): Scenario {
-    const scenario = this.#scenario(spec, place, this.spec.sharedUses.branch(place));
-    for (const person of this.#people) scenario.inherit(person, this.#past);
-    return scenario;
+  #begin(): Company {
+    const { before, scenarios, sharedUses } = this.spec;
+    const all = scenarios.map((spec, index) => {
+      const place = FIRST_PLACE + index;
+      return this.#scenario(spec, place, new LimitBook(this.#numbers, sharedUses.branch(place)));
+    });
+    const limits = new CommonLimits(
+      this.#numbers,
+      all.map((scenario) => scenario.limits),
+    );
+    const common = this.#scenario(before, COMMON_PLACE, limits);
+    const company = new Company(common, all);
+    for (const person of this.#people) {
+      for (const scenario of company.of(person)) scenario.inherit(person, this.#past);
+    }
+    return company;
   }
 
-  #scenario(spec: ScenarioSpec, place: number, shared: SharedUses): Scenario {
-    const limits = new LimitBook(this.#numbers, shared);
-    const scenario = new Scenario(spec, place, this.spec.program, new Person(NOBODY), limits);
+  #scenario(spec: ScenarioSpec, place: number, limits: LimitBook): Scenario {
+    const scenario = new Scenario(spec, place, this.spec.program, new Person(NOBODY), limits, this.#numbers);
     scenario.causeOf = (source, id) => this.#kept.purchase(source, id)?.event.eventId;
     return scenario;
   }
@@ -108,7 +122,7 @@ export class Replay {
 
   /** From here on each scenario has books of its own, also where nothing of the period is about these members. */
   begin(): void {
-    this.#scenarios = this.#current;
+    this.#begun = this.#company;
   }
 
   /**
@@ -119,7 +133,8 @@ export class Replay {
     const instant = entry.occurredAt.getTime();
     const isInPeriod = instant >= this.#from && instant < this.#to;
     // Where nothing of the period has come yet, all scenarios still share one past.
-    const scenarios = isInPeriod ? this.#current : (this.#scenarios ?? [this.#past]);
+    const company = isInPeriod ? this.#company : this.#begun;
+    const scenarios = company === null ? [this.#past] : company.of(person);
     for (const scenario of scenarios) scenario.turnTo(person);
     if (entry.kind === "movement") {
       const undone = this.#kept.undoable(entry.undoes, person);
@@ -129,34 +144,38 @@ export class Replay {
     }
     if (isInPeriod) person.isInPeriod = true;
     if (isReturn(entry)) this.#return(scenarios, entry, person, postedOn, isInPeriod);
-    else this.#earn(scenarios, entry, person, postedOn, isInPeriod);
+    else this.#earn(company, entry, person, postedOn, isInPeriod);
   }
 
   #move(scenarios: readonly Scenario[], entry: PastMovement, postedOn: Date): void {
     for (const scenario of scenarios) scenario.move(entry, postedOn);
   }
 
-  #earn(
-    scenarios: readonly Scenario[],
-    event: Occasion,
-    person: Person,
-    postedOn: Date,
-    counts: boolean,
-  ): void {
+  #earn(company: Company | null, event: Occasion, person: Person, postedOn: Date, counts: boolean): void {
     const { occurredAt, payload } = event;
     const type = eventTypeOf(payload);
     const observed = new ObservedEvent({ type, occurredAt, payload }, this.spec.counting.clock);
-    const results = scenarios.map((scenario) => {
-      const rules = (counts ? scenario : this.#past).rulesAt(event.ruleSetVersion);
-      return scenario.earn(event, observed, rules, postedOn, counts);
-    });
+    const before = counts ? null : this.#past.rulesAt(event.ruleSetVersion);
+    const results =
+      company === null
+        ? [
+            this.#past.earn(
+              event,
+              observed,
+              before ?? this.#past.rulesAt(event.ruleSetVersion),
+              postedOn,
+              counts,
+            ),
+          ]
+        : company.earn(event, observed, person, postedOn, before);
+    const scenarios = company === null ? [this.#past] : company.of(person);
     if (this.#counts) {
       const facts = observed.factsFor(present(scenarios.at(-1), "there is a scenario"));
       person.history.change(historyChangesOfFacts(this.spec.counting, facts));
     }
     if (counts) this.#count(event, type, person.member, results);
     this.#kept.offer(event, person, () =>
-      results.map((result, place) => scenarios[place]?.booked(result) ?? []),
+      scenarios.map((scenario, place) => scenario.booked(present(results[place], "each has a result"))),
     );
   }
 
@@ -249,7 +268,8 @@ export class Replay {
 
   /** What it all came to, when everything has been added. */
   summarise(): ReplaySummary {
-    const scenarios = this.#current;
+    const company = this.#company;
+    const { all, common } = company;
     const participants = this.#people.filter(({ isInPeriod }) => isInPeriod);
     return {
       members: participants.length,
@@ -258,31 +278,19 @@ export class Replay {
       eventsByType: this.#eventsByType,
       dayEvents: this.#dayEvents,
       ledger: this.#ledger,
-      scenarios: scenarios.map((scenario, place) => ({
-        tally: scenario.tally.sums(),
+      scenarios: all.map((scenario, place) => ({
+        tally: tallyBeside(common.tally.sums(), scenario.tally.sums()),
         budgets: scenario.limits.budgets.list(),
-        opening: scenario.opening,
-        members: this.#membersOf(scenario, scenarios[0] ?? scenario),
+        opening: common.opening + scenario.opening,
+        members: company.membersOf(scenario, this.#people, this.spec.to),
         samples: present(this.#samples[place], "each scenario has samples").rankings,
       })),
     };
   }
-
-  #membersOf(scenario: Scenario, baseline: Scenario): MemberTally {
-    const tally = openMemberTally();
-    for (const person of this.#people) {
-      const standing = person.standings[scenario.place];
-      if (standing !== undefined) {
-        scenario.settle(standing, this.spec.to);
-        countHeld(tally, standing);
-      }
-      if (person.isInPeriod) countMember(tally, person.member, standing, person.standings[baseline.place]);
-    }
-    return tally;
-  }
 }
 
-/** The past that all scenarios share, and the first of them. */
+/** The past that all scenarios share, what they have in common since, and the first of them. */
 const PAST_PLACE = 0;
-const FIRST_PLACE = 1;
+const COMMON_PLACE = 1;
+const FIRST_PLACE = 2;
 const NOBODY: PastMember = { memberId: "", attributes: {}, joinedAt: new Date(0) };

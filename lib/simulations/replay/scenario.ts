@@ -11,6 +11,7 @@ import { type PointTypeDto, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { type DecisionOutcome, planReturn, takenBackOf } from "@/lib/wallet";
 import { DayClock } from "./day-clock";
 import type { LimitBook } from "./limit-book";
+import type { CampaignNumbers } from "./limit-counts";
 import type { MemberHistory } from "./member-history";
 import { MemberStanding } from "./member-standing";
 import type { ObservedEvent } from "./observed-event";
@@ -46,12 +47,12 @@ type ReturnRequest = Parameters<typeof planReturn>[1];
 /** Runs the program's past under one set of rules: what posting does, on books of its own that nobody else sees. */
 export class Scenario implements EngineState {
   readonly spec: ScenarioSpec;
-  readonly tally = new ScenarioTally();
+  readonly tally: ScenarioTally;
   readonly limits: LimitBook;
   /** Its place in the standings of each person. */
   readonly place: number;
   member: PastMember;
-  /** Spendable points of all members before the period. */
+  /** Spendable points that members who begin the period in it had before. */
   opening = 0;
   /** The id of a purchase's event, by the sender's. */
   causeOf: ((source: string, id: string) => string | undefined) | undefined;
@@ -67,8 +68,10 @@ export class Scenario implements EngineState {
     program: { timeZone: string; pointTypes: readonly PointTypeDto[] },
     nobody: Person,
     limits: LimitBook,
+    numbers: CampaignNumbers,
   ) {
     this.spec = spec;
+    this.tally = new ScenarioTally(numbers);
     this.place = place;
     this.clock = new DayClock(program.timeZone);
     this.#terms = new TermsBook(program.pointTypes, this.clock);
@@ -78,13 +81,13 @@ export class Scenario implements EngineState {
     this.#history = nobody.history;
   }
 
-  /** A person begins where they stand in another scenario. */
+  /** A person begins the period where they stand in another scenario. */
   inherit(person: Person, from: Scenario): void {
     const standing = person.standings[from.place];
     if (standing === undefined) return;
     const { available, pending } = standing.purseOf(SPENDABLE_POINT_TYPE);
     this.opening += available + pending;
-    person.standings[this.place] = new MemberStanding(standing.member, standing);
+    person.standings[this.place] = standing.anew();
   }
 
   rulesAt(version: number): CompiledRuleSet {
@@ -132,12 +135,22 @@ export class Scenario implements EngineState {
     postedOn: Date,
     counts: boolean,
   ): EventResult {
-    const { payload } = event;
     const { type } = observed.event;
+    return this.give(this.#evaluate(rules, observed), event, type, rules, postedOn, counts);
+  }
+
+  /** The same, where it has been found out what they give. */
+  give(
+    { verdicts, awards }: Pick<Evaluation, "verdicts" | "awards">,
+    event: Occasion,
+    type: string,
+    rules: CompiledRuleSet,
+    postedOn: Date,
+    counts: boolean,
+  ): EventResult {
+    const { payload } = event;
     const today = this.clock.dayOf(postedOn).dayNo;
     if (payload.type === "custom") this.#activate(payload.name, event, today);
-    if (!rules.byType.has(type)) return { rules, verdicts: NONE, awards: NONE, points: 0 };
-    const { verdicts, awards } = this.#evaluate(rules, observed);
     if (counts) this.tally.countVerdicts(rules, type, verdicts);
     let points = 0;
     for (const award of awards) points += this.#book(award, event, rules, today, counts);
@@ -273,8 +286,6 @@ export class Scenario implements EngineState {
     for (const purse of standing.purses()) purse.settle(today, this.#terms.lastingSince);
   }
 }
-
-const NONE: readonly never[] = [];
 
 /** What the vouchers of an award cost when they are used. */
 function benefitCostOf({ benefits }: EngineAward): number {

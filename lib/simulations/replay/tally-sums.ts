@@ -89,6 +89,13 @@ export function addTally(to: TallySums, more: TallySums): void {
   }
 }
 
+/** What was counted in common with others, who count it as well, and what was counted beside it. */
+export function tallyBeside(common: TallySums, own: TallySums): TallySums {
+  const all = structuredClone(common);
+  addTally(all, own);
+  return all;
+}
+
 function addCampaign(to: CampaignSums, more: CampaignSums): void {
   if (more.ruleSetVersion > to.ruleSetVersion) {
     const { version, name, pointTypeNo, ruleSetVersion } = more;

@@ -1,6 +1,7 @@
 import type { CompiledRuleSet, Award as EngineAward, Verdict } from "@/lib/campaigns/engine";
 import { present } from "@/lib/core/assert";
 import type { Day } from "@/lib/core/calendar";
+import type { CampaignNumbers } from "./limit-counts";
 import type { MemberStanding } from "./member-standing";
 import { ReasonCounts } from "./reasons";
 import {
@@ -11,10 +12,11 @@ import {
   type TallySums,
 } from "./tally-sums";
 
-/** What a campaign did in a scenario, and its number in it. */
+/** What a campaign did in a scenario, and its number. */
 type CampaignTally = CampaignSums & { no: number };
 
-type Aligned = { tally: CampaignTally; reasons: ReasonCounts };
+/** A campaign of a lineup, and how many events it has looked at beside those of the lineup. */
+type Aligned = { tally: CampaignTally; reasons: ReasonCounts; alone: number };
 
 /** The campaigns of a rule set for one type of event, in the order of their verdicts. */
 type Lineup = {
@@ -34,6 +36,11 @@ export class ScenarioTally {
   readonly #takenBack = new Map<string, number>();
   readonly #lineups = new Map<CompiledRuleSet, Map<string, Lineup>>();
   readonly #reasons = new Map<string, ReasonCounts[]>();
+  readonly #numbers: CampaignNumbers;
+
+  constructor(numbers: CampaignNumbers) {
+    this.#numbers = numbers;
+  }
 
   /** Counts what each campaign decided about an event. */
   countVerdicts(rules: CompiledRuleSet, type: string, verdicts: readonly Verdict[]): void {
@@ -47,6 +54,14 @@ export class ScenarioTally {
       if (typeof verdict !== "object") own.reasons.count(verdict);
       else countGiven(own, verdict);
     }
+  }
+
+  /** Counts why one campaign does not apply to an event; what the others of its lineup decided is counted elsewhere. */
+  countAlone(rules: CompiledRuleSet, type: string, place: number, refusal: Exclude<Verdict, object>): void {
+    const own = this.#lineupOf(rules, type).campaigns[place];
+    if (own === undefined) return;
+    own.alone += 1;
+    own.reasons.count(refusal);
   }
 
   /** Counts an award. @param amountMinor total of the purchase that it is for */
@@ -93,8 +108,8 @@ export class ScenarioTally {
     const events = new Map<string, number>();
     for (const byType of this.#lineups.values()) {
       for (const lineup of byType.values()) {
-        for (const { tally } of lineup.campaigns) {
-          events.set(tally.campaignId, (events.get(tally.campaignId) ?? 0) + lineup.events);
+        for (const { tally, alone } of lineup.campaigns) {
+          events.set(tally.campaignId, (events.get(tally.campaignId) ?? 0) + lineup.events + alone);
         }
       }
     }
@@ -115,7 +130,7 @@ export class ScenarioTally {
       if (kept) kept.push(reasons);
       else this.#reasons.set(campaignId, [reasons]);
       const head = { campaignId, version, name, pointTypeNo, ruleSetVersion: rules.version };
-      return { tally: this.#tallyOf(head), reasons };
+      return { tally: this.#tallyOf(head), reasons, alone: 0 };
     });
     const lineup = { events: 0, campaigns };
     byType.set(type, lineup);
@@ -127,7 +142,7 @@ export class ScenarioTally {
     if (known !== undefined) {
       return head.ruleSetVersion > known.ruleSetVersion ? Object.assign(known, head) : known;
     }
-    const tally = { ...openCampaign(head), no: this.campaigns.size };
+    const tally = { ...openCampaign(head), no: this.#numbers.numberOf(head.campaignId) };
     this.campaigns.set(head.campaignId, tally);
     return tally;
   }
