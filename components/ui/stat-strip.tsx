@@ -32,7 +32,7 @@ export function StatStrip({ stats, className }: { stats: Stat[]; className?: str
           key={stat.label}
           className={classNames(
             "flex min-w-0 flex-col px-4.5 py-3.5 shadow-[1px_0_0_var(--color-line),0_1px_0_var(--color-line)]",
-            stat.current && "bg-accent-soft",
+            stat.current && "bg-sunken",
           )}
         >
           <dt className="text-ink-3 text-xs">{stat.label}</dt>

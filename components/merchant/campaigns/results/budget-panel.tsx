@@ -27,7 +27,7 @@ export function BudgetPanel({
           <li key={`${budget.measure} ${budget.window}`}>
             <p className="mb-1.5 flex flex-wrap justify-between gap-x-4">
               <span>
-                {hrefOf && budget.used > 0 ? (
+                {hrefOf ? (
                   <Link href={hrefOf(budget)} className={`font-semibold ${FIGURE_LINK}`}>
                     {amountOf(budget, budget.used)}
                   </Link>

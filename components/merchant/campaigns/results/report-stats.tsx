@@ -5,8 +5,8 @@ import type { Shown } from "./behind/look";
 import type { Gave } from "./breakdown-panel";
 
 type Formats = { locale: string; currency: string };
-/** Where what a figure is made of is; undefined where there is nothing to see. */
-type HrefOf = (figure: Shown, value: number) => string | undefined;
+/** Where what a figure is made of is; undefined where the reader may not see it. */
+type HrefOf = ((figure: Shown) => string) | undefined;
 
 /** What the campaign gave in all, and what that cost. */
 export function ReportStats({
@@ -19,26 +19,26 @@ export function ReportStats({
   report: CampaignReport;
   gave: Gave;
   pointName: string;
-  /** Where what a figure is made of is; absent where the reader may not see it. */
-  hrefOf?: ((figure: Shown) => string) | undefined;
+  hrefOf: HrefOf;
   formats: Formats;
 }) {
   const { issued, takenBack, awards, members } = report.totals;
   const number = (value: number) => formatNumber(value, formats.locale);
-  const href: HrefOf = (figure, value) => (value === 0 ? undefined : hrefOf?.(figure));
   const each = gave.points
     ? `${number(Math.round((issued - takenBack) / members))} ${pointName} each`
     : `${(awards / members).toLocaleString(formats.locale, { maximumFractionDigits: 1 })} times each`;
   return (
     <StatStrip
       stats={[
-        ...(gave.points ? pointStats(report, pointName, href, formats) : benefitStats(report, href, formats)),
-        { label: "Cost", ...costStat(report, formats), href: href("cost", report.totals.costMinor) },
+        ...(gave.points
+          ? pointStats(report, pointName, hrefOf, formats)
+          : benefitStats(report, hrefOf, formats)),
+        { label: "Cost", ...costStat(report, formats), href: hrefOf?.("cost") },
         {
           label: "Members reached",
           value: number(members),
           note: members > 0 ? each : undefined,
-          href: href("members", members),
+          href: hrefOf?.("members"),
         },
       ]}
     />
@@ -48,7 +48,7 @@ export function ReportStats({
 function pointStats(
   { totals }: CampaignReport,
   pointName: string,
-  href: HrefOf,
+  hrefOf: HrefOf,
   { locale }: Formats,
 ): Stat[] {
   const { issued, takenBack, redeemed, awards } = totals;
@@ -57,42 +57,42 @@ function pointStats(
       label: `Issued ${pointName}`,
       value: formatNumber(issued, locale),
       note: `${formatNumber(awards, locale)} times`,
-      href: href("issued", issued),
+      href: hrefOf?.("issued"),
     },
     {
       label: "Taken back",
       value: formatNumber(takenBack, locale),
       note: share(takenBack, issued, locale),
-      href: href("takenBack", takenBack),
+      href: hrefOf?.("takenBack"),
     },
     {
       label: "Redeemed",
       value: formatNumber(redeemed, locale),
       note: share(redeemed, issued - takenBack, locale, "of what stayed"),
-      href: href("redeemed", redeemed),
+      href: hrefOf?.("redeemed"),
     },
   ];
 }
 
-function benefitStats({ totals, benefits }: CampaignReport, href: HrefOf, { locale }: Formats): Stat[] {
+function benefitStats({ totals, benefits }: CampaignReport, hrefOf: HrefOf, { locale }: Formats): Stat[] {
   const sum = (key: "withdrawn" | "used") => benefits.reduce((total, benefit) => total + benefit[key], 0);
   return [
     {
       label: "Benefits given",
       value: formatNumber(totals.benefits, locale),
       note: `${formatNumber(totals.awards, locale)} times`,
-      href: href("benefits", totals.benefits),
+      href: hrefOf?.("benefits"),
     },
     {
       label: "Withdrawn",
       value: formatNumber(sum("withdrawn"), locale),
       note: share(sum("withdrawn"), totals.benefits, locale, "of what was given"),
-      href: href("withdrawn", sum("withdrawn")),
+      href: hrefOf?.("withdrawn"),
     },
     {
       label: "Vouchers used",
       value: formatNumber(sum("used"), locale),
-      href: href("used", sum("used")),
+      href: hrefOf?.("used"),
     },
   ];
 }

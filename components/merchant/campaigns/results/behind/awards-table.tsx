@@ -32,7 +32,13 @@ export function AwardsTable({
           className: "w-full",
           cell: ({ memberName }) => <span className="font-medium">{memberName}</span>,
         },
-        { key: "store", header: "Store", hideBelow: "sm", cell: ({ store }) => store ?? "" },
+        {
+          key: "store",
+          header: "Store",
+          hideBelow: "sm",
+          className: "lg:whitespace-nowrap",
+          cell: ({ store }) => store ?? "",
+        },
         {
           key: "when",
           header: "When",

@@ -74,7 +74,7 @@ export default async function CampaignDecisionsPage({
           { href: listAddress(results, { from, to }), label: campaign.name || "Untitled campaign" },
         ]}
         title="Decisions"
-        description="What stands behind the results, the latest first"
+        description="What the figures of the results are made of"
         actions={
           <ButtonLink href={listAddress(`${path}/export`, current)} prefetch={false}>
             Export CSV
