@@ -4,7 +4,7 @@ import { type Club, foundClub } from "./support/club";
 import { type BenchDatabase, footprint, query, withDatabase } from "./support/database";
 import { withGenerator } from "./support/load";
 import { type Measurement, progress, runPart } from "./support/part";
-import { Pgbench } from "./support/pgbench";
+import { Pgbench, type PgbenchClients } from "./support/pgbench";
 import { processorSeconds, processorSecondsOfFamily } from "./support/processor";
 import { type Product, withProduct } from "./support/product";
 import type { Load, Sent } from "./support/send-batches";
@@ -40,16 +40,19 @@ await runPart(({ rounds, profileFolder }) =>
     progress(`${MEMBERS.toLocaleString("en")} members and ${CAMPAIGNS} campaigns are there`);
     const pgbench = await Pgbench.prepare(database.nearestUrl);
     const done: Round[] = [];
-    const transactions: number[] = [];
+    const yardsticks: Yardstick[] = [];
     await withProduct(database, profileFolder, (product) =>
       withGenerator(async (send) => {
         const measure = measurer(database, product, club, send);
         await measure("warm-up", WARM_UP_EVENTS);
         for (let round = 1; round <= rounds; round += 1) {
-          if (pgbench) transactions.push(await pgbench.transactionsPerSecond());
+          if (pgbench) {
+            const one = await pgbench.transactionsPerSecond(1);
+            yardsticks.push({ 1: one, 8: await pgbench.transactionsPerSecond(8) });
+          }
           const figures = await measure(`round-${round}`, EVENTS);
           done.push(figures);
-          progress(`round ${round}: ${inWords(figures)}; pgbench ${transactions.at(-1)?.toFixed(0)}`);
+          progress(`round ${round}: ${inWords(figures)}; pgbench ${inShort(yardsticks.at(-1))}`);
         }
       }),
     );
@@ -57,9 +60,12 @@ await runPart(({ rounds, profileFolder }) =>
       database.url,
       `SELECT count(*)::float / (SELECT count(*) FROM decision) AS awards FROM transfer`,
     );
-    return measurements(done, transactions, awards);
+    return measurements(done, yardsticks, awards);
   }),
 );
+
+/** Transactions a second of pgbench, by how many clients it has. */
+type Yardstick = Record<PgbenchClients, number>;
 
 function measurer(
   { url, postmasterPid }: BenchDatabase,
@@ -143,7 +149,13 @@ function inWords(round: Round): string {
   );
 }
 
-function measurements(rounds: Round[], transactions: number[], awards: number): Measurement[] {
+function inShort(yardstick: Yardstick | undefined): string {
+  return yardstick === undefined
+    ? "left out"
+    : `${yardstick[8].toFixed(0)}, ${yardstick[1].toFixed(0)} with one client`;
+}
+
+function measurements(rounds: Round[], yardsticks: Yardstick[], awards: number): Measurement[] {
   const figure = (
     name: string,
     unit: string,
@@ -156,23 +168,26 @@ function measurements(rounds: Round[], transactions: number[], awards: number): 
     rounds: rounds.map(pick),
     note,
   });
-  const yardstick: Measurement[] = [
-    {
-      part: PART,
-      name: "pgbench TPC-B on the same server",
-      unit: "transactions/s",
-      rounds: transactions,
-      note: "scale 20, prepared, 8 clients",
-    },
-    {
-      part: PART,
-      name: "events for each transaction of pgbench",
-      unit: "×",
-      rounds: rounds.map(
-        ({ eventsPerSecond }, index) => eventsPerSecond / (transactions[index] ?? Number.NaN),
-      ),
-    },
-  ];
+  const beside = (clients: PgbenchClients, name: string): Measurement[] => {
+    const transactions = yardsticks.map((yardstick) => yardstick[clients]);
+    return [
+      {
+        part: PART,
+        name: `pgbench TPC-B on the same server, ${name}`,
+        unit: "transactions/s",
+        rounds: transactions,
+        note: "scale 20, prepared",
+      },
+      {
+        part: PART,
+        name: `events for each transaction of pgbench, ${name}`,
+        unit: "×",
+        rounds: rounds.map(
+          ({ eventsPerSecond }, index) => eventsPerSecond / (transactions[index] ?? Number.NaN),
+        ),
+      },
+    ];
+  };
   return [
     figure(
       "posted, from the first request to the last posting",
@@ -180,7 +195,7 @@ function measurements(rounds: Round[], transactions: number[], awards: number): 
       (round) => round.eventsPerSecond,
       `${MEMBERS.toLocaleString("en")} members, ${CAMPAIGNS} campaigns, ${awards.toFixed(2)} transfers an event, batches of ${BATCH}`,
     ),
-    ...(transactions.length > 0 ? yardstick : []),
+    ...(yardsticks.length > 0 ? [...beside(8, "8 clients"), ...beside(1, "1 client")] : []),
     figure("accepted, while events were being sent", "events/s", (round) => round.acceptedPerSecond),
     figure("processor time of the web server", "µs/event", (round) => round.webMicros),
     figure("processor time of the worker", "µs/event", (round) => round.workerMicros),
