@@ -5,17 +5,20 @@ import { type Formats, formatMoney } from "@/components/ui/format";
 import { toTypeId } from "@/lib/core/ids";
 import type { CampaignAwardDto } from "@/lib/flows/report-campaign/schema";
 import { BENEFIT_WORDS } from "../../../benefit-words";
+import type { Gave } from "../breakdown-panel";
 import type { Shown } from "./look";
 
 /** Decisions of a campaign, each with what the figure that is looked at counts of it. */
 export function AwardsTable({
   awards,
   shown,
+  gave,
   program,
   empty,
 }: {
   awards: CampaignAwardDto[];
   shown: Shown | undefined;
+  gave: Gave;
   program: Formats & { slug: string };
   empty: ReactNode;
 }) {
@@ -42,18 +45,23 @@ export function AwardsTable({
         {
           key: "when",
           header: "When",
+          ...(shown === "cost" && gave.points && gave.benefits && { hideBelow: "sm" }),
           cell: ({ occurredAt }) => (
             <Time at={occurredAt} formats={program} timeStyle="short" className="text-ink-2" />
           ),
         },
-        ...columnsOf(shown, program),
+        ...columnsOf(shown, gave, program),
       ]}
       empty={empty}
     />
   );
 }
 
-function columnsOf(shown: Shown | undefined, { locale, currency }: Formats): Column<CampaignAwardDto>[] {
+function columnsOf(
+  shown: Shown | undefined,
+  gave: Gave,
+  { locale, currency }: Formats,
+): Column<CampaignAwardDto>[] {
   const points = (key: string, header: string, of: (award: CampaignAwardDto) => number) => ({
     key,
     header,
@@ -63,15 +71,15 @@ function columnsOf(shown: Shown | undefined, { locale, currency }: Formats): Col
   if (shown === "issued") return [points("issued", "Issued", ({ issued }) => issued)];
   if (shown === "takenBack") return [points("takenBack", "Taken back", ({ takenBack }) => -takenBack)];
   if (shown === "cost") {
+    const vouchers: Column<CampaignAwardDto> = {
+      key: "vouchers",
+      header: "Vouchers used",
+      align: "end",
+      cell: ({ vouchersMinor }) => (vouchersMinor === 0 ? "" : formatMoney(vouchersMinor, currency, locale)),
+    };
     return [
-      points("stayed", "Points that stayed", ({ issued, takenBack }) => issued - takenBack),
-      {
-        key: "vouchers",
-        header: "Vouchers used",
-        align: "end",
-        cell: ({ vouchersMinor }) =>
-          vouchersMinor === 0 ? "" : formatMoney(vouchersMinor, currency, locale),
-      },
+      ...(gave.points ? [points("stayed", "Stayed", ({ issued, takenBack }) => issued - takenBack)] : []),
+      ...(gave.benefits ? [vouchers] : []),
     ];
   }
   return [{ key: "gave", header: "Gave", align: "end", cell: (award) => gift(award, shown, locale) }];

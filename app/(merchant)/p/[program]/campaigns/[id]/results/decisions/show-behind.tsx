@@ -9,7 +9,7 @@ import {
   ReachedTable,
   RedeemedTable,
 } from "@/components/merchant/campaigns/results/behind/other-tables";
-import { gaveOf } from "@/components/merchant/campaigns/results/breakdown-panel";
+import { type Gave, gaveOf } from "@/components/merchant/campaigns/results/breakdown-panel";
 import { budgetAmount, budgetWindow } from "@/components/merchant/campaigns/results/budget-words";
 import { listAddress } from "@/components/merchant/list-address";
 import { formatMoney, formatNumber } from "@/components/ui/format";
@@ -69,7 +69,7 @@ async function showAwards(
     show === "members"
       ? listReachedMembers(ctx, campaign.campaignId, request).then((page) => ({
           nextCursor: page.nextCursor,
-          tableOf: (gave: { points: boolean; benefits: boolean }) => (
+          tableOf: (gave: Gave) => (
             <ReachedTable
               rows={page.items}
               program={program}
@@ -83,7 +83,9 @@ async function showAwards(
         }))
       : listCampaignAwards(ctx, campaign.campaignId, { ...request, figure: figureOf(show) }).then((page) => ({
           nextCursor: page.nextCursor,
-          tableOf: () => <AwardsTable awards={page.items} shown={show} program={program} empty={empty} />,
+          tableOf: (gave: Gave) => (
+            <AwardsTable awards={page.items} shown={show} gave={gave} program={program} empty={empty} />
+          ),
         })),
   ]);
   return {
