@@ -52,7 +52,8 @@ export function Picture({
       height={height}
       loading={priority ? "eager" : "lazy"}
       fetchPriority={priority ? "high" : undefined}
-      decoding="async"
+      // What is seen at once is painted with the words beside it, not a moment after them.
+      decoding={priority ? "sync" : "async"}
       className={classNames("h-auto max-w-full", className)}
       style={{ backgroundColor: blurColour }}
     />

@@ -89,7 +89,7 @@ async function decode(content: Uint8Array) {
 async function encode(picture: Sharp, format: ImageFormat): Promise<Uint8Array> {
   switch (format) {
     case "avif":
-      return picture.avif({ quality: 55, effort: 2 }).toBuffer();
+      return picture.avif({ quality: 50, effort: 2 }).toBuffer();
     case "webp":
       return picture.webp({ quality: 80, effort: 4 }).toBuffer();
     case "png":
