@@ -90,7 +90,7 @@ const subject = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("reversal"),
     reason: z.string(),
-    /** The kind of what it undoes, and its cause. */
+    /** The kind of what it undoes, `referral` for the credit of a reward for one, and its cause. */
     of: z.string(),
     causeId: z.string(),
     /** The purchase of which it undoes a return. */

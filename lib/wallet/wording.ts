@@ -85,6 +85,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   return: "a return",
   custom: "an event",
   adjustment: "an adjustment",
+  referral: "a reward for an invitation",
   spend: "a redemption",
   expiry: "an expiry",
   transfer_out: "a transfer",

@@ -43,7 +43,16 @@ function columnsFor(
       {names.get(fromTypeId("mem", id) ?? "") ?? "A member"}
     </Link>
   );
-  const points = (count: number | null) => (count === null ? "–" : formatNumber(count, program.locale));
+  const points = (got: number | null, state: ReferralDto["state"], taken: number | null) => (
+    <>
+      {got === null ? <span className="text-ink-3">–</span> : formatNumber(got, program.locale)}
+      {state === "taken_back" && taken !== null && (
+        <span className="block whitespace-nowrap text-ink-3 text-xs">
+          {formatNumber(taken, program.locale)} taken back
+        </span>
+      )}
+    </>
+  );
   return [
     { key: "referrer", header: "Member", cell: ({ referrerId }) => member(referrerId) },
     { key: "referee", header: "Brought along", cell: ({ refereeId }) => member(refereeId) },
@@ -68,20 +77,18 @@ function columnsFor(
       ),
     },
     {
-      key: "points",
-      header: "Points, each side",
+      key: "referrerPoints",
+      header: "Member got",
       hideBelow: "sm",
       align: "end",
-      cell: ({ referrerPoints, refereePoints, state, referrerTaken, refereeTaken }) => (
-        <>
-          {points(referrerPoints)} / {points(refereePoints)}
-          {state === "taken_back" && (
-            <span className="block text-ink-3 text-xs">
-              Taken back: {points(referrerTaken)} / {points(refereeTaken)}
-            </span>
-          )}
-        </>
-      ),
+      cell: ({ referrerPoints, referrerTaken, state }) => points(referrerPoints, state, referrerTaken),
+    },
+    {
+      key: "refereePoints",
+      header: "Who came got",
+      hideBelow: "sm",
+      align: "end",
+      cell: ({ refereePoints, refereeTaken, state }) => points(refereePoints, state, refereeTaken),
     },
   ];
 }

@@ -82,6 +82,7 @@ it("takes both rewards back when the purchase comes back, once, and says why", a
   const { items } = await readActivity(program.ctx, referrerId, { limit: 5 });
   expect(items).toHaveLength(2);
   expect(items[0]).toMatchObject({ type: "reversal", points: -200 });
+  expect(items[0]?.headline.what).toBe("Reversed: a reward for an invitation");
   expect(JSON.stringify(items[0])).toContain("The purchase that this was given for came back");
   const own = await readOwnReferrals({ ...program.ctx, actor: { kind: "member", memberId: referrerId } });
   expect(own).toMatchObject({ rewarded: 0, pointsEarned: 0 });

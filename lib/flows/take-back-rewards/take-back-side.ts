@@ -45,7 +45,7 @@ export async function takeBackSide(
       desk.enter({
         causeId: reversalId,
         memberId,
-        subject: { type: "reversal", reason, of: entry.kind, causeId: entry.causeId },
+        subject: { type: "reversal", reason, of: "referral", causeId: entry.causeId },
         movements,
         ...(forgiven > 0 && { details: { forgiven } }),
       });

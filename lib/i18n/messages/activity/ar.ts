@@ -28,7 +28,7 @@ export const ar: Translation<typeof en> = {
     sharedBy: "مشاركة من {name}",
     fromPool: "من {name}",
     reversed:
-      "{of, select, purchase {إلغاء: عملية شراء} return {إلغاء: عملية إرجاع} custom {إلغاء: حدث} adjustment {إلغاء: تعديل} spend {إلغاء: استبدال} expiry {إلغاء: انتهاء صلاحية} transfer_out {إلغاء: تحويل} pool_out {إلغاء: مساهمة في رصيد مشترك} pool_in {إلغاء: صرف من رصيد مشترك} other {إلغاء}}",
+      "{of, select, purchase {إلغاء: عملية شراء} return {إلغاء: عملية إرجاع} custom {إلغاء: حدث} adjustment {إلغاء: تعديل} referral {إلغاء: مكافأة على دعوة} spend {إلغاء: استبدال} expiry {إلغاء: انتهاء صلاحية} transfer_out {إلغاء: تحويل} pool_out {إلغاء: مساهمة في رصيد مشترك} pool_in {إلغاء: صرف من رصيد مشترك} other {إلغاء}}",
   },
   somebody: "عضو آخر",
 

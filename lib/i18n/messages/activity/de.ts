@@ -28,7 +28,7 @@ export const de: Translation<typeof en> = {
     sharedBy: "Geteilt von {name}",
     fromPool: "Aus {name}",
     reversed:
-      "{of, select, purchase {Rückgängig gemacht: ein Einkauf} return {Rückgängig gemacht: eine Rückgabe} custom {Rückgängig gemacht: ein Ereignis} adjustment {Rückgängig gemacht: eine Korrektur} spend {Rückgängig gemacht: eine Einlösung} expiry {Rückgängig gemacht: ein Verfall} transfer_out {Rückgängig gemacht: eine Übertragung} pool_out {Rückgängig gemacht: ein Beitrag zu einem Pool} pool_in {Rückgängig gemacht: eine Auszahlung aus einem Pool} other {Rückgängig gemacht}}",
+      "{of, select, purchase {Rückgängig gemacht: ein Einkauf} return {Rückgängig gemacht: eine Rückgabe} custom {Rückgängig gemacht: ein Ereignis} adjustment {Rückgängig gemacht: eine Korrektur} referral {Rückgängig gemacht: eine Belohnung für eine Einladung} spend {Rückgängig gemacht: eine Einlösung} expiry {Rückgängig gemacht: ein Verfall} transfer_out {Rückgängig gemacht: eine Übertragung} pool_out {Rückgängig gemacht: ein Beitrag zu einem Pool} pool_in {Rückgängig gemacht: eine Auszahlung aus einem Pool} other {Rückgängig gemacht}}",
   },
   somebody: "jemand anders",
 

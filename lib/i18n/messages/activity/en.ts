@@ -26,7 +26,7 @@ export const en = {
     sharedBy: "Shared by {name}",
     fromPool: "From {name}",
     reversed:
-      "{of, select, purchase {Reversed: a purchase} return {Reversed: a return} custom {Reversed: an event} adjustment {Reversed: an adjustment} spend {Reversed: a redemption} expiry {Reversed: an expiry} transfer_out {Reversed: a transfer} pool_out {Reversed: a contribution to a pool} pool_in {Reversed: a payment from a pool} other {Reversed}}",
+      "{of, select, purchase {Reversed: a purchase} return {Reversed: a return} custom {Reversed: an event} adjustment {Reversed: an adjustment} referral {Reversed: a reward for an invitation} spend {Reversed: a redemption} expiry {Reversed: an expiry} transfer_out {Reversed: a transfer} pool_out {Reversed: a contribution to a pool} pool_in {Reversed: a payment from a pool} other {Reversed}}",
   },
   /** Another member whose name the reader may not know. */
   somebody: "another member",

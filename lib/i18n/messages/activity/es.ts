@@ -28,7 +28,7 @@ export const es: Translation<typeof en> = {
     sharedBy: "Compartidos por {name}",
     fromPool: "De {name}",
     reversed:
-      "{of, select, purchase {Anulado: una compra} return {Anulado: una devolución} custom {Anulado: un evento} adjustment {Anulado: un ajuste} spend {Anulado: un canje} expiry {Anulado: una caducidad} transfer_out {Anulado: un envío} pool_out {Anulado: una aportación a un fondo} pool_in {Anulado: un pago de un fondo} other {Anulado}}",
+      "{of, select, purchase {Anulado: una compra} return {Anulado: una devolución} custom {Anulado: un evento} adjustment {Anulado: un ajuste} referral {Anulado: una recompensa por una invitación} spend {Anulado: un canje} expiry {Anulado: una caducidad} transfer_out {Anulado: un envío} pool_out {Anulado: una aportación a un fondo} pool_in {Anulado: un pago de un fondo} other {Anulado}}",
   },
   somebody: "otro miembro",
 

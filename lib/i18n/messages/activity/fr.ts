@@ -28,7 +28,7 @@ export const fr: Translation<typeof en> = {
     sharedBy: "Partagés par {name}",
     fromPool: "De {name}",
     reversed:
-      "{of, select, purchase {Annulé\u00a0: un achat} return {Annulé\u00a0: un retour} custom {Annulé\u00a0: un événement} adjustment {Annulé\u00a0: une correction} spend {Annulé\u00a0: un échange} expiry {Annulé\u00a0: une expiration} transfer_out {Annulé\u00a0: un transfert} pool_out {Annulé\u00a0: une contribution à une cagnotte} pool_in {Annulé\u00a0: un versement d’une cagnotte} other {Annulé}}",
+      "{of, select, purchase {Annulé\u00a0: un achat} return {Annulé\u00a0: un retour} custom {Annulé\u00a0: un événement} adjustment {Annulé\u00a0: une correction} referral {Annulé\u00a0: une récompense pour une invitation} spend {Annulé\u00a0: un échange} expiry {Annulé\u00a0: une expiration} transfer_out {Annulé\u00a0: un transfert} pool_out {Annulé\u00a0: une contribution à une cagnotte} pool_in {Annulé\u00a0: un versement d’une cagnotte} other {Annulé}}",
   },
   somebody: "quelqu’un d’autre",
 

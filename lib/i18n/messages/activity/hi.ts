@@ -28,7 +28,7 @@ export const hi: Translation<typeof en> = {
     sharedBy: "{name} ने साझा किए",
     fromPool: "{name} से",
     reversed:
-      "{of, select, purchase {पलटा गया: खरीदारी} return {पलटा गया: वापसी} custom {पलटा गया: इवेंट} adjustment {पलटा गया: सुधार} spend {पलटा गया: रिडेम्पशन} expiry {पलटा गया: समाप्ति} transfer_out {पलटा गया: ट्रांसफ़र} pool_out {पलटा गया: पूल में योगदान} pool_in {पलटा गया: पूल से भुगतान} other {पलटा गया}}",
+      "{of, select, purchase {पलटा गया: खरीदारी} return {पलटा गया: वापसी} custom {पलटा गया: इवेंट} adjustment {पलटा गया: सुधार} referral {पलटा गया: न्योते का इनाम} spend {पलटा गया: रिडेम्पशन} expiry {पलटा गया: समाप्ति} transfer_out {पलटा गया: ट्रांसफ़र} pool_out {पलटा गया: पूल में योगदान} pool_in {पलटा गया: पूल से भुगतान} other {पलटा गया}}",
   },
   somebody: "किसी और सदस्य",
 

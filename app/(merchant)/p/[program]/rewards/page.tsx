@@ -53,10 +53,12 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   const { q, state, category, cursor } = filter;
   const partnerId =
     filter.partner === undefined ? undefined : (fromTypeId("org", filter.partner) ?? undefined);
+  // What partners propose is told to those who can decide on it.
+  const mayWrite = can(ctx.actor, "rewards:write");
   const stands = state === "proposed" ? { onlyWaiting: true } : { state };
   const [page, proposals, categories, partners, low] = await Promise.all([
     listRewards(ctx, { q, ...stands, category, partnerId, cursor, limit: PAGE_SIZE }),
-    listRewards(ctx, { onlyWaiting: true, limit: SHOWN_PROPOSALS }),
+    mayWrite ? listRewards(ctx, { onlyWaiting: true, limit: SHOWN_PROPOSALS }) : null,
     listCategories(ctx),
     listSuppliers(ctx),
     listLow(ctx),
@@ -65,7 +67,6 @@ export default async function RewardsPage({ params, searchParams }: Props) {
   const address = (changes: Record<string, string | undefined>) => listAddress(path, filter, changes);
   const isFiltered =
     q !== undefined || state !== undefined || category !== undefined || filter.partner !== undefined;
-  const mayWrite = can(ctx.actor, "rewards:write");
   const newReward = mayWrite && (
     <ButtonLink href={`${path}/new`} variant="primary">
       <Plus aria-hidden="true" />
@@ -80,7 +81,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
         actions={newReward}
       />
       <RewardsTabs program={program.slug} current="catalogue" />
-      <ProposalsNotice program={program.slug} proposals={proposals.items} className="mb-4" />
+      <ProposalsNotice program={program.slug} proposals={proposals?.items ?? []} className="mb-4" />
       <LowStockNotice program={program} {...low} className="mb-4" />
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SearchInput label="Search rewards" placeholder="Name of a reward" className="w-full sm:w-72" />
@@ -93,7 +94,7 @@ export default async function RewardsPage({ params, searchParams }: Props) {
               href: address({ state: value }),
               current: state === value,
             })),
-            ...(proposals.items.length > 0 || state === "proposed"
+            ...((proposals !== null && proposals.items.length > 0) || state === "proposed"
               ? [
                   {
                     label: "Proposed",
