@@ -6,7 +6,9 @@ import {
   hasDay,
   instantOfLocal,
   isDay,
+  isStartOfDay,
   localDay,
+  localTime,
   startOfDay,
   windowStart,
   zonedParts,
@@ -34,6 +36,15 @@ describe("calendar", () => {
     expect(zonedParts(new Date("2026-03-29T00:59:00Z"), "Europe/Berlin").hour).toBe(1);
     expect(zonedParts(new Date("2026-03-29T01:00:00Z"), "Europe/Berlin").hour).toBe(3);
     expect(zonedParts(new Date("2026-11-22T12:00:00Z"), "Europe/Berlin").weekday).toBe(7);
+  });
+
+  it("tells the time, and a day's beginning from any other moment", () => {
+    const at = new Date("2026-11-27T08:30:00Z");
+    expect([localTime(at, "Europe/Berlin"), localTime(at, "Asia/Kolkata")]).toEqual(["09:30", "14:00"]);
+    const begins = (instant: string) => isStartOfDay(new Date(instant), "Europe/Berlin");
+    expect(begins("2026-11-26T23:00:00Z")).toBe(true);
+    expect(begins("2026-11-27T00:00:00Z")).toBe(false);
+    expect(begins("2026-11-26T23:00:01Z")).toBe(false);
   });
 
   it("agrees with Intl at any instant in any zone", () => {

@@ -106,6 +106,16 @@ export function localDay(instant: Date, timeZone: string): Day {
   return toDay(localDate(instant, timeZone));
 }
 
+/** What the wall clock of the zone shows: `09:30`. */
+export function localTime(instant: Date, timeZone: string): string {
+  return localDate(instant, timeZone).toISOString().slice(11, 16);
+}
+
+/** Whether a day begins at this very instant. */
+export function isStartOfDay(instant: Date, timeZone: string): boolean {
+  return startOfDay(localDay(instant, timeZone), timeZone).getTime() === instant.getTime();
+}
+
 /** The first day of the window that the instant lies in. Weeks start on Monday. */
 export function windowStart(instant: Date, timeZone: string, window: Window): Day {
   if (window === "lifetime") return "0001-01-01";

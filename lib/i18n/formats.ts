@@ -11,6 +11,8 @@ export type Formats = {
   day: (iso: string, style?: "full" | "yearless") => string;
   /** The day of an instant in a time zone. */
   dayOf: (instant: number, timeZone: string) => string;
+  /** A moment in a time zone, with its day. */
+  momentOf: (instant: number, timeZone: string) => string;
   /** A time of day, `07:00` → `7:00 a.m.` where that is the custom. */
   clock: (time: string) => string;
   list: (items: readonly string[], last: "and" | "or") => string;
@@ -49,6 +51,13 @@ function makeFormats(locale: string): Formats {
   const yearless = new Intl.DateTimeFormat(locale, days);
   const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
   const zoned = new Map<string, Intl.DateTimeFormat>();
+  const inZone = (timeZone: string, time: Intl.DateTimeFormatOptions) => {
+    const key = `${timeZone} ${time.hour ?? ""}`;
+    const format =
+      zoned.get(key) ?? new Intl.DateTimeFormat(locale, { ...days, year: "numeric", ...time, timeZone });
+    zoned.set(key, format);
+    return format;
+  };
   const lists = {
     and: new Intl.ListFormat(locale, { type: "conjunction" }),
     or: new Intl.ListFormat(locale, { type: "disjunction" }),
@@ -66,12 +75,9 @@ function makeFormats(locale: string): Formats {
       const at = Date.parse(`${iso}T00:00:00Z`);
       return Number.isNaN(at) ? iso : (style === "full" ? full : yearless).format(at);
     },
-    dayOf: (instant, timeZone) => {
-      const format =
-        zoned.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...days, year: "numeric", timeZone });
-      zoned.set(timeZone, format);
-      return Number.isNaN(instant) ? "…" : format.format(instant);
-    },
+    dayOf: (instant, timeZone) => (Number.isNaN(instant) ? "…" : inZone(timeZone, {}).format(instant)),
+    momentOf: (instant, timeZone) =>
+      Number.isNaN(instant) ? "…" : inZone(timeZone, { hour: "numeric", minute: "2-digit" }).format(instant),
     clock: (time) => clock.format(Date.parse(`2000-01-01T${time}:00Z`)),
     list: (items, last) => lists[last].format(items),
   };

@@ -1,3 +1,4 @@
+import { isStartOfDay } from "@/lib/core/calendar";
 import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import type { offer } from "@/lib/i18n/messages/offer";
 import { countedName, isolated } from "@/lib/i18n/names";
@@ -85,8 +86,19 @@ export class Speaker {
     return this.name(this.#wording.tiers?.find((tier) => tier.code === code)?.name ?? nameWords(code));
   }
 
-  /** The program's day on which an instant lies. */
-  dayOf(instant: number): string {
-    return this.formats.dayOf(instant, this.#wording.timeZone);
+  /** When something begins: the program's day where that is its first instant, else the moment. */
+  beginning(instant: number): string {
+    return this.#moment(instant, instant);
+  }
+
+  /** Until when something lasts that ends at an instant: the day that is over then, else the moment. */
+  end(instant: number): string {
+    return this.#moment(instant, instant - 1);
+  }
+
+  #moment(instant: number, ofDay: number): string {
+    const { timeZone } = this.#wording;
+    const isWhole = Number.isNaN(instant) || isStartOfDay(new Date(instant), timeZone);
+    return isWhole ? this.formats.dayOf(ofDay, timeZone) : this.formats.momentOf(instant, timeZone);
   }
 }

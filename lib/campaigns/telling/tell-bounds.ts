@@ -80,10 +80,9 @@ function tellSchedule({ startsAt, endsAt }: CampaignDefinition["schedule"], spea
   return [
     ...(startsAt === undefined
       ? []
-      : [speaker.say("schedule.from", { day: speaker.dayOf(Date.parse(startsAt)) })]),
-    // The end is the first instant after: its day is the one that holds the last millisecond before.
+      : [speaker.say("schedule.from", { day: speaker.beginning(Date.parse(startsAt)) })]),
     ...(endsAt === undefined
       ? []
-      : [speaker.say("schedule.until", { day: speaker.dayOf(Date.parse(endsAt) - 1) })]),
+      : [speaker.say("schedule.until", { day: speaker.end(Date.parse(endsAt)) })]),
   ];
 }

@@ -286,6 +286,7 @@ export const BOUNDS: Readonly<Record<string, Partial<CampaignDefinitionInput>>> 
     },
   ],
   ["schedule", { schedule: { startsAt: "2026-12-01T00:00:00+01:00", endsAt: "2027-03-01T00:00:00+01:00" } }],
+  ["hours", { schedule: { startsAt: "2026-11-27T09:00:00+01:00", endsAt: "2026-11-27T18:30:00+01:00" } }],
   ...[
     "member.joined",
     "member.birthday",

@@ -261,6 +261,14 @@ const effects: Cases = [
 
 const around: Cases = [
   [
+    "Everyone gets 10 points for a purchase, from 27 Nov 2026, 09:00 until 27 Nov 2026, 18:30.",
+    { schedule: { startsAt: "2026-11-27T09:00:00+01:00", endsAt: "2026-11-27T17:30:00Z" } },
+  ],
+  [
+    "Everyone gets 10 points for a purchase, from 27 Nov 2026 until 29 Nov 2026.",
+    { schedule: { startsAt: "2026-11-26T23:00:00Z", endsAt: "2026-11-30T00:00:00+01:00" } },
+  ],
+  [
     "Everyone gets 10 points for a purchase, at most once a day and 50 points a month, all members together at most 10,000 points a month, 1,000 times and €500.00 in cost a year.",
     {
       limits: [

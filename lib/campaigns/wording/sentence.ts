@@ -1,5 +1,6 @@
+import { isStartOfDay } from "@/lib/core/calendar";
 import { type CampaignDefinition, type Condition, isBenefit, TIER } from "../schema";
-import { withBlanks } from "./blanks";
+import { BLANK, withBlanks } from "./blanks";
 import { conditionClause, conditionWords, dateLocale } from "./condition-words";
 import { effectWords } from "./effect-words";
 import { namesEvent } from "./history-words";
@@ -178,13 +179,31 @@ function scheduleWords(
   { startsAt, endsAt }: CampaignDefinition["schedule"],
   { locale, timeZone }: SentenceWording,
 ): string {
-  const format = new Intl.DateTimeFormat(dateLocale(locale), { timeZone, dateStyle: "medium" });
-  // A draft may hold what is no instant yet.
-  const show = (instant: number) => (Number.isNaN(instant) ? "…" : format.format(instant));
-  const from = startsAt ? `from ${show(Date.parse(startsAt))}` : "";
+  const day = new Intl.DateTimeFormat(dateLocale(locale), { timeZone, dateStyle: "medium" });
+  const moment = new Intl.DateTimeFormat(dateLocale(locale), {
+    timeZone,
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
+  const show = (instant: number, isWhole: boolean) => (isWhole ? day : moment).format(instant);
+  const from = startsAt === undefined ? "" : `from ${momentWords(startsAt, timeZone, 0, show)}`;
   // The end is the first instant after: its day is the one that holds the last millisecond before.
-  const until = endsAt ? `until ${show(Date.parse(endsAt) - 1)}` : "";
+  const until = endsAt === undefined ? "" : `until ${momentWords(endsAt, timeZone, 1, show)}`;
   return [from, until].filter((words) => words !== "").join(" ");
+}
+
+/** A day where one begins, or is over, at that instant; else the moment. */
+function momentWords(
+  at: string,
+  timeZone: string,
+  before: 0 | 1,
+  show: (instant: number, isWhole: boolean) => string,
+): string {
+  const instant = Date.parse(at);
+  // A draft may hold what is no instant yet.
+  if (Number.isNaN(instant)) return BLANK;
+  const isWhole = isStartOfDay(new Date(instant), timeZone);
+  return show(isWhole ? instant - before : instant, isWhole);
 }
 
 function stackingWords(stacking: CampaignDefinition["stacking"], { groups }: SentenceWording): string {

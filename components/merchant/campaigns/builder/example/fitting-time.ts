@@ -1,10 +1,12 @@
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
-import { addDays, type Day, instantOfLocal, localDay, zonedParts } from "@/lib/core/calendar";
+import { addDays, type Day, instantOfLocal, localDay, localTime, zonedParts } from "@/lib/core/calendar";
 import type { Leaf } from "../conditions/groups";
 import { leavesOf } from "./leaves";
 
 type Time = Extract<Leaf, { kind: "time" }>;
 type Dates = Extract<Leaf, { kind: "dates" }>;
+
+const USUAL_TIME = "12:00";
 
 /** How far ahead a fitting day is looked for. */
 const MAX_DAYS = 400;
@@ -17,7 +19,9 @@ export function fittingTime(definition: CampaignDefinition, now: Date, timeZone:
   const { startsAt } = definition.schedule;
   const from = startsAt && Date.parse(startsAt) > now.getTime() ? new Date(startsAt) : now;
   const first = localDay(from, timeZone);
-  const hour = times.find((time) => time.from)?.from ?? "12:00";
+  const start = from === now ? "" : localTime(from, timeZone);
+  const usual = start > USUAL_TIME ? start : USUAL_TIME;
+  const hour = times.find((time) => time.from)?.from ?? usual;
   for (let ahead = 0; ahead < MAX_DAYS; ahead += 1) {
     const day = addDays(first, ahead);
     const fits =

@@ -4,19 +4,23 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { CampaignDefinition } from "@/lib/campaigns/schema";
-import { addDays, instantOfLocal, localDay } from "@/lib/core/calendar";
+import { addDays, localDay } from "@/lib/core/calendar";
 import { usePortal } from "../../../portal-context";
-import { InlineText, Words } from "../controls";
+import { AddDetail, InlineText, Words } from "../controls";
 import { useFocusRequest } from "../focus";
 import { placeAttribute, usePlace } from "../place";
 import { Row } from "../row";
 import { Section } from "../section";
+import { type End, endOf, instantOfEnd } from "./schedule-ends";
 
 type Schedule = CampaignDefinition["schedule"];
 
 const EARLIEST = "2000-01-01";
 
-/** From which day until which; both count in full, in the program's time zone. */
+/** When a new start, or a new end, is on its day, where only the day was chosen before. */
+const USUAL_TIME = "09:00";
+
+/** From when until when, in the program's time zone: whole days, unless a time says more. */
 export function ScheduleSection({
   schedule,
   onChange,
@@ -27,9 +31,9 @@ export function ScheduleSection({
   const { timeZone } = usePortal().program;
   const { focusNext } = useFocusRequest();
   const { startsAt, endsAt } = schedule;
-  const midnight = (day: string) => instantOfLocal(`${day}T00:00:00`, timeZone).toISOString();
   const today = () => localDay(new Date(), timeZone);
-  function set(name: "startsAt" | "endsAt", at: string | undefined) {
+  function set(name: "startsAt" | "endsAt", end: End | undefined) {
+    const at = end && instantOfEnd(end, name, timeZone);
     onChange({ ...schedule, [name]: at });
     // Between an open end and a day, what was pressed is gone.
     if ((at === undefined) !== (schedule[name] === undefined)) focusNext(`/schedule/${name}`);
@@ -39,13 +43,17 @@ export function ScheduleSection({
       <Row at="/schedule">
         <Words>from</Words>
         {startsAt === undefined ? (
-          <OpenEnd label="its launch" name="startsAt" onClick={() => set("startsAt", midnight(today()))} />
+          <OpenEnd
+            label="its launch"
+            name="startsAt"
+            onClick={() => set("startsAt", { day: today(), time: null })}
+          />
         ) : (
-          <Day
+          <DayAndTime
             label="First day"
             name="startsAt"
-            value={localDay(new Date(startsAt), timeZone)}
-            onChange={(day) => set("startsAt", midnight(day))}
+            value={endOf(startsAt, "startsAt", timeZone)}
+            onChange={(end) => set("startsAt", end)}
             clearLabel="Run from the launch"
             onClear={() => set("startsAt", undefined)}
           />
@@ -55,15 +63,14 @@ export function ScheduleSection({
           <OpenEnd
             label="somebody ends it"
             name="endsAt"
-            onClick={() => set("endsAt", midnight(addDays(today(), 31)))}
+            onClick={() => set("endsAt", { day: addDays(today(), 30), time: null })}
           />
         ) : (
-          <Day
+          <DayAndTime
             label="Last day"
             name="endsAt"
-            // The end is the first instant after the last day.
-            value={localDay(new Date(Date.parse(endsAt) - 1), timeZone)}
-            onChange={(day) => set("endsAt", midnight(addDays(day, 1)))}
+            value={endOf(endsAt, "endsAt", timeZone)}
+            onChange={(end) => set("endsAt", end)}
             clearLabel="Run until somebody ends it"
             onClear={() => set("endsAt", undefined)}
           />
@@ -73,7 +80,7 @@ export function ScheduleSection({
   );
 }
 
-function Day({
+function DayAndTime({
   label,
   name,
   value,
@@ -82,28 +89,39 @@ function Day({
   onClear,
 }: {
   label: string;
-  name: string;
-  /** YYYY-MM-DD */
-  value: string;
-  onChange: (day: string) => void;
+  name: "startsAt" | "endsAt";
+  value: End;
+  onChange: (end: End) => void;
   clearLabel: string;
   onClear: () => void;
 }) {
+  const { day, time } = value;
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <span className="inline-flex items-center gap-1">
+    <span className="inline-flex flex-wrap items-center gap-1">
       <InlineText
         type="date"
         label={label}
         name={name}
-        value={typed ?? value}
+        value={typed ?? day}
         onBlur={() => setTyped(null)}
-        onChange={(day) => {
+        onChange={(next) => {
           // On the way to 2027 a date is empty, then in the year 2, 20 and 202: it counts once it is one of ours.
-          setTyped(day);
-          if (day >= EARLIEST && day.length === EARLIEST.length) onChange(day);
+          setTyped(next);
+          if (next >= EARLIEST && next.length === EARLIEST.length) onChange({ day: next, time });
         }}
       />
+      {time === null ? (
+        <AddDetail onClick={() => onChange({ day, time: USUAL_TIME })}>time</AddDetail>
+      ) : (
+        <InlineText
+          type="time"
+          label={name === "startsAt" ? "Time of the start" : "Time of the end"}
+          value={time}
+          // Emptied, it is the whole day again.
+          onChange={(next) => onChange({ day, time: next === "" ? null : next })}
+        />
+      )}
       <IconButton
         size="sm"
         label={clearLabel}
