@@ -10,7 +10,8 @@ export function HeldPoints({
   pointName,
   formats,
 }: {
-  holds: Pick<HoldDto, "holdId" | "reason" | "remaining" | "expiresAt">[];
+  /** `name`: what they are for, in the reader's language. */
+  holds: (Pick<HoldDto, "holdId" | "remaining" | "expiresAt"> & { name: string })[];
   /** All points that are set aside, these and others. */
   held: number;
   pointName: string;
@@ -20,11 +21,11 @@ export function HeldPoints({
   const listed = holds.reduce((sum, { remaining }) => sum + remaining, 0);
   return (
     <ul className="mt-1 divide-y">
-      {holds.map(({ holdId, reason, remaining, expiresAt }) => (
+      {holds.map(({ holdId, name, remaining, expiresAt }) => (
         <li key={holdId} className="flex items-start justify-between gap-4 py-3">
           <span className="min-w-0">
             <span className="block text-pretty font-medium text-md">
-              <bdi>{reason}</bdi>
+              <bdi>{name}</bdi>
             </span>
             <span className="block text-base text-ink-2">
               {t.rich("heldUntil", {

@@ -3,6 +3,7 @@ import "server-only";
 export type { PaymentState } from "@/lib/payments/schema";
 export { toRedemptionDto } from "./dto";
 export { REDEMPTION_TOPICS, type RedemptionTopic } from "./events";
+export { nameInLanguage } from "./name-in-language";
 export {
   insertPayment,
   keepReference,

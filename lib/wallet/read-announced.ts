@@ -2,10 +2,11 @@ import "server-only";
 import { present } from "@/lib/core/assert";
 import { db } from "@/lib/db";
 import { type ProgramDto, recallProgram } from "@/lib/programs";
-import type { DecisionKind, DecisionOutcome } from "./outcome";
+import type { DecisionKind } from "./outcome";
 import { readOutcomes } from "./read-outcomes";
 import { listEntries } from "./read-sql";
 import { memberTeller } from "./read-statement";
+import type { ToldEntry } from "./reward-names-sql";
 import { reasonInWords } from "./wording";
 
 /** What announced movements were for. */
@@ -33,15 +34,19 @@ export async function readAnnounced(
     { programId },
     rows.map(({ outcome }) => outcome),
   );
+  const entries = rows.map(({ causeId }, index) => ({
+    causeId,
+    outcome: present(outcomes[index], "one outcome for each row"),
+  }));
   const wording = { locale: program.locale, pointName: program.pointType.name };
   const tell =
     memberLocale === undefined
-      ? (outcome: DecisionOutcome) => reasonInWords(outcome, wording)
-      : await tellerOf(program, memberLocale, outcomes);
+      ? ({ outcome }: ToldEntry) => reasonInWords(outcome, wording)
+      : await tellerOf(program, memberLocale, entries);
   const found = new Map<string, AnnouncedMovement>();
-  outcomes.forEach((outcome, index) => {
-    const { causeId, kind, postedAt } = present(rows[index], "one outcome for each row");
-    found.set(causeId, { kind, at: postedAt.toISOString(), reason: tell(outcome) });
+  entries.forEach((entry, index) => {
+    const { kind, postedAt } = present(rows[index], "one entry for each row");
+    found.set(entry.causeId, { kind, at: postedAt.toISOString(), reason: tell(entry) });
   });
   return found;
 }
@@ -49,8 +54,8 @@ export async function readAnnounced(
 async function tellerOf(
   program: ProgramDto,
   locale: string,
-  outcomes: readonly DecisionOutcome[],
-): Promise<(outcome: DecisionOutcome) => string> {
-  const tell = await memberTeller(db(), program, { locale }, outcomes);
-  return (outcome) => tell(outcome, undefined).reason;
+  entries: readonly ToldEntry[],
+): Promise<(entry: ToldEntry) => string> {
+  const tell = await memberTeller(db(), program, { locale }, entries);
+  return (entry) => tell(entry, undefined).reason;
 }

@@ -4,9 +4,10 @@ import { decodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import { Invalid } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db";
 import type { ProgramDto } from "@/lib/programs";
-import { type DecisionOutcome, isEventKind } from "./outcome";
+import { isEventKind } from "./outcome";
 import { readOutcomes } from "./read-outcomes";
 import { listActivityRows } from "./read-sql";
+import { readRewardNames, type ToldEntry } from "./reward-names-sql";
 import type { ActivityEntry, ActivityKind } from "./schema";
 import { tellEntry } from "./telling/tell-entry";
 import { explain, headline, notFired, reasonInWords, type Wording } from "./wording";
@@ -43,14 +44,18 @@ export async function readStatement(
     { programId, tx },
     page.items.map((row) => row.outcome),
   );
+  const entries = page.items.map(({ causeId }, index) => ({
+    causeId,
+    outcome: present(outcomes[index], "one outcome for each that is stored"),
+  }));
   const tell =
     reader.audience === "staff"
       ? staffTeller(program, reader)
-      : await memberTeller(tx, program, reader, outcomes);
+      : await memberTeller(tx, program, reader, entries);
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((row, index) => {
-      const outcome = present(outcomes[index], "one outcome for each that is stored");
+      const entry = present(entries[index], "one entry for each row");
       const counterpart = row.counterpart === null ? undefined : reader.nameOf(row.counterpart);
       return {
         causeId: row.causeId,
@@ -61,17 +66,17 @@ export async function readStatement(
         postedAt: row.postedAt.toISOString(),
         points: Number(row.delta),
         balanceAfter: Number(row.balanceAfter),
-        ...tell(outcome, counterpart),
+        ...tell(entry, counterpart),
       };
     }),
   };
 }
 
-type Teller = (outcome: DecisionOutcome, counterpart: string | undefined) => Told;
+type Teller = (entry: ToldEntry, counterpart: string | undefined) => Told;
 
 /** To the program's own people, in the words in which it was decided. */
 function staffTeller({ pointType, pointTypes }: ProgramDto, { locale }: StatementReader): Teller {
-  return (outcome, counterpart) => {
+  return ({ outcome }, counterpart) => {
     const wording: Wording = {
       locale,
       pointName: pointType.name,
@@ -92,16 +97,20 @@ export async function memberTeller(
   tx: Tx,
   { programId, currency, timeZone, pointType, pointTypes, locale: own }: ProgramDto,
   { locale }: Pick<StatementReader, "locale">,
-  outcomes: readonly DecisionOutcome[],
+  entries: readonly ToldEntry[],
 ): Promise<Teller> {
   const wording = { locale, currency, timeZone, pointName: pointType.name, pointTypes };
-  const tellings = await recallTellings(
-    { programId, tx },
-    outcomes.flatMap(({ campaigns }) => campaigns),
-    { ...wording, pointTypes: pointTypes.map(({ code, name }) => ({ code, name })) },
-    own,
-  );
-  return (outcome, counterpart) => tellEntry(outcome, { ...wording, ...tellings, counterpart });
+  const [tellings, rewardOf] = await Promise.all([
+    recallTellings(
+      { programId, tx },
+      entries.flatMap(({ outcome }) => outcome.campaigns),
+      { ...wording, pointTypes: pointTypes.map(({ code, name }) => ({ code, name })) },
+      own,
+    ),
+    readRewardNames(tx, programId, entries, new Intl.Locale(locale).language),
+  ]);
+  return (entry, counterpart) =>
+    tellEntry(entry.outcome, { ...wording, ...tellings, counterpart, reward: rewardOf(entry) ?? undefined });
 }
 
 function position(cursor: string): bigint {

@@ -18,6 +18,8 @@ export type MemberWording = {
   pointTypes: readonly { pointTypeNo: number; name: string }[];
   /** The other member of a transfer, as the reader may know them. */
   counterpart?: string | undefined;
+  /** What the reward that it is about is called in the reader's language, where it has a name in it. */
+  reward?: string | undefined;
 } & Tellings;
 
 /** A member who reads of what moved their points, in their language. */
@@ -48,6 +50,11 @@ export class Reader {
   /** A name that somebody has given, in whatever script. */
   name(name: string): string {
     return isolated(this.wording.locale, name);
+  }
+
+  /** What points were spent on or set aside for, in the reader's language where it is a reward with a name in it. */
+  purpose(reason: string): string {
+    return this.name(this.wording.reward ?? reason);
   }
 
   /** The other member, or somebody. */

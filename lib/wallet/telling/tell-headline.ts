@@ -27,7 +27,7 @@ function tellWhat(subject: Subject, reader: Reader): string {
       return reader.say("what.release", { timedOut: subject.timedOut });
     case "spend":
       if (subject.redemptionId !== undefined)
-        return reader.say("what.redeemed", { reward: reader.name(subject.reason) });
+        return reader.say("what.redeemed", { reward: reader.purpose(subject.reason) });
       return subject.member === undefined
         ? reader.say("what.spent")
         : reader.say("what.spentBy", { name: reader.counterpart() });
@@ -136,7 +136,7 @@ function tellPurpose(subject: Operation, { debt }: DecisionOutcome, reader: Read
     case "release":
       return reader.say("why.purpose", {
         points: reader.points(subject.points),
-        reason: reader.name(subject.reason),
+        reason: reader.purpose(subject.reason),
       });
     case "spend":
       return subject.points === undefined ? subject.reason : reader.points(subject.points);

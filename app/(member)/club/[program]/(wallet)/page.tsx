@@ -26,6 +26,7 @@ import { toTypeId } from "@/lib/core/ids";
 import { listMemberOffers } from "@/lib/flows/list-offers";
 import { readMember } from "@/lib/members";
 import { listPoolsOf } from "@/lib/pools";
+import { nameInLanguage } from "@/lib/redemptions";
 import { readPublicReferrals } from "@/lib/referrals";
 import { listHolds, readActivity, readWallet } from "@/lib/wallet";
 
@@ -61,6 +62,14 @@ export default async function WalletPage({ params }: { params: Promise<{ program
     listVouchers(ctx, memberId, { state: "issued", limit: KNOWN_VOUCHERS }),
     readCollection(ctx, memberId),
     countUnread(ctx, memberId),
+  ]);
+  const [toUse, setAside] = await Promise.all([
+    nameInLanguage(ctx, soonestFirst(vouchers.items).slice(0, SHOWN_VOUCHERS), locale),
+    nameInLanguage(
+      ctx,
+      holds.map((hold) => ({ ...hold, name: hold.reason })),
+      locale,
+    ),
   ]);
   const formats = { locale, timeZone: program.timeZone };
   const points = pointWords(common, locale, program.pointType.name);
@@ -104,7 +113,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
       <div className="flex flex-col gap-7">
         {wallet.held > 0 && (
           <WalletSection title={t("setAside")}>
-            <HeldPoints holds={holds} held={wallet.held} pointName={points.name} formats={formats} />
+            <HeldPoints holds={setAside} held={wallet.held} pointName={points.name} formats={formats} />
           </WalletSection>
         )}
         {otherTypes.length > 0 && (
@@ -112,7 +121,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
             <OtherPoints types={otherTypes} locale={locale} />
           </WalletSection>
         )}
-        {vouchers.items.length > 0 && (
+        {toUse.length > 0 && (
           <WalletSection
             title={t("vouchers")}
             aside={
@@ -121,11 +130,7 @@ export default async function WalletPage({ params }: { params: Promise<{ program
               </WalletLink>
             }
           >
-            <VoucherList
-              vouchers={soonestFirst(vouchers.items).slice(0, SHOWN_VOUCHERS)}
-              formats={formats}
-              path={`/club/${program.slug}/vouchers`}
-            />
+            <VoucherList vouchers={toUse} formats={formats} path={`/club/${program.slug}/vouchers`} />
           </WalletSection>
         )}
         {collection.challenges.length > 0 && (

@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireMember } from "@/lib/auth/session";
 import { listVouchers } from "@/lib/benefits";
+import { nameInLanguage } from "@/lib/redemptions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("vouchers"))("title") };
@@ -33,7 +34,14 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
   ]);
   const formats = { locale, timeZone: program.timeZone };
   const path = `/club/${program.slug}/vouchers`;
-  const over = latest.items.filter(({ state }) => state !== "issued");
+  const [toUse, over] = await Promise.all([
+    nameInLanguage(ctx, soonestFirst(usable.items), locale),
+    nameInLanguage(
+      ctx,
+      latest.items.filter(({ state }) => state !== "issued"),
+      locale,
+    ),
+  ]);
   return (
     <div className="mx-auto max-w-xl">
       <BackLink href={`/club/${program.slug}`}>{wallet("tabs.card")}</BackLink>
@@ -47,7 +55,7 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
         </WalletLink>
       </div>
       <p className="mt-1 text-pretty text-base text-ink-2">{t("intro")}</p>
-      {usable.items.length === 0 ? (
+      {toUse.length === 0 ? (
         <EmptyState
           title={t("none")}
           icon={<Ticket aria-hidden="true" />}
@@ -61,7 +69,7 @@ export default async function VouchersPage({ params }: { params: Promise<{ progr
         </EmptyState>
       ) : (
         <WalletSection title={t("toUse")} className="mt-6">
-          <VoucherList vouchers={soonestFirst(usable.items)} formats={formats} path={path} />
+          <VoucherList vouchers={toUse} formats={formats} path={path} />
         </WalletSection>
       )}
       {over.length > 0 && (
