@@ -16,6 +16,7 @@ export function StateNotice({ campaign, isOwnRequest }: { campaign: CampaignDto;
   const { program } = usePortal();
   const at = (instant: string) => formatTime(instant, "short", program);
   const { state, review, sentBack, preparing, changesAt } = campaign;
+  useRefreshFrom(changesAt);
   const notices: ReactNode[] = [];
   if (review) {
     const who = isOwnRequest ? "You" : (review.submittedBy.name ?? "Somebody");
@@ -57,6 +58,37 @@ export function StateNotice({ campaign, isOwnRequest }: { campaign: CampaignDto;
     );
   }
   return notices.length === 0 ? null : <div className="mb-5 flex max-w-4xl flex-col gap-2">{notices}</div>;
+}
+
+/** A page that stays open further ahead than this shows the change when it is visited again. */
+const MAX_WAIT_MS = 86_400_000;
+const AFTERWARDS_MS = 5_000;
+/** Where it has not changed by then, something else keeps it. */
+const MAX_READS = 24;
+
+/** Reads the page again from an instant on, until what was to change then has changed. */
+function useRefreshFrom(at: string | null): void {
+  const router = useRouter();
+  useEffect(() => {
+    const wait = at === null ? Number.POSITIVE_INFINITY : Date.parse(at) - Date.now();
+    if (wait > MAX_WAIT_MS) return;
+    let again: ReturnType<typeof setInterval> | undefined;
+    let reads = 0;
+    const first = setTimeout(
+      () => {
+        again = setInterval(() => {
+          reads += 1;
+          if (reads >= MAX_READS) clearInterval(again);
+          router.refresh();
+        }, AFTERWARDS_MS);
+      },
+      Math.max(0, wait),
+    );
+    return () => {
+      clearTimeout(first);
+      clearInterval(again);
+    };
+  }, [at, router]);
 }
 
 function Said({ tone, title, children }: { tone: Tone; title: string; children: ReactNode }) {
