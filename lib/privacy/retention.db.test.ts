@@ -8,6 +8,7 @@ import { db, withTx } from "@/lib/db";
 import { acceptEvents } from "@/lib/events";
 import { createSegment } from "@/lib/segments";
 import { ctxFor, makeMember, makeProgram } from "@/lib/testing/fixtures";
+import { listRetentionRuns } from "./list-retention-runs";
 import { setPrivacyPolicy } from "./policy";
 import { keepRetention, previewRetention } from "./retention";
 
@@ -75,6 +76,15 @@ it("says what would go, lets it go once, and leaves what is younger and what cam
   const audit = await db().audit.findMany({ where: { programId } });
   expect(JSON.stringify(audit)).toContain("segment.created");
   expect(JSON.stringify(audit)).not.toContain("Ravi's friends");
+  const runs = await listRetentionRuns(later, 3);
+  expect(runs.map((run) => [run.rule, run.isDone])).toEqual([
+    ["auditDetails", true],
+    ["eventDetails", true],
+    ["messages", true],
+  ]);
+  expect(runs[1]).toMatchObject({ rule: "eventDetails", done: 1 });
+  const cashier = ctxFor(program, { role: "cashier" });
+  await expect(listRetentionRuns(cashier, 3)).rejects.toBeInstanceOf(Forbidden);
   // The day's work is done; the next day goes on behind it.
   expect(await keepRetention(later)).toEqual({});
   const nextDay = systemCtx(programId, "retention", fixedClock(new Date(LATER.getTime() + DAY_MS)));

@@ -35,6 +35,17 @@ export const RETENTION_RULES = [
   "auditDetails",
 ] as const satisfies readonly RetentionRule[];
 
+/** What a retention rule let go on one day. */
+export type RetentionRunDto = {
+  rule: RetentionRule;
+  /** YYYY-MM-DD in the program's time zone */
+  day: string;
+  /** Rows, or members who were noted for their erasure. */
+  done: number;
+  /** Whether the rule is done for the day. */
+  isDone: boolean;
+};
+
 export const ERASURE_STATES = ["waiting", "closing", "erased", "withdrawn"] as const;
 export type ErasureState = (typeof ERASURE_STATES)[number];
 

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { usePortal } from "@/components/merchant/portal-context";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { formatNumber } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
@@ -11,39 +12,15 @@ import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/actions";
 import { type PrivacyPolicy, RETENTION_RULES, type RetentionRule } from "@/lib/privacy/schema";
+import { goesInWords, RETENTION_WORDS } from "./retention-words";
 
 type WithPolicy = { program: string; policy: PrivacyPolicy };
 type Preview = Record<RetentionRule, number | null>;
 
-const RULES: Record<RetentionRule, { label: string; hint: string; concerned: (count: string) => string }> = {
-  inactiveMembers: {
-    label: "Inactive members",
-    hint: "Members who neither did anything nor signed in for so long are erased, after the days of grace.",
-    concerned: (count) => `${count} members would be erased`,
-  },
-  eventDetails: {
-    label: "Details of events",
-    hint: "Attributes, codes, devices and names of items leave events. Amounts stay, and what campaigns count by.",
-    concerned: (count) => `${count} events would lose their details`,
-  },
-  messages: {
-    label: "Messages",
-    hint: "Messages in members’ wallets.",
-    concerned: (count) => `${count} messages would be deleted`,
-  },
-  mails: {
-    label: "E-mails",
-    hint: "E-mails that were sent.",
-    concerned: (count) => `${count} e-mails would be deleted`,
-  },
-  auditDetails: {
-    label: "Details of the audit log",
-    hint: "Who did what and when stays for good.",
-    concerned: (count) => `${count} rows would lose their details`,
-  },
-};
-
-/** Days of grace and months of keeping; what would go today is counted before anything is saved. */
+/**
+ * Days of grace and months of keeping. What would go today is counted before anything is saved; where a change lets
+ * something go it is asked for once more, with the counts.
+ */
 export function PolicyForm({
   policy,
   save,
@@ -59,22 +36,40 @@ export function PolicyForm({
   const [pending, setPending] = useState<"save" | "preview" | null>(null);
   const [counts, setCounts] = useState<Preview | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  /** What is to be saved, with the rules that let something go by it. */
+  const [asked, setAsked] = useState<{ draft: PrivacyPolicy; letsGo: RetentionRule[] } | null>(null);
+
+  const inWords = (rule: RetentionRule, count: number) =>
+    goesInWords(rule, count, formatNumber(count, program.locale));
+
+  /** Counts what would go today. @returns null where that could not be found out, which is said */
+  async function count(draft: PrivacyPolicy): Promise<Preview | null> {
+    const result = await preview({ program: program.slug, policy: draft });
+    if (result.ok) setCounts(result.data);
+    else setFailure(result.error.message);
+    return result.ok ? result.data : null;
+  }
+
+  async function saveNow(draft: PrivacyPolicy) {
+    const result = await save({ program: program.slug, policy: draft });
+    if (!result.ok) return setFailure(result.error.message);
+    toast.success("Saved");
+    setCounts(null);
+    router.refresh();
+  }
 
   async function submit(form: HTMLFormElement, what: "save" | "preview") {
-    const input = { program: program.slug, policy: policyIn(new FormData(form)) };
+    const draft = policyIn(new FormData(form));
     setPending(what);
     setFailure(null);
     try {
-      if (what === "preview") {
-        const result = await preview(input);
-        if (result.ok) setCounts(result.data);
-        else setFailure(result.error.message);
-        return;
-      }
-      const result = await save(input);
-      if (!result.ok) return setFailure(result.error.message);
-      toast.success("Saved");
-      router.refresh();
+      const found = await count(draft);
+      if (found === null || what === "preview") return;
+      const letsGo = RETENTION_RULES.filter(
+        (rule) => (found[rule] ?? 0) > 0 && draft.retention[rule] !== policy.retention[rule],
+      );
+      if (letsGo.length > 0) setAsked({ draft, letsGo });
+      else await saveNow(draft);
     } catch {
       setFailure("There is no connection. Nothing was saved.");
     } finally {
@@ -108,7 +103,7 @@ export function PolicyForm({
       </Field>
       {RETENTION_RULES.map((rule) => (
         <div key={rule} className="grid gap-x-4 gap-y-1 border-t pt-4 sm:grid-cols-[1fr_10rem]">
-          <Field label={`${RULES[rule].label}, months`} hint={RULES[rule].hint} optional>
+          <Field label={`${RETENTION_WORDS[rule].label}, months`} hint={RETENTION_WORDS[rule].hint} optional>
             <Input
               name={rule}
               type="number"
@@ -121,11 +116,31 @@ export function PolicyForm({
           </Field>
           {counts !== null && counts[rule] !== null && (
             <p className="self-center text-sm text-warn-ink" role="status">
-              {RULES[rule].concerned(formatNumber(counts[rule], program.locale))} today
+              {inWords(rule, counts[rule])} today
             </p>
           )}
         </div>
       ))}
+      <ConfirmDialog
+        open={asked !== null}
+        onOpenChange={(open) => !open && setAsked(null)}
+        title="Let this go?"
+        description="It begins within a quarter of an hour, and goes on day by day. What has gone cannot be brought back."
+        confirmLabel="Save and let go"
+        confirmVariant="danger"
+        onConfirm={async () => {
+          if (asked !== null) await saveNow(asked.draft);
+        }}
+      >
+        <ul className="my-3 list-disc ps-5 text-base">
+          {asked?.letsGo.map((rule) => (
+            <li key={rule}>
+              {inWords(rule, counts?.[rule] ?? 0)}
+              {rule === "inactiveMembers" && graceInWords(asked.draft.graceDays)}
+            </li>
+          ))}
+        </ul>
+      </ConfirmDialog>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" pending={pending === "save"}>
           Save
@@ -142,6 +157,11 @@ export function PolicyForm({
       </div>
     </form>
   );
+}
+
+function graceInWords(days: number): string {
+  if (days === 0) return " at once";
+  return days === 1 ? " after a day of grace" : ` after ${days} days of grace`;
 }
 
 function policyIn(form: FormData): PrivacyPolicy {
