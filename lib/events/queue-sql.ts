@@ -1,4 +1,4 @@
-import { Prisma, type SqlTx } from "@/lib/db";
+import { type Columns, Prisma, rowsOf, type SqlTx } from "@/lib/db";
 import type { StoredEvent } from "./schema";
 
 /**
@@ -88,7 +88,7 @@ export async function claimQueued(
     if (eventId !== undefined) rest = { eventId, others, attempts: row.attempts };
   }
   if (attempts.size === 0) return [];
-  const events = await tx.$queryRaw<Omit<ClaimedEvent, "attempts">[]>`
+  const [columns] = await tx.$queryRaw<[Columns<EventRow>]>`
     WITH taken AS (
       DELETE FROM queue
       WHERE program_id = ${programId}::uuid AND lane = ${lane}::smallint AND event_id = ANY (${gone}::uuid[])
@@ -100,16 +100,31 @@ export async function claimQueued(
       VALUES (${programId}::uuid, ${lane}::smallint, ${rest.eventId}::uuid, ${rest.others}::uuid[], ${rest.attempts}::smallint)
     )`
     }
-    SELECT wanted.event_id AS "eventId", event.member_id AS "memberId", event.type,
-           event.occurred_at AS "occurredAt", event.payload
-    FROM unnest(${[...attempts.keys()].sort()}::uuid[]) WITH ORDINALITY AS wanted (event_id, place)
+    SELECT json_agg(wanted.event_id) AS "eventId", json_agg(event.member_id) AS "memberId",
+           json_agg(event.type) AS type, json_agg(event.occurred_at) AS "occurredAt", json_agg(event.payload) AS payload
+    FROM unnest(${[...attempts.keys()].sort()}::uuid[]) AS wanted (event_id)
     CROSS JOIN LATERAL (
       SELECT member_id, type, occurred_at, payload FROM event
       WHERE program_id = ${programId}::uuid AND event_id = wanted.event_id
       LIMIT 1
-    ) AS event
-    ORDER BY wanted.place`;
-  return events.map((event) => ({ ...event, attempts: attempts.get(event.eventId) ?? 0 }));
+    ) AS event`;
+  return claimedOf(rowsOf(columns), attempts);
+}
+
+type EventRow = Omit<ClaimedEvent, "attempts" | "occurredAt"> & { occurredAt: string };
+
+/** What was read of the events, in the order of their ids: that in which they came. */
+function claimedOf(rows: readonly EventRow[], attempts: ReadonlyMap<string, number>): ClaimedEvent[] {
+  return rows
+    .map(({ eventId, memberId, type, occurredAt, payload }) => ({
+      eventId,
+      memberId,
+      type,
+      occurredAt: new Date(occurredAt),
+      payload,
+      attempts: attempts.get(eventId) ?? 0,
+    }))
+    .sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
 }
 
 function oldestRows(tx: SqlTx, programId: string, lane: number, limit: number): Promise<QueueRow[]> {
