@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { usePortal } from "@/components/merchant/portal-context";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { formatNumber } from "@/components/ui/format";
@@ -115,8 +116,14 @@ export function PolicyForm({
             />
           </Field>
           {counts !== null && counts[rule] !== null && (
-            <p className="self-center text-sm text-warn-ink" role="status">
-              {inWords(rule, counts[rule])} today
+            <p
+              className={classNames(
+                "self-center text-sm",
+                counts[rule] === 0 ? "text-ink-2" : "text-warn-ink",
+              )}
+              role="status"
+            >
+              Today: {counts[rule] === 0 ? "nothing" : inWords(rule, counts[rule])}
             </p>
           )}
         </div>
