@@ -96,6 +96,7 @@ function purchased(facts: Facts, selector: LineSelector | null, returned: Return
     const isLeft = (returned.get(0) ?? 0) < ONE_PIECE;
     return [{ line: 0, isLeft, amountMinor: isLeft ? facts.amountMinor : 0, quantityMilli: 0 }];
   }
+  if (selector !== null && facts.select(selector).lines === 0) return [];
   const { amounts } = facts.select(null);
   // What was paid may be less than the lines come to: each line has its share of it.
   const paid = selector === null ? apportion(facts.amountMinor, amounts) : amounts;

@@ -10,7 +10,7 @@ import type { Award, Verdict } from "./verdict";
 
 /** One event on its way through the groups. */
 export class Round {
-  readonly verdicts: Verdict[] = [];
+  readonly verdicts: Verdict[];
   readonly awards: Award[] = [];
   /** Limits that all members share which cut something, or would have. */
   readonly shortages: (Shortage & { campaignId: string })[] = [];
@@ -20,7 +20,11 @@ export class Round {
   /** The exclusive campaign that has given something: nothing after it does. */
   #excludedBy: CompiledCampaign | null = null;
 
-  constructor({ phrases }: CompiledRuleSet, state: EngineState, facts: Facts) {
+  /** Campaigns that have been looked at: each in its turn has a verdict. */
+  #looked = 0;
+
+  constructor({ phrases, byType }: CompiledRuleSet, state: EngineState, facts: Facts) {
+    this.verdicts = new Array<Verdict>(byType.get(facts.type)?.length ?? 0);
     this.#occasion = { facts, state, phrases, lineCount: lineCount(facts) };
   }
 
@@ -43,8 +47,9 @@ export class Round {
     const candidates: Candidate[] = [];
     for (const campaign of campaigns) {
       const refusal = campaign.check === null ? null : campaign.check(facts);
-      if (refusal === null) candidates.push(new Candidate(campaign, this.verdicts.length, facts));
-      this.verdicts.push(refusal ?? "");
+      if (refusal === null) candidates.push(new Candidate(campaign, this.#looked, facts));
+      this.verdicts[this.#looked] = refusal ?? "";
+      this.#looked += 1;
     }
     return candidates;
   }

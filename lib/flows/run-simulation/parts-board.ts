@@ -19,6 +19,8 @@ const BOUND = 1;
 const RUNNING = 0;
 const STOPPED = 1;
 const UNDECIDED = 2;
+/** How many parts wait for another; nobody is woken where none does. */
+const WAITING = 2;
 const HEAD_BYTES = 1_024;
 const MAX_PARTS = 32;
 
@@ -40,6 +42,8 @@ export class PartsBoard {
   readonly #positions: BigInt64Array;
   readonly #done: Int32Array;
   #postedAt = -1;
+  /** The first place of that instant. */
+  #firstPlace = NOWHERE;
   #lane = -1;
   #position = NOWHERE;
   /** Where this part was when it last waited for its turn. */
@@ -55,7 +59,7 @@ export class PartsBoard {
     this.#part = part;
     this.#positions = new BigInt64Array(this.memory, 0, MAX_PARTS);
     this.#done = new Int32Array(this.memory, MAX_PARTS * 8, MAX_PARTS);
-    this.#state = new Int32Array(this.memory, MAX_PARTS * 12, 2);
+    this.#state = new Int32Array(this.memory, MAX_PARTS * 12, 3);
     if (!(memory instanceof SharedArrayBuffer)) this.#positions.fill(NOWHERE);
   }
 
@@ -75,10 +79,12 @@ export class PartsBoard {
 
   /** This part comes to what was posted at an instant (milliseconds) in a lane. */
   arrive(postedAt: number, lane: number): void {
-    if (postedAt === this.#postedAt && lane === this.#lane) return;
-    this.#postedAt = postedAt;
+    if (postedAt !== this.#postedAt) {
+      this.#postedAt = postedAt;
+      this.#firstPlace = placeOf(postedAt, 0);
+    } else if (lane === this.#lane) return;
     this.#lane = lane;
-    this.#moveTo(placeOf(postedAt, lane));
+    this.#moveTo(this.#firstPlace + BigInt(lane));
   }
 
   /** This part has nothing more to do. */
@@ -146,7 +152,8 @@ export class PartsBoard {
   #moveTo(position: bigint): void {
     this.#position = position;
     Atomics.store(this.#positions, this.#part, position);
-    Atomics.notify(this.#positions, this.#part);
+    // Whoever begins to wait says so before looking where this part is: it sees this position, or is woken.
+    if (Atomics.load(this.#state, WAITING) > 0) Atomics.notify(this.#positions, this.#part);
   }
 
   #awaitOthers(position: bigint): void {
@@ -154,6 +161,19 @@ export class PartsBoard {
   }
 
   #awaitPart(part: number, position: bigint): void {
+    if (Atomics.load(this.#positions, part) > position) {
+      this.requireRunning();
+      return;
+    }
+    Atomics.add(this.#state, WAITING, 1);
+    try {
+      this.#waitForPart(part, position);
+    } finally {
+      Atomics.sub(this.#state, WAITING, 1);
+    }
+  }
+
+  #waitForPart(part: number, position: bigint): void {
     for (let waited = 0; ; ) {
       this.requireRunning();
       const there = Atomics.load(this.#positions, part);

@@ -14,19 +14,21 @@ export async function* readPast(
   members: Map<string, Met>,
 ): AsyncGenerator<PastBatch> {
   await openPast(tx, scope);
+  const posted = new Slices();
   const next = async () => {
     const rows = await fetchPast(tx);
-    return metBy(scope.programId, rows, members);
+    const met = await metBy(scope.programId, rows, members);
+    return rows.map((row, place) => entryOf(row, met[place], posted.instantOf(row.postedAt)));
   };
   let coming = next();
   try {
     for (;;) {
-      const rows = await coming;
-      if (rows.length === 0) return;
+      const batch = await coming;
+      if (batch.length === 0) return;
       coming = next();
       // Whoever stops early leaves this one unasked for; what becomes of it then is nobody's concern.
       coming.catch(() => undefined);
-      yield rows.map(({ row, met }) => entryOf(row, met));
+      yield batch;
     }
   } finally {
     // Where the transaction itself has failed, the cursor is gone already.
@@ -34,29 +36,38 @@ export async function* readPast(
   }
 }
 
-type RowOfMember = { row: PastRow; met: Met | undefined };
-
-/** Finds whom rows are about; those who are new are looked up together. */
+/** Finds whom rows are about, row by row; those who are new are looked up together. */
 async function metBy(
   programId: string,
   rows: readonly PastRow[],
   members: Map<string, Met>,
-): Promise<RowOfMember[]> {
-  const found = rows.map((row): RowOfMember => ({ row, met: members.get(row.memberId) }));
-  const unknown = found.filter(({ met }) => met === undefined);
-  if (unknown.length === 0) return found;
-  const memberIds = [...new Set(unknown.map(({ row }) => row.memberId))];
-  for (const facts of await loadFacts(driver(), programId, memberIds)) {
+): Promise<(Met | undefined)[]> {
+  const met = rows.map(({ memberId }) => members.get(memberId));
+  if (!met.includes(undefined)) return met;
+  const unknown = rows.filter((_, place) => met[place] === undefined).map(({ memberId }) => memberId);
+  for (const facts of await loadFacts(driver(), programId, [...new Set(unknown)])) {
     members.set(facts.memberId, { member: facts });
   }
-  for (const item of unknown) item.met = members.get(item.row.memberId);
-  return found;
+  return rows.map(({ memberId }, place) => met[place] ?? members.get(memberId));
 }
 
-function entryOf(row: PastRow, met: Met | undefined): PastBatch[number] {
+/** The instants of slices: what is posted together has one in common. */
+class Slices {
+  #seconds = Number.NaN;
+  #instant = new Date(Number.NaN);
+
+  instantOf(seconds: number): Date {
+    if (seconds !== this.#seconds) {
+      this.#seconds = seconds;
+      this.#instant = instantOf(seconds);
+    }
+    return this.#instant;
+  }
+}
+
+function entryOf(row: PastRow, met: Met | undefined, postedOn: Date): PastBatch[number] {
   const { causeId: eventId, ruleSetVersion, payload, points, lane } = row;
   const occurredAt = instantOf(row.occurredAt);
-  const postedOn = instantOf(row.postedAt);
   if (payload === null) return { entry: movementOf(row, occurredAt), met, postedOn, lane };
   const entry: PastEntry =
     payload.type === "return"
@@ -71,12 +82,14 @@ function instantOf(seconds: number): Date {
 }
 
 function movementOf({ kind, delta, outcome }: PastRow, occurredAt: Date): PastEntry {
+  // An event whose content has been erased is there, and moves nothing.
+  const cause = kind ?? "event";
   return {
     kind: "movement",
-    cause: kind,
+    cause,
     occurredAt,
     available: delta ?? 0,
-    held: heldBy(kind, delta ?? 0, outcome),
+    held: heldBy(cause, delta ?? 0, outcome),
     paid: outcome?.debt?.paid ?? 0,
     owed: outcome?.debt?.made ?? 0,
     undoes: undoneBy(outcome),

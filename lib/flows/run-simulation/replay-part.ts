@@ -60,13 +60,13 @@ export async function replayPart(
   const { share, board } = together ?? { share: null, board: null };
   const context = { program, request, fileKey, now, length, share, ruleSetVersion: live.current };
   const { batches, ...source } = await openSource(tx, context, new Map());
-  const { from, to, willReturn, undone } = source;
+  const { from, to, willReturn, undone, comesBack } = source;
   const isLedger = request.source.kind === "history" && request.rules === "then" && request.mode !== "alone";
   const spec: ReplaySpec = {
     program: { timeZone, pointTypes },
     ...rules,
-    ...{ from, to, willReturn, undone },
-    sharedUses: board ? jointUses(board, source.comesBack) : new OwnUses(),
+    ...{ from, to, willReturn, undone, comesBack },
+    sharedUses: board ? jointUses(board, comesBack) : new OwnUses(),
     comparesLedger: isLedger && request.population === null,
     keepsAllExamples: request.source.kind === "basket",
   };

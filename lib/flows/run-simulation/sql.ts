@@ -12,7 +12,8 @@ const SORT_MEMORY = "256MB";
 export type PastRow = {
   causeId: string;
   memberId: string;
-  kind: string;
+  /** Null of events: their payload tells. */
+  kind: string | null;
   lane: number;
   ruleSetVersion: number;
   /** Seconds since 1970. */
@@ -86,12 +87,12 @@ export async function openPast(tx: SqlTx, scope: PastScope): Promise<void> {
   await tx.$executeRaw`
     DECLARE past NO SCROLL CURSOR FOR
     SELECT entry.cause_id AS "causeId", entry.member_id AS "memberId", entry.kind, entry.lane,
-           entry.rule_set_version AS "ruleSetVersion", entry.occurred AS "occurredAt", entry.posted AS "postedAt",
-           entry.points, entry.delta, event.payload, operation.outcome
+           entry.rule_set_version AS "ruleSetVersion", date_part('epoch', entry.occurred_at) AS "occurredAt",
+           date_part('epoch', entry.posted_at) AS "postedAt", entry.points, entry.delta, event.payload,
+           operation.outcome
     FROM (
-      SELECT cause_id, member_id, kind, rule_set_version, posted_at, lane, entry_no,
-             date_part('epoch', occurred_at) AS occurred,
-             date_part('epoch', posted_at) AS posted, points::float8,
+      SELECT cause_id, member_id, rule_set_version, posted_at, lane, entry_no, occurred_at, points::float8,
+             CASE WHEN kind IN ('purchase', 'custom', 'return') THEN NULL ELSE kind END AS kind,
              CASE WHEN kind IN ('purchase', 'custom', 'return') THEN NULL ELSE delta::float8 END AS delta
       ${decisionsOf(scope)}
       ORDER BY posted_at, lane, entry_no
@@ -99,14 +100,12 @@ export async function openPast(tx: SqlTx, scope: PastScope): Promise<void> {
     ) AS entry
     LEFT JOIN LATERAL (
       SELECT payload FROM event
-      WHERE entry.kind IN ('purchase', 'custom', 'return')
-        AND event.program_id = ${programId}::uuid AND event.event_id = entry.cause_id
+      WHERE entry.kind IS NULL AND event.program_id = ${programId}::uuid AND event.event_id = entry.cause_id
       LIMIT 1
     ) AS event ON TRUE
     LEFT JOIN LATERAL (
       SELECT outcome FROM decision
-      WHERE entry.kind NOT IN ('purchase', 'custom', 'return')
-        AND decision.program_id = ${programId}::uuid AND decision.cause_id = entry.cause_id
+      WHERE entry.kind IS NOT NULL AND decision.program_id = ${programId}::uuid AND decision.cause_id = entry.cause_id
       LIMIT 1
     ) AS operation ON TRUE
     ORDER BY entry.posted_at, entry.lane, entry.entry_no`;

@@ -1,6 +1,7 @@
 import type { CompiledRuleSet } from "@/lib/campaigns/engine";
-import type { ScenarioSpec } from "./scenario";
 
+/** A scenario, by the campaigns that are tried in it. */
+type Trying = { tried: ReadonlySet<string> };
 type Stages = NonNullable<ReturnType<CompiledRuleSet["stagesByType"]["get"]>>;
 type Campaign = Stages[number]["campaigns"][number];
 
@@ -19,10 +20,7 @@ export type CommonRules = {
  * @param sets one for each scenario, of one workshop
  * @param specs in the same order; what one of them tries is its own, whatever is in force under the same name
  */
-export function commonRulesOf(
-  sets: readonly CompiledRuleSet[],
-  specs: readonly Pick<ScenarioSpec, "tried">[],
-): CommonRules {
+export function commonRulesOf(sets: readonly CompiledRuleSet[], specs: readonly Trying[]): CommonRules {
   const [first] = sets;
   if (first === undefined) throw new RangeError("there is a scenario");
   const types = new Set(sets.flatMap(({ stagesByType }) => [...stagesByType.keys()]));
@@ -44,10 +42,7 @@ export function commonRulesOf(
 }
 
 /** Whether all have a campaign in the same version, and none tries it. */
-function commonIn(
-  stages: readonly Stages[],
-  specs: readonly Pick<ScenarioSpec, "tried">[],
-): (campaign: Campaign) => boolean {
+function commonIn(stages: readonly Stages[], specs: readonly Trying[]): (campaign: Campaign) => boolean {
   const scenarios = new Map<string, number>();
   for (const { campaigns } of stages.flat()) {
     for (const campaign of campaigns)

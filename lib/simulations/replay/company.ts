@@ -1,14 +1,12 @@
-import { type CompiledRuleSet, evaluateFacts, type Verdict } from "@/lib/campaigns/engine";
+import { type CompiledRuleSet, evaluateFacts } from "@/lib/campaigns/engine";
 import { type CommonRules, commonRulesOf, type OwnCampaign } from "./common-rules";
+import { type EventResult, type Refusals, ResultInCompany } from "./event-result";
 import type { MemberStanding } from "./member-standing";
 import { countHeld, countMember, type MemberTally, openMemberTally } from "./member-tally";
 import type { ObservedEvent } from "./observed-event";
 import type { Occasion } from "./past";
 import type { Person } from "./person";
-import type { EventResult, Scenario } from "./scenario";
-
-/** Why campaigns do not apply that not all scenarios have, by their order in one. */
-type Refusals = Exclude<Verdict, object>[];
+import type { Scenario } from "./scenario";
 
 /**
  * The scenarios of a replay, which go through a member's past in company until they part over them. As long as nothing
@@ -160,29 +158,3 @@ export class Company {
 }
 
 const NONE: never[] = [];
-
-/** What an event came to in a scenario that gave what all gave; its verdicts are seldom asked for. */
-class ResultInCompany implements EventResult {
-  readonly rules: CompiledRuleSet;
-  readonly awards: EventResult["awards"];
-  readonly points: number;
-  readonly #given: EventResult;
-  readonly #own: readonly OwnCampaign[];
-  readonly #refusals: Refusals;
-
-  constructor(given: EventResult, rules: CompiledRuleSet, own: readonly OwnCampaign[], refusals: Refusals) {
-    this.rules = rules;
-    this.awards = given.awards;
-    this.points = given.points;
-    this.#given = given;
-    this.#own = own;
-    this.#refusals = refusals;
-  }
-
-  get verdicts(): readonly Verdict[] {
-    const verdicts = [...this.#given.verdicts];
-    for (const [index, { place }] of this.#own.entries())
-      verdicts.splice(place, 0, this.#refusals[index] ?? "");
-    return verdicts;
-  }
-}

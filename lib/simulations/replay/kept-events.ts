@@ -19,6 +19,8 @@ export function purchaseKey(source: string, id: string): string {
 
 /** Which events are asked for again. */
 export type Wanted = {
+  /** Whether any is. */
+  comesBack: boolean;
   /** Whether goods of a purchase will come back, by `purchaseKey`: its awards are kept until then. */
   willReturn: (key: string) => boolean;
   /** Ids of the events that will be reversed by hand: theirs are kept too. */
@@ -39,6 +41,7 @@ export class KeptEvents {
 
   /** Keeps an event if it will be asked for. @param awardsOf what it gave in each scenario */
   offer(event: Occasion, person: Person, awardsOf: () => BookedAward[][]): void {
+    if (!this.#wanted.comesBack) return;
     const { payload, eventId } = event;
     const key = payload.type === "purchase" ? purchaseKey(payload.source, payload.id) : null;
     const willReturn = key !== null && this.#wanted.willReturn(key);

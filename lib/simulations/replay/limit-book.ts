@@ -20,7 +20,7 @@ export class LimitBook {
   }
 
   usedBy(standing: MemberStanding, campaignId: string, limitNo: number, windowStart: string): number {
-    return standing.usedOf(this.#numbers.keyOf(campaignId, limitNo, windowStart));
+    return standing.usedOf(this.#numbers.slotOf(campaignId, limitNo, windowStart));
   }
 
   usedByAll(campaignId: string, limitNo: number, windowStart: string): number {
@@ -47,7 +47,7 @@ export class LimitBook {
   use(standing: MemberStanding, campaignId: string, cap: Cap, rules: CompiledRuleSet, day: Day | null): void {
     const { per, limitNo, windowStart, used } = cap;
     if (per === "campaign") this.countShared(campaignId, cap, rules, day);
-    else standing.use(this.#numbers.keyOf(campaignId, limitNo, windowStart), used);
+    else standing.use(this.#numbers.slotOf(campaignId, limitNo, windowStart), used);
   }
 
   /** Counts what an award uses of a limit that all members share. */
@@ -64,7 +64,7 @@ export class LimitBook {
   giveBack(standing: MemberStanding, campaignId: string, cap: Cap, day: Day | null): void {
     const { per, limitNo, windowStart, used } = cap;
     if (per === "campaign") this.uncountShared(campaignId, cap, day);
-    else standing.use(this.#numbers.keyOf(campaignId, limitNo, windowStart), -used);
+    else standing.use(this.#numbers.slotOf(campaignId, limitNo, windowStart), -used);
   }
 
   /** Counts what comes back of a limit that all members share. */

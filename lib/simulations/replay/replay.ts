@@ -5,6 +5,7 @@ import type { PointTypeDto } from "@/lib/programs";
 import { ReturnRefused, toMilli } from "@/lib/wallet";
 import { CommonLimits } from "./common-limits";
 import { Company } from "./company";
+import type { EventResult } from "./event-result";
 import { type KeptEvent, KeptEvents, type Wanted } from "./kept-events";
 import { compareWithLedger, openComparison } from "./ledger-comparison";
 import { LimitBook } from "./limit-book";
@@ -20,7 +21,7 @@ import {
 } from "./past";
 import { Person } from "./person";
 import { Samples } from "./samples";
-import { type EventResult, Scenario, type ScenarioSpec } from "./scenario";
+import { Scenario, type ScenarioSpec } from "./scenario";
 import type { SharedUses } from "./shared-uses";
 import type { ReplaySummary } from "./summary";
 import { tallyBeside } from "./tally-sums";

@@ -1,8 +1,8 @@
 import { type CampaignDecision, type CompiledRuleSet, verdictsInWords } from "@/lib/campaigns/engine";
 import type { ExampleKind } from "../schema";
+import type { EventResult } from "./event-result";
 import type { Occasion, PastMember } from "./past";
 import { addRanking, type Ranking, rank, ranks } from "./ranking";
-import type { EventResult } from "./scenario";
 
 /** Examples of one kind that are kept for a scenario. */
 const KEPT = 8;
@@ -58,7 +58,7 @@ export class Samples {
 
   offer(event: Occasion, type: string, member: PastMember, result: EventResult, baseline: EventResult): void {
     for (const place of this.#placesIn(result.rules, type)) {
-      const verdict = result.verdicts[place];
+      const verdict = result.verdictAt(place);
       if (verdict === undefined) continue;
       const [kind, score] = judge(verdict, event);
       const ranking = this.rankings[kind];

@@ -4,12 +4,12 @@ import {
   type EngineState,
   type Evaluation,
   evaluateFacts,
-  type Verdict,
 } from "@/lib/campaigns/engine";
 import { present } from "@/lib/core/assert";
 import { type PointTypeDto, SPENDABLE_POINT_TYPE } from "@/lib/programs";
 import { type DecisionOutcome, planReturn, takenBackOf } from "@/lib/wallet";
 import { DayClock } from "./day-clock";
+import { type EventResult, OwnResult } from "./event-result";
 import type { LimitBook } from "./limit-book";
 import type { CampaignNumbers } from "./limit-counts";
 import type { MemberHistory } from "./member-history";
@@ -28,15 +28,6 @@ export type ScenarioSpec = {
   rulesAt: (version: number) => CompiledRuleSet;
   /** The campaigns that are tried in it. */
   tried: ReadonlySet<string>;
-};
-
-/** What an event came to in a scenario. */
-export type EventResult = {
-  rules: CompiledRuleSet;
-  verdicts: readonly Verdict[];
-  awards: readonly EngineAward[];
-  /** Of the spendable type. */
-  points: number;
 };
 
 /** An award as a return finds it. */
@@ -155,7 +146,7 @@ export class Scenario implements EngineState {
     let points = 0;
     for (const award of awards) points += this.#book(award, event, rules, today, counts);
     if (counts && awards.length > 0) this.#noteMatch(event, awards, points);
-    return { rules, verdicts, awards, points };
+    return new OwnResult(rules, verdicts, awards, points);
   }
 
   #evaluate(rules: CompiledRuleSet, observed: ObservedEvent): Evaluation {

@@ -8,6 +8,9 @@ import type { CreditTerms, Lasting } from "./purse";
 
 type OwnTerms = CompiledRuleSet["terms"] extends ReadonlyMap<string, infer Terms> ? Terms : never;
 
+/** Terms of one campaign's points by two days, and those that were asked for last. */
+type CreditsByDay = { key: number; latest: CreditTerms | null; byKey: Map<number, CreditTerms> };
+
 /** More than there are days: two of them make one key. */
 const DAYS = 2 ** 22;
 
@@ -15,7 +18,7 @@ const DAYS = 2 ** 22;
 export class TermsBook {
   readonly #pointTypes: ReadonlyMap<number, PointTypeDto>;
   readonly #clock: DayClock;
-  readonly #credits = new Map<OwnTerms, Map<number, CreditTerms>>();
+  readonly #credits = new Map<OwnTerms, CreditsByDay>();
   readonly #lasting = new Map<Expiry, Map<DayNo, Lasting>>();
   /** How long sliding points stay usable after an activity, by point type. */
   readonly #slides = new Map<number, Expiry>();
@@ -34,24 +37,32 @@ export class TermsBook {
    * @param today the day on which they are posted
    */
   creditTerms(own: OwnTerms, occurredAt: Date, day: DayNo, today: DayNo): CreditTerms {
-    const byDay = mapIn(this.#credits, own);
+    let credits = this.#credits.get(own);
+    if (credits === undefined) {
+      credits = { key: -1, latest: null, byKey: new Map() };
+      this.#credits.set(own, credits);
+    }
     const key = day * DAYS + today;
-    const known = byDay.get(key);
-    if (known) return known;
+    // The past goes on day by day: the terms asked for are mostly those of before.
+    if (credits.key === key && credits.latest !== null) return credits.latest;
+    credits.key = key;
+    credits.latest = credits.byKey.get(key) ?? this.#creditOn(own, occurredAt, today);
+    credits.byKey.set(key, credits.latest);
+    return credits.latest;
+  }
+
+  #creditOn(own: OwnTerms, occurredAt: Date, today: DayNo): CreditTerms {
     const pointType = this.#typeOf(own.pointTypeNo);
     const policy = { expiry: own.expiry ?? pointType.expiry, pending: own.pending ?? pointType.pending };
     const terms = termsOf(policy, occurredAt, this.#clock.timeZone, dayOfNo(today));
-    const credit: CreditTerms =
-      terms.state === "active"
-        ? { state: "active", until: dayNoOf(terms.expiresOn), sliding: terms.sliding }
-        : {
-            state: "pending",
-            activatesOn: terms.activatesOn === null ? null : dayNoOf(terms.activatesOn),
-            activatesBy: terms.activatesBy,
-            expiry: terms.expiry,
-          };
-    byDay.set(key, credit);
-    return credit;
+    return terms.state === "active"
+      ? { state: "active", until: dayNoOf(terms.expiresOn), sliding: terms.sliding }
+      : {
+          state: "pending",
+          activatesOn: terms.activatesOn === null ? null : dayNoOf(terms.activatesOn),
+          activatesBy: terms.activatesBy,
+          expiry: terms.expiry,
+        };
   }
 
   readonly lastingSince = (expiry: Expiry, day: DayNo): Lasting => {
