@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,6 +20,7 @@ const LONGEST_MS = 120_000;
 
 let folder: string;
 const servers: EmbeddedDatabase[] = [];
+const dataFolders: string[] = [];
 
 /** Starts the server of a data folder and has the product work on it. */
 async function workOn(dataDirectory: string): Promise<EmbeddedDatabase> {
@@ -30,6 +31,7 @@ async function workOn(dataDirectory: string): Promise<EmbeddedDatabase> {
     fsync: "off",
   });
   servers.push(server);
+  dataFolders.push(dataDirectory);
   await closeDb();
   env().DATABASE_URL = server.url;
   return server;
@@ -43,8 +45,8 @@ afterAll(async () => {
   await closeDb();
   for (const server of servers) await server.stop();
   // Run by the system's administrator, the server keeps its files where its own user can reach them.
-  for (const name of await readdir(folder)) {
-    await rm(await realpath(join(folder, name, "postgres")), { recursive: true, force: true });
+  for (const own of dataFolders) {
+    await rm(await realpath(join(own, "postgres")), { recursive: true, force: true });
   }
   await rm(folder, { recursive: true, force: true });
 });
@@ -107,6 +109,11 @@ test(
     };
     for (let turn = 0; turn < 3; turn += 1) await send();
     const before = batches;
+    // Uploads may lie on another disk.
+    const pictures = join(folder, "pictures");
+    await mkdir(pictures);
+    await writeFile(join(pictures, "mug.txt"), "a mug");
+    await symlink(pictures, join(live, "uploads"));
     let isDone = false;
     const backup = join(folder, "backup");
     const taken = backUp(live, backup).finally(() => {
@@ -123,6 +130,7 @@ test(
     await mkdir(restored);
     await restoreBackup(backup, restored);
     await expect(restoreBackup(backup, restored)).rejects.toThrow("is in use");
+    expect(await readFile(join(restored, "uploads", "mug.txt"), "utf8")).toBe("a mug");
     await workOn(restored);
     const isSound = async () => expect((await verifyLedger(club.ctx)).findings).toEqual([]);
     await isSound();
