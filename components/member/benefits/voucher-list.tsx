@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import { WalletLink } from "@/components/member/wallet-link";
-import { formatDay, formatTime } from "@/components/ui/format";
+import { formatDay } from "@/components/ui/format";
 import type { VoucherDto } from "@/lib/benefits/schema";
 import { toTypeId } from "@/lib/core/ids";
 import { qrShape } from "../qr-code";
 import { ShowCode } from "../show-code";
+import { whatBecameOf } from "./what-became";
 
 type Formats = { locale: string; timeZone: string };
 
@@ -74,14 +75,6 @@ export function PastVouchers({
   path: string;
 }) {
   const t = useTranslations("vouchers");
-  const becameOf = ({ state, closedAt, expiresOn }: VoucherDto) => {
-    if (state === "expired" && expiresOn !== null) {
-      return t("expiredOn", { day: formatDay(expiresOn, "date", formats.locale) });
-    }
-    const day = closedAt === null ? "" : formatTime(closedAt, "date", formats);
-    if (state === "used") return t("usedOn", { day });
-    return state === "withdrawn" ? t("withdrawnOn", { day }) : t("expiredOn", { day });
-  };
   return (
     <ul className="mt-1 divide-y">
       {vouchers.map((voucher) => (
@@ -92,7 +85,7 @@ export function PastVouchers({
           >
             <bdi>{voucher.name}</bdi>
           </WalletLink>
-          <span className="text-end text-ink-2 text-sm">{becameOf(voucher)}</span>
+          <span className="text-end text-ink-2 text-sm">{whatBecameOf(voucher, t, formats)}</span>
         </li>
       ))}
     </ul>

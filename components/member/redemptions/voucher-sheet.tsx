@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { whatBecameOf } from "@/components/member/benefits/what-became";
 import { qrShape } from "@/components/member/qr-code";
 import { ShowCode } from "@/components/member/show-code";
 import { StateChip } from "@/components/ui/badge";
@@ -20,10 +21,11 @@ export async function VoucherSheet({
   voucher: VoucherDto;
   howToUse: string;
   terms: string;
-  formats: Pick<Formats, "currency">;
+  formats: Pick<Formats, "currency" | "timeZone">;
 }) {
-  const [t, till, locale] = await Promise.all([
+  const [t, vouchers, till, locale] = await Promise.all([
     getTranslations("redemptions"),
+    getTranslations("vouchers"),
     getTranslations("wallet"),
     getLocale(),
   ]);
@@ -35,9 +37,11 @@ export async function VoucherSheet({
       <h1 className="break-words text-2xl">
         <bdi>{name}</bdi>
       </h1>
-      <p className="mt-1 text-base text-ink-2">
-        {expiresOn === null ? t("noEnd") : t("until", { day: formatDay(expiresOn, "date", locale) })}
-      </p>
+      {isUsable && (
+        <p className="mt-1 text-base text-ink-2">
+          {expiresOn === null ? t("noEnd") : t("until", { day: formatDay(expiresOn, "date", locale) })}
+        </p>
+      )}
       {isUsable ? (
         <section aria-label={t("code")} className="mt-4 rounded-xl border bg-white p-5 text-black">
           <div className="mx-auto w-44">
@@ -58,10 +62,13 @@ export async function VoucherSheet({
           </p>
         </section>
       ) : (
-        <p className="mt-3">
+        <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
           <StateChip tone={state === "used" ? "neutral" : "warn"}>
-            {state === "used" && usedIn !== null ? t("usedIn", { store: usedIn }) : t(state)}
+            {whatBecameOf(voucher, vouchers, { locale, timeZone: formats.timeZone })}
           </StateChip>
+          {state === "used" && usedIn !== null && (
+            <span className="text-base text-ink-2">{t("usedIn", { store: usedIn })}</span>
+          )}
         </p>
       )}
       {isUsable && (
@@ -78,7 +85,7 @@ export async function VoucherSheet({
           value={stores.length === 0 ? t("allStores") : new Intl.ListFormat(locale).format(stores)}
         />
       </dl>
-      <Part title={t("howToUse")} source={howToUse} />
+      {isUsable && <Part title={t("howToUse")} source={howToUse} />}
       <Part title={t("terms")} source={terms} quiet />
     </article>
   );

@@ -97,10 +97,7 @@ export const ar: Translation<typeof en> = {
   terms: "الشروط",
   until: "صالحة حتى {day}، طوال اليوم",
   noEnd: "صالحة بلا نهاية",
-  used: "استُعملت",
   usedIn: "استُعملت في {store}",
-  expired: "انتهت صلاحيتها",
-  withdrawn: "سُحبت",
   back: "رجوع",
   testPayment: {
     title: "دفع للتجربة",

@@ -106,10 +106,7 @@ export const de: Translation<typeof en> = {
   terms: "Bedingungen",
   until: "Gültig bis {day}, den ganzen Tag",
   noEnd: "Gültig ohne Ende",
-  used: "Benutzt",
   usedIn: "Benutzt in {store}",
-  expired: "Abgelaufen",
-  withdrawn: "Zurückgenommen",
   back: "Zurück",
   testPayment: {
     title: "Eine Zahlung zum Ausprobieren",

@@ -103,10 +103,7 @@ export const en = {
   terms: "Terms",
   until: "Good until {day}, the whole day",
   noEnd: "Good without end",
-  used: "Used",
   usedIn: "Used in {store}",
-  expired: "Expired",
-  withdrawn: "Taken back",
   back: "Back",
   testPayment: {
     title: "A payment to play with",

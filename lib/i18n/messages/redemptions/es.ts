@@ -106,10 +106,7 @@ export const es: Translation<typeof en> = {
   terms: "Condiciones",
   until: "Vale hasta el {day}, todo el día",
   noEnd: "Vale sin límite",
-  used: "Usado",
   usedIn: "Usado en {store}",
-  expired: "Caducado",
-  withdrawn: "Retirado",
   back: "Volver",
   testPayment: {
     title: "Un pago de prueba",

@@ -109,10 +109,7 @@ export const fr: Translation<typeof en> = {
   terms: "Conditions",
   until: "Valable jusqu’au {day}, toute la journée",
   noEnd: "Valable sans limite",
-  used: "Utilisé",
   usedIn: "Utilisé à {store}",
-  expired: "Expiré",
-  withdrawn: "Repris",
   back: "Retour",
   testPayment: {
     title: "Un paiement pour essayer",

@@ -106,10 +106,7 @@ export const hi: Translation<typeof en> = {
   terms: "शर्तें",
   until: "{day} तक मान्य, पूरे दिन",
   noEnd: "बिना अंतिम तिथि के मान्य",
-  used: "इस्तेमाल हुआ",
   usedIn: "{store} में इस्तेमाल हुआ",
-  expired: "समय समाप्त",
-  withdrawn: "वापस लिया गया",
   back: "वापस",
   testPayment: {
     title: "आज़माने का भुगतान",

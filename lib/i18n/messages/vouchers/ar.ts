@@ -13,5 +13,5 @@ export const ar: Translation<typeof en> = {
   until: "حتى نهاية يوم {day}",
   usedOn: "استُخدمت {day}",
   expiredOn: "انتهت {day}",
-  withdrawnOn: "سُحبت مع إرجاع {day}",
+  withdrawnOn: "سُحبت {day}",
 };

@@ -13,5 +13,5 @@ export const de: Translation<typeof en> = {
   until: "Bis {day}, den ganzen Tag",
   usedOn: "Eingelöst {day}",
   expiredOn: "Abgelaufen {day}",
-  withdrawnOn: "Mit einer Rückgabe zurückgenommen {day}",
+  withdrawnOn: "Zurückgenommen {day}",
 };

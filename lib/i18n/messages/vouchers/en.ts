@@ -10,5 +10,5 @@ export const en = {
   until: "Until {day}, the whole day",
   usedOn: "Used {day}",
   expiredOn: "Expired {day}",
-  withdrawnOn: "Taken back with a return {day}",
+  withdrawnOn: "Taken back {day}",
 } as const;

@@ -13,5 +13,5 @@ export const es: Translation<typeof en> = {
   until: "Hasta el {day}, todo el día",
   usedOn: "Usado el {day}",
   expiredOn: "Caducado el {day}",
-  withdrawnOn: "Retirado con una devolución el {day}",
+  withdrawnOn: "Retirado el {day}",
 };

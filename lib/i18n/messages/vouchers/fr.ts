@@ -13,5 +13,5 @@ export const fr: Translation<typeof en> = {
   until: "Jusqu’au {day} inclus",
   usedOn: "Utilisé le {day}",
   expiredOn: "Expiré le {day}",
-  withdrawnOn: "Repris avec un retour le {day}",
+  withdrawnOn: "Repris le {day}",
 };

@@ -13,5 +13,5 @@ export const hi: Translation<typeof en> = {
   until: "{day} तक, पूरे दिन",
   usedOn: "{day} को इस्तेमाल हुआ",
   expiredOn: "{day} को समाप्त",
-  withdrawnOn: "वापसी के साथ {day} को वापस लिया गया",
+  withdrawnOn: "{day} को वापस लिया गया",
 };

@@ -29,7 +29,7 @@ export default async function VoucherPage({ params }: Props) {
       <p className="mx-auto max-w-md">
         <BackLink href={`/club/${program.slug}/vouchers`}>{t("title")}</BackLink>
       </p>
-      <VoucherSheet voucher={voucher} {...texts} formats={{ currency: program.currency }} />
+      <VoucherSheet voucher={voucher} {...texts} formats={program} />
     </ClientMessages>
   );
 }
