@@ -46,7 +46,7 @@ it("offers what runs now and is for the member, what ends first on top", () => {
 
 it("says each offer in a sentence to the member", () => {
   const [soon] = offersFor(notices, plain, NOW, wording.timeZone);
-  expect(soon?.sentence).toBe("You get 5 points for a purchase, until 30 November 2026.");
+  expect(soon?.sentence).toBe("You get 5 points for a purchase, until 30 November 2026 at 1:00.");
 });
 
 it("asks what conditions ask of members, too", () => {
