@@ -3,7 +3,7 @@ import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { migrate } from "./migrate";
 
 const serverUrl = inject("testServerUrl");
@@ -42,6 +42,8 @@ beforeEach(async () => {
   url = serverUrl.replace(/\/postgres$/, `/${name}`);
   folder = await mkdtemp(join(tmpdir(), "tessera-migrations-"));
 });
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 afterAll(async () => {
   for (const name of leftOver) await query(serverUrl, `drop database ${name} with (force)`);

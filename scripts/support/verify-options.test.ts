@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { readVerifyOptions } from "./verify-options";
 
 const head = {
@@ -12,8 +12,14 @@ const head = {
   at: "2026-11-22T10:00:00.000Z",
 };
 
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "heads-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
 async function fileWith(text: string): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), "heads-")), "heads.json");
+  const file = join(folder, `${text.length}.json`);
   await writeFile(file, text);
   return file;
 }

@@ -16,8 +16,18 @@ export function RetentionRuns({ runs, locale }: { runs: RetentionRunDto[]; local
         rows={runs}
         rowKey={({ rule, day }) => `${day} ${rule}`}
         columns={[
-          { key: "day", header: "Day", cell: ({ day }) => formatDay(day, "date", locale) },
-          { key: "rule", header: "Rule", cell: ({ rule }) => RETENTION_WORDS[rule].label },
+          {
+            key: "day",
+            header: "Day",
+            className: "whitespace-nowrap",
+            cell: ({ day }) => formatDay(day, "date", locale),
+          },
+          {
+            key: "rule",
+            header: "Rule",
+            className: "sm:whitespace-nowrap",
+            cell: ({ rule }) => RETENTION_WORDS[rule].label,
+          },
           {
             key: "done",
             header: "Result",
