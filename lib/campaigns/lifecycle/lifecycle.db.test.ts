@@ -25,6 +25,7 @@ import {
   unarchiveCampaign,
 } from "..";
 import type { CampaignDefinitionInput } from "../schema";
+import { BLANK_CAMPAIGN } from "../templates";
 
 const fixed = (own: Partial<CampaignDefinitionInput> = {}): CampaignDefinitionInput => ({
   name: "Summer bonus",
@@ -225,4 +226,18 @@ it("campaigns go by keys of their own, made from their names", async () => {
     }),
   );
   expect(keys.sort()).toEqual(["cafe-monday", "cafe-monday-2", "cafe-monday-3"]);
+});
+
+it("a campaign without a name has a key that is no other program's either", async () => {
+  const keys = await Promise.all(
+    [await makeProgram(), await makeProgram()].map(async ({ ctx }) => {
+      const { campaignId } = await createCampaign(ctx, { definition: BLANK_CAMPAIGN });
+      return (await readCampaign(ctx, campaignId)).key;
+    }),
+  );
+  expect(keys).toEqual([
+    expect.stringMatching(/^campaign-[0-9a-f]{10}$/),
+    expect.stringMatching(/^campaign-[0-9a-f]{10}$/),
+  ]);
+  expect(new Set(keys).size).toBe(2);
 });
