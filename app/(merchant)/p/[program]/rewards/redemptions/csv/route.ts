@@ -1,15 +1,13 @@
 import { plainRoute } from "@/lib/api/plain-route";
 import { requirePermission } from "@/lib/auth/permissions";
 import { merchantContext } from "@/lib/auth/session";
-import { csvDownload, toCsvLine } from "@/lib/core/csv";
+import { type CsvCell, csvOfPages } from "@/lib/core/csv";
 import { toTypeId } from "@/lib/core/ids";
 import { listRedemptions, type RedemptionDto } from "@/lib/redemptions";
 import { stageOf } from "@/lib/redemptions/schema";
 import { filterOf, redemptionSearch } from "../filter";
 
 const PAGE_SIZE = 100;
-/** Lines of one file; whoever needs more narrows the list down, or asks the API. */
-const MAX_LINES = 10_000;
 
 const HEADER = [
   "redemption",
@@ -39,19 +37,19 @@ export async function GET(
     const ctx = await merchantContext(program);
     requirePermission(ctx, "redemptions:read");
     const search = redemptionSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const lines = [toCsvLine(HEADER)];
-    let cursor: string | undefined;
-    do {
-      const page = await listRedemptions(ctx, { ...filterOf(search), cursor, limit: PAGE_SIZE });
-      lines.push(...page.items.map(lineOf));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined && lines.length <= MAX_LINES);
-    return csvDownload(`${program} redemptions`, lines);
+    return csvOfPages(`${program} redemptions`, HEADER, async (cursor) => {
+      const { items, nextCursor } = await listRedemptions(ctx, {
+        ...filterOf(search),
+        cursor,
+        limit: PAGE_SIZE,
+      });
+      return { items: items.map(cellsOf), nextCursor };
+    });
   })(request);
 }
 
-function lineOf(dto: RedemptionDto): string {
-  return toCsvLine([
+function cellsOf(dto: RedemptionDto): CsvCell[] {
+  return [
     toTypeId("red", dto.redemptionId),
     dto.createdAt,
     dto.state,
@@ -67,5 +65,5 @@ function lineOf(dto: RedemptionDto): string {
     dto.fulfilledAt ?? "",
     dto.closedAt ?? "",
     dto.closingNote ?? "",
-  ]);
+  ];
 }

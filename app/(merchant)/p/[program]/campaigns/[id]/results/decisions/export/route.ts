@@ -3,7 +3,7 @@ import { type BehindSearch, behindSearch } from "@/components/merchant/campaigns
 import { plainRoute } from "@/lib/api/plain-route";
 import type { Ctx } from "@/lib/auth/context";
 import { merchantContext } from "@/lib/auth/session";
-import { type CsvCell, csvDownload, toCsvLine } from "@/lib/core/csv";
+import { type CsvCell, csvOfPages } from "@/lib/core/csv";
 import type { Page } from "@/lib/core/cursor";
 import { NotFound } from "@/lib/core/errors";
 import { fromTypeId, toTypeId } from "@/lib/core/ids";
@@ -18,8 +18,6 @@ import { figureOf } from "../show-behind";
 
 /** Rows that are read at once: each reading goes through all of the campaign's movements. */
 const PAGE_SIZE = 10_000;
-/** Lines of one file; whoever needs more narrows the list down. */
-const MAX_LINES = 100_000;
 
 type Table = {
   header: string[];
@@ -38,14 +36,9 @@ export async function GET(
     if (campaignId === null) throw new NotFound("There is no such campaign.");
     const search = behindSearch.parse(Object.fromEntries(new URL(request.url).searchParams));
     const { header, read } = tableOf(ctx, campaignId, search);
-    const lines = [toCsvLine(header)];
-    let cursor: string | undefined;
-    do {
-      const page = await read({ cursor, limit: PAGE_SIZE });
-      lines.push(...page.items.map(toCsvLine));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined && lines.length <= MAX_LINES);
-    return csvDownload(`${program} campaign ${search.show ?? "decisions"}`, lines);
+    return csvOfPages(`${program} campaign ${search.show ?? "decisions"}`, header, (cursor) =>
+      read({ cursor, limit: PAGE_SIZE }),
+    );
   })(request);
 }
 
