@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { db } from "@/lib/db";
 import { storage } from "@/lib/storage";
-import { formatsOf } from "./render-image";
+import { plainFormatOf } from "./render-image";
 import { renditionKey } from "./stored-rendition";
 
 /** Room around a picture that is see-through, as a share of the side: launchers cut corners and circles out of it. */
@@ -24,7 +24,7 @@ export async function drawImageIcon(
   });
   if (image === null) return null;
   const width = image.widths.find((each) => each >= side) ?? image.width;
-  const plain = formatsOf(image.alpha).at(-1) ?? "png";
+  const plain = plainFormatOf(image.alpha);
   const object = await storage().get(renditionKey(programId, imageId, width, plain));
   if (object === null) return null;
   const content = Buffer.from(await new Response(object.content).arrayBuffer());

@@ -18,12 +18,17 @@ export type RenderedImage = {
   renditions: Rendition[];
 };
 
-/**
- * Formats of each width: two that browsers ask for, and one that mail programs and link previews understand.
- * @param alpha whether parts are transparent
- */
+/** The formats that browsers ask for, the best one first. */
+export const NEWER_FORMATS = ["avif", "webp"] as const satisfies ImageFormat[];
+
+/** The format that mail programs and link previews understand. @param alpha whether parts are transparent */
+export function plainFormatOf(alpha: boolean): ImageFormat {
+  return alpha ? "png" : "jpeg";
+}
+
+/** Formats of each width. */
 export function formatsOf(alpha: boolean): ImageFormat[] {
-  return ["avif", "webp", alpha ? "png" : "jpeg"];
+  return [...NEWER_FORMATS, plainFormatOf(alpha)];
 }
 
 /**

@@ -4,9 +4,14 @@ import { newRequestId } from "@/lib/auth/context";
 import { NotFound } from "@/lib/core/errors";
 import { typeId } from "@/lib/core/schema";
 import { openRendition } from "@/lib/images";
+import { MAX_IMAGE_SIDE } from "@/lib/images/schema";
 
 const address = z
-  .object({ program: typeId("prog"), image: typeId("img"), width: z.coerce.number().int() })
+  .object({
+    program: typeId("prog"),
+    image: typeId("img"),
+    width: z.coerce.number().int().min(1).max(MAX_IMAGE_SIDE),
+  })
   .transform(({ program, image, width }) => ({ programId: program, imageId: image, width }));
 
 /** A picture in one width. What is at an address never changes, so whoever has it keeps it. */
