@@ -10,6 +10,8 @@ export type PictureSource = {
   widths: readonly number[];
   /** Mean colour as #rrggbb. */
   blurColour: string;
+  /** Its colours in eight columns and six rows, as rrggbb each; null where they are not known. */
+  mosaic: string | null;
 };
 
 /** Taken by browsers that know no srcset, link previews and mails. */
@@ -21,8 +23,8 @@ export function pictureAddress({ path, widths }: PictureSource, atLeast = PLAIN_
 }
 
 /**
- * A stored picture, at the width that the place and the screen need. Its mean colour stands in its place until it is
- * there, and it takes its room from the start.
+ * A stored picture, at the width that the place and the screen need. Until it is there its mean colour stands in its
+ * place, or a mosaic of its colours where it is among what is seen first; and it takes its room from the start.
  */
 export function Picture({
   image,
@@ -40,7 +42,7 @@ export function Picture({
   priority?: boolean;
   className?: string;
 }) {
-  const { path, width, height, widths, blurColour } = image;
+  const { path, width, height, widths, blurColour, mosaic } = image;
   return (
     // biome-ignore lint/performance/noImgElement: the widths are made once, when it is uploaded
     <img
@@ -55,7 +57,24 @@ export function Picture({
       // What is seen at once is painted with the words beside it, not a moment after them.
       decoding={priority ? "sync" : "async"}
       className={classNames("h-auto max-w-full", className)}
-      style={{ backgroundColor: blurColour }}
+      style={{ backgroundColor: blurColour, ...(priority && mosaic !== null && mosaicStyle(mosaic)) }}
     />
   );
+}
+
+const COLUMNS = 8;
+const ROWS = 6;
+
+/** Tiles with joints between them, drawn as large as the picture is. */
+function mosaicStyle(mosaic: string) {
+  const tiles = (mosaic.match(/.{6}/g) ?? []).map(
+    (colour, place) =>
+      `<path fill='%23${colour}' d='M${place % COLUMNS} ${Math.floor(place / COLUMNS)}h.95v.95h-.95z'/>`,
+  );
+  const view = `viewBox='0 0 ${COLUMNS} ${ROWS}' width='640' height='480' preserveAspectRatio='none'`;
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' ${view}>${tiles.join("")}</svg>`;
+  return {
+    backgroundImage: `url("data:image/svg+xml,${svg.replaceAll("<", "%3C").replaceAll(">", "%3E")}")`,
+    backgroundSize: "100% 100%",
+  };
 }

@@ -1297,6 +1297,10 @@ const VIOLATIONS: Record<string, [table: string, changes: Row][]> = {
     ["image", { blur_colour: "red" }],
   ],
   image_content_hash_check: [["image", { content_hash: SHORT_HASH }]],
+  image_mosaic_check: [
+    ["image", { mosaic: "b43c28" }],
+    ["image", { mosaic: "B43C28".repeat(48) }],
+  ],
   image_size_check: [
     ["image", { height: 1_601 }],
     ["image", { height: 0 }],

@@ -6,7 +6,8 @@ export type ImageRow = Prisma.ImageGetPayload<Record<string, never>>;
 
 /** The image as the product speaks of it. */
 export function toImageDto(row: Omit<ImageRow, "contentHash" | "createdAt" | "lastUploadedAt">): ImageDto {
-  const { programId, imageId, width, height, widths, blurColour } = row;
+  const { programId, imageId, width, height, widths, blurColour, mosaic } = row;
   const id = toTypeId("img", imageId);
-  return { id, path: `/api/images/${toTypeId("prog", programId)}/${id}`, width, height, widths, blurColour };
+  const path = `/api/images/${toTypeId("prog", programId)}/${id}`;
+  return { id, path, width, height, widths, blurColour, mosaic };
 }

@@ -20,6 +20,11 @@ describe("renderImage", () => {
     const rendered = await renderImage(await picture(400, 200).png().toBuffer());
     expect(rendered).toMatchObject({ width: 400, height: 200, widths: [160, 320, 400], alpha: false });
     expect(rendered.blurColour).toMatch(/^#[0-9a-f]{6}$/);
+    // Row by row, in each first the left half of the picture and then the right one.
+    expect(rendered.mosaic).toMatch(/^([0-9a-f]{48}){6}$/);
+    expect(rendered.mosaic?.match(/.{6}/g)?.filter((_, tile) => tile % 8 === 0 || tile % 8 === 7)).toEqual(
+      Array.from({ length: 6 }, () => ["b43c28", "28503c"]).flat(),
+    );
     expect(rendered.renditions.map(({ width, format }) => `${width}.${format}`)).toEqual(
       [160, 320, 400].flatMap((width) => [`${width}.avif`, `${width}.webp`, `${width}.jpeg`]),
     );
@@ -64,8 +69,8 @@ describe("renderImage", () => {
     })
       .png()
       .toBuffer();
-    const { alpha, renditions, blurColour } = await renderImage(clear);
-    expect({ alpha, blurColour }).toEqual({ alpha: true, blurColour: "#ff0000" });
+    const { alpha, renditions, blurColour, mosaic } = await renderImage(clear);
+    expect({ alpha, blurColour, mosaic }).toEqual({ alpha: true, blurColour: "#ff0000", mosaic: null });
     expect(renditions.map(({ format }) => format)).toEqual(["avif", "webp", "png"]);
   });
 

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { Invalid } from "@/lib/core/errors";
 import { recogniseImage } from "./recognise-image";
-import { MAX_IMAGE_PIXELS, MAX_IMAGE_SIDE } from "./schema";
+import { MAX_IMAGE_PIXELS, MAX_IMAGE_SIDE, MOSAIC } from "./schema";
 
 /** Widths that a picture is stored in, as far as it is as wide, beside its own. */
 const WIDTHS = [160, 320, 640, 1_080] as const;
@@ -15,6 +15,8 @@ export type RenderedImage = {
   widths: number[];
   alpha: boolean;
   blurColour: string;
+  /** Null where parts are transparent: what stands in their place would be seen for good. */
+  mosaic: string | null;
   renditions: Rendition[];
 };
 
@@ -40,7 +42,7 @@ export async function renderImage(content: Uint8Array): Promise<RenderedImage> {
   if (recogniseImage(content) === null) {
     throw refusal("not_an_image", "Upload a PNG, JPEG, WebP or AVIF image. SVG drawings are not taken.");
   }
-  const { pixels, width, height, alpha, blurColour } = await decode(content);
+  const { pixels, width, height, alpha, blurColour, mosaic } = await decode(content);
   const widths = [...WIDTHS.filter((each) => each < width), width];
   const renditions: Rendition[] = [];
   // One after the other: each uses all processors by itself, and the pixels of one width at a time suffice.
@@ -50,7 +52,7 @@ export async function renderImage(content: Uint8Array): Promise<RenderedImage> {
       renditions.push({ width: each, format, content: await encode(resized.clone(), format) });
     }
   }
-  return { width, height, widths, alpha, blurColour, renditions };
+  return { width, height, widths, alpha, blurColour, mosaic, renditions };
 }
 
 async function decode(content: Uint8Array) {
@@ -75,7 +77,8 @@ async function decode(content: Uint8Array) {
       width: drawnWidth,
       height: drawnHeight,
       alpha: !isOpaque,
-      blurColour: hexadecimal(means),
+      blurColour: `#${hexadecimal(means)}`,
+      mosaic: isOpaque ? await mosaicOf(pixels) : null,
     };
   };
   return read().catch((error: unknown) => {
@@ -104,8 +107,14 @@ async function encode(picture: Sharp, format: ImageFormat): Promise<Uint8Array> 
   }
 }
 
+async function mosaicOf(pixels: Sharp): Promise<string> {
+  const { columns, rows } = MOSAIC;
+  const tiles = pixels.clone().resize({ width: columns, height: rows, fit: "fill" }).toColourspace("srgb");
+  return hexadecimal([...(await tiles.removeAlpha().raw().toBuffer())]);
+}
+
 function hexadecimal(channels: number[]): string {
-  return `#${channels.map((mean) => Math.round(mean).toString(16).padStart(2, "0")).join("")}`;
+  return channels.map((mean) => Math.round(mean).toString(16).padStart(2, "0")).join("");
 }
 
 function refusal(code: string, detail: string): Invalid {

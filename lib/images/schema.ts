@@ -8,6 +8,9 @@ export const MAX_IMAGE_PIXELS = 50_000_000;
 /** Neither side of a picture that is kept is longer. */
 export const MAX_IMAGE_SIDE = 1_600;
 
+/** How finely a picture's colours are known without the picture itself. */
+export const MOSAIC = { columns: 8, rows: 6 };
+
 /** A picture that is there to be shown. */
 export const imageDto = z.object({
   id: z.string(),
@@ -21,5 +24,7 @@ export const imageDto = z.object({
   widths: z.array(z.int()),
   /** Mean colour as #rrggbb: what stands in its place until it is there. */
   blurColour: z.string(),
+  /** The same in more detail: its colours in eight columns and six rows, as rrggbb each, row by row. */
+  mosaic: z.string().nullable(),
 });
 export type ImageDto = z.output<typeof imageDto>;

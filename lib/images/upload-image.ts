@@ -32,7 +32,7 @@ export async function uploadImage(ctx: Ctx, content: Buffer): Promise<ImageDto> 
     await store(ctx.programId, imageId, rendered);
     const request = { contentHash: contentHash.toString("hex") };
     const dto = await write(ctx, { permission, request }, async (tx) => {
-      const { width, height, widths, alpha, blurColour } = rendered;
+      const { width, height, widths, alpha, blurColour, mosaic } = rendered;
       const now = ctx.clock.now();
       const { count } = await tx.image.createMany({
         data: [
@@ -45,6 +45,7 @@ export async function uploadImage(ctx: Ctx, content: Buffer): Promise<ImageDto> 
             widths,
             alpha,
             blurColour,
+            mosaic,
             createdAt: now,
             lastUploadedAt: now,
           },

@@ -19,7 +19,7 @@ type StoredImage = Omit<ImageRow, "contentHash" | "createdAt">;
 function imageOf(imageId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     (SELECT jsonb_build_object('programId', image.program_id, 'imageId', image_id, 'width', width, 'height', height,
-                               'widths', widths, 'alpha', alpha, 'blurColour', blur_colour)
+                               'widths', widths, 'alpha', alpha, 'blurColour', blur_colour, 'mosaic', mosaic)
      FROM image WHERE image.program_id = program.program_id AND image_id = ${imageId})`;
 }
 

@@ -90,5 +90,5 @@ export const REWARDS: Record<string, Classification> = {
     words: ["file_name", "file_key", "layout", "error", "uploaded_by"],
   },
   refused_code: { why: "Codes that were refused.", words: ["code", "reason"] },
-  image: { why: "Pictures of the program.", words: ["content_hash", "blur_colour"] },
+  image: { why: "Pictures of the program.", words: ["content_hash", "blur_colour", "mosaic"] },
 };
