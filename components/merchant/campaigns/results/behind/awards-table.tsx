@@ -82,7 +82,16 @@ function columnsOf(
       ...(gave.benefits ? [vouchers] : []),
     ];
   }
-  return [{ key: "gave", header: "Gave", align: "end", cell: (award) => gift(award, shown, locale) }];
+  return [
+    {
+      key: "gave",
+      header: "Gave",
+      align: "end",
+      // The names of vouchers and badges are words, and wrap as such.
+      className: "min-w-32 sm:min-w-52",
+      cell: (award) => gift(award, shown, locale),
+    },
+  ];
 }
 
 /** Points, what of them was taken back, and benefits: what has been withdrawn since is struck through. */
